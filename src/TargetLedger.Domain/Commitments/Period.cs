@@ -1,0 +1,13 @@
+namespace TargetLedger.Domain.Commitments;
+
+/// <summary>From the first to the last day, both included.</summary>
+public readonly record struct Period(DateOnly Start, DateOnly End)
+{
+    public bool Contains(DateOnly day) => Start <= day && day <= End;
+
+    public bool Contains(Period other) => Start <= other.Start && other.End <= End;
+
+    public bool Overlaps(Period other) => Start <= other.End && other.Start <= End;
+
+    public int Days => End.DayNumber - Start.DayNumber + 1;
+}
