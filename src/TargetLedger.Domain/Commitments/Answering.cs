@@ -1,0 +1,27 @@
+using TargetLedger.Domain.Units;
+
+namespace TargetLedger.Domain.Commitments;
+
+/// <summary>Who answers for a commitment on a day, groups resolved by the membership of that day.</summary>
+public static class Answering
+{
+    public static bool AnswersFor(this Commitment commitment, string unit, DateOnly day, UnitDirectory directory)
+        => commitment.ResponsibleOn(day).Any(r => r.Unit == unit || (r.Group is not null && directory.MembersOn(r.Group, day).Contains(unit, StringComparer.Ordinal)))
+           || commitment.IsMember(unit, day, directory);
+
+    public static bool IsLead(this Commitment commitment, string unit, DateOnly day)
+        => commitment.ResponsibleOn(day).Any(r => r.Role == Role.Lead && r.Unit == unit);
+
+    /// <summary>A member of the group the target is divided among.</summary>
+    public static bool IsMember(this Commitment commitment, string unit, DateOnly day, UnitDirectory directory)
+        => commitment.Apportionment is { } divided && directory.MembersOn(divided.Group, day).Contains(unit, StringComparer.Ordinal);
+
+    /// <summary>
+    /// Reports follow on one another within a series. The lead's series is the commitment's own and goes on when another
+    /// unit takes the lead; every other unit has a series to itself.
+    /// </summary>
+    public static bool InSameSeries(this Commitment commitment, Report report, string unit, Period period)
+        => report.Unit == unit
+            ? commitment.IsLead(unit, report.Period.End) == commitment.IsLead(unit, period.End)
+            : commitment.IsLead(report.Unit, report.Period.End) && commitment.IsLead(unit, period.End);
+}

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using TargetLedger.Domain.Plans;
+
+namespace TargetLedger.Domain.Commitments;
+
+/// <summary>
+/// 责任事项: one item of a list and everything dated that is known of it. Nothing derived is kept: completion, pace and
+/// light are computed for a day.
+/// </summary>
+public sealed record Commitment(
+    string Id,
+    string Plan,
+    string Section,
+    string Task,
+    int Ordinal,
+    string Number,
+    string Title,
+    Cadence Cadence,
+    Strength Strength,
+    Measure? Measure,
+    DateOnly? PaceStart,
+    IReadOnlyList<Source> Sources,
+    ImmutableList<Dated<Period>> Periods,
+    ImmutableList<Dated<Target>> Targets,
+    ImmutableList<Dated<IReadOnlyList<Responsibility>>> Responsible,
+    Apportionment? Apportionment,
+    ImmutableList<NodeState> Nodes,
+    ImmutableList<Report> Reports,
+    ImmutableList<Spell> Spells,
+    Claim? Claim,
+    long Version)
+{
+    public Standing Standing => Spells.LastOrDefault(s => s.Until is null)?.Standing ?? Standing.Active;
+
+    public Period PeriodOn(DateOnly day) => Periods.On(day);
+
+    public Target? TargetOn(DateOnly day) => Targets.IsEmpty ? null : Targets.On(day);
+
+    public IReadOnlyList<Responsibility> ResponsibleOn(DateOnly day) => Responsible.On(day);
+
+    public Standing StandingOn(DateOnly day)
+        => Spells.LastOrDefault(s => s.From <= day && (s.Until is null || day < s.Until))?.Standing ?? Standing.Active;
+
+    public Report? FindReport(Guid id) => Reports.Find(r => r.Id == id);
+
+    /// <summary>The report before a period in the series a unit reports in, among those that count.</summary>
+    public Report? ReportBefore(string unit, Period period)
+        => Reports.Where(r => r.Counts && r.Period.End < period.Start && this.InSameSeries(r, unit, period)).MaxBy(r => r.Period.End);
+
+    public static Commitment? Fold(string id, IEnumerable<Recorded> history)
+        => history.Aggregate((Commitment?)null, (state, e) => Evolve(id, state, e));
+
+    public static Commitment Evolve(string id, Commitment? state, Recorded recorded)
+    {
+        var next = recorded.Event is CommitmentMade made
+            ? Begin(id, made)
+            : (state ?? throw new InvalidOperationException($"Stream {id} does not begin with commitment_made.")).Apply(recorded);
+        return next with { Version = recorded.Version };
+    }
+
+    private static Commitment Begin(string id, CommitmentMade made) => new(
+        id,
+        made.Plan,
+        made.Section,
+        made.Task,
+        made.Ordinal,
+        made.Number,
+        made.Title,
+        made.Cadence,
+        made.Strength,
+        made.Measure,
+        made.PaceStart,
+        made.Sources,
+        [new(made.Period.Start, made.Period)],
+        made.Target is null ? [] : [new(made.Period.Start, made.Target)],
+        [new(made.Period.Start, made.Responsible)],
+        made.Apportionment,
+        [.. made.Nodes.Select(n => new NodeState(n))],
+        [],
+        [],
+        null,
+        0);
+
+    private Commitment Apply(Recorded recorded) => recorded.Event switch
+    {
+        ProgressReported e => this with { Reports = Reports.Add(Submitted(e, recorded)) },
+        ProgressCorrected e => ChangeReport(e.Report, recorded, r => Corrected(r, e)),
+        ProgressWithdrawn e => ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Withdrawn, VerifiedTotal = null }),
+        ProgressVerified e => ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Verified, VerifiedTotal = e.Total }),
+        ProgressReturned e => ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Returned, VerifiedTotal = null }),
+        NodePlanned e => this with { Nodes = Nodes.RemoveAll(n => n.Node.Id == e.Node.Id).Add(new(e.Node)) },
+        NodeReached e => this with { Nodes = Nodes.ConvertAll(n => n.Node.Id == e.Node ? n with { ConfirmedOn = e.On } : n) },
+        TargetRevised e => this with { Targets = Targets.From(e.EffectiveFrom, e.Target) },
+        PeriodRevised e => this with { Periods = Periods.From(e.EffectiveFrom, e.Period) },
+        ResponsibilityReassigned e => this with { Responsible = Responsible.From(e.EffectiveFrom, e.Responsible) },
+        TargetApportioned e => this with { Apportionment = e.Apportionment },
+        CommitmentSuspended e => this with { Spells = Spells.Add(new(Standing.Suspended, e.From)) },
+        CommitmentResumed e => this with { Spells = EndSpell(e.On) },
+        CommitmentWithdrawn e => this with { Spells = EndSpell(e.On).Add(new(Standing.Withdrawn, e.On)), Claim = null },
+        CompletionClaimed e => this with { Claim = new(e.Unit, e.CompletedOn, e.Statement, recorded.Position) },
+        CompletionAccepted e => this with { Spells = Spells.Add(new(Standing.ClosedOut, e.CompletedOn)), Claim = null },
+        CompletionRejected => this with { Claim = null },
+        CommitmentReopened e => this with { Spells = EndSpell(e.On) },
+        _ => throw new InvalidOperationException($"A commitment does not know {recorded.Event.GetType().Name}."),
+    };
+
+    private ImmutableList<Spell> EndSpell(DateOnly on) => Spells.ConvertAll(s => s.Until is null ? s with { Until = on } : s);
+
+    private Commitment ChangeReport(Guid id, Recorded recorded, Func<Report, Report> change)
+        => this with { Reports = Reports.ConvertAll(r => r.Id == id ? change(r) with { ChangedAt = recorded.Position } : r) };
+
+    private static Report Submitted(ProgressReported e, Recorded recorded) => new(
+        e.Report,
+        e.Unit,
+        e.Period,
+        e.Through,
+        e.Amount,
+        e.Total,
+        e.NoProgress,
+        e.Progress,
+        e.Text,
+        e.Nodes ?? [],
+        e.Evidence ?? [],
+        ReportStatus.Submitted,
+        null,
+        0,
+        recorded.Position,
+        recorded.Position,
+        recorded.At.Day);
+
+    private static Report Corrected(Report report, ProgressCorrected e) => report with
+    {
+        Amount = e.Amount ?? report.Amount,
+        Total = e.Total ?? report.Total,
+        Through = e.Through ?? report.Through,
+        Progress = e.Progress ?? report.Progress,
+        Text = e.Text ?? report.Text,
+        Nodes = e.Nodes ?? report.Nodes,
+        Evidence = e.Evidence ?? report.Evidence,
+        NoProgress = report.NoProgress && e.Amount is null && e.Total is null,
+        Status = ReportStatus.Submitted,
+        VerifiedTotal = null,
+        Corrections = report.Corrections + 1,
+    };
+}
+
+/// <param name="ConfirmedOn">The date a supervisor confirmed as the day it was reached.</param>
+public sealed record NodeState(Node Node, DateOnly? ConfirmedOn = null);
+
+/// <param name="Position">Where the claim is recorded.</param>
+public sealed record Claim(string Unit, DateOnly CompletedOn, string Statement, long Position);
+
+/// <summary>A stretch of days in which the commitment was not simply running.</summary>
+/// <param name="Until">The first day after it; null while it lasts.</param>
+public sealed record Spell(Standing Standing, DateOnly From, DateOnly? Until = null);
+
+public enum Standing
+{
+    Active,
+
+    /// <summary>暂停.</summary>
+    Suspended,
+
+    /// <summary>已销号.</summary>
+    ClosedOut,
+
+    /// <summary>已退出.</summary>
+    Withdrawn,
+}

@@ -1,0 +1,43 @@
+namespace TargetLedger.Domain.Commitments;
+
+/// <summary>A report as it stands after its corrections, returns and verification.</summary>
+/// <param name="Position">Where the ledger first recorded it.</param>
+/// <param name="ChangedAt">Position of the latest event that names it.</param>
+/// <param name="ReportedOn">The day it was first recorded; timeliness goes by it.</param>
+public sealed record Report(
+    Guid Id,
+    string Unit,
+    Period Period,
+    DateOnly Through,
+    decimal? Amount,
+    decimal? Total,
+    bool NoProgress,
+    Progress? Progress,
+    ReportText? Text,
+    IReadOnlyList<NodeStatement> Nodes,
+    IReadOnlyList<Evidence> Evidence,
+    ReportStatus Status,
+    decimal? VerifiedTotal,
+    int Corrections,
+    long Position,
+    long ChangedAt,
+    DateOnly ReportedOn)
+{
+    /// <summary>Submitted or verified: its figures are on the boards.</summary>
+    public bool Counts => Status is ReportStatus.Submitted or ReportStatus.Verified;
+}
+
+public enum ReportStatus
+{
+    /// <summary>待核验.</summary>
+    Submitted,
+
+    /// <summary>已核验.</summary>
+    Verified,
+
+    /// <summary>已退回: waits for a correction.</summary>
+    Returned,
+
+    /// <summary>已撤回.</summary>
+    Withdrawn,
+}

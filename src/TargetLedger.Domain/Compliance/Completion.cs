@@ -1,0 +1,16 @@
+using TargetLedger.Domain.Commitments;
+
+namespace TargetLedger.Domain.Compliance;
+
+/// <summary>完成率: the figure reached as a share of the goal, in percent, exact and never clamped at 100.</summary>
+public static class Completion
+{
+    /// <summary>
+    /// Total over goal; of a range the lower end is the goal, of growth the baseline grown. A level that starts from a
+    /// baseline is measured on the increment, or 95 of 100 jobs there already would look like 95 % done.
+    /// </summary>
+    public static decimal Percent(Target target, Measure measure, decimal total)
+        => target is { Bound: Bound.Growth, Baseline: { } baseline } && measure.Kind == MeasureKind.Level
+            ? 100 * (total - baseline) / (target.Goal - baseline)
+            : 100 * total / target.Goal;
+}

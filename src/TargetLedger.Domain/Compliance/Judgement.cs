@@ -1,0 +1,108 @@
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Units;
+
+namespace TargetLedger.Domain.Compliance;
+
+/// <summary>
+/// A commitment judged for a day under the rules of that day: a pure function of what is known. Percentages are rounded to
+/// two decimals for showing; verdicts are made on the exact values.
+/// </summary>
+/// <param name="IsMet">The target is fulfilled, or every node reached.</param>
+/// <param name="Completion">完成率 in percent; null where there is nothing to divide.</param>
+/// <param name="Pace">序时进度 at the cut-off in percent.</param>
+public sealed record Judgement(
+    Verdict Verdict,
+    bool IsMet,
+    decimal? Completion,
+    decimal? Pace,
+    Target? Target,
+    Totals Totals,
+    IReadOnlyList<NodeFigure> Nodes)
+{
+    public static Judgement Of(Commitment commitment, DateOnly on, Rules rules, UnitDirectory directory)
+    {
+        var target = commitment.Measure is null ? null : commitment.TargetOn(on);
+        var nodes = NodesOn(commitment, on, rules.CountedAmount);
+        var totals = target is null ? Words(commitment, on, rules.CountedAmount) : Totals.Of(commitment, on, rules.CountedAmount, directory);
+        var (verdict, met, completion, pace) = target is null
+            ? NodeVerdict.Of(commitment, nodes, totals.Cutoff, on, rules)
+            : OfFigures(commitment, target, ref totals, on, rules);
+
+        return new(Standing(commitment, on) ?? verdict, met, Shown(completion), Shown(pace), target, totals, nodes);
+    }
+
+    private static (Verdict Verdict, bool IsMet, decimal? Completion, decimal? Pace) OfFigures(
+        Commitment commitment, Target target, ref Totals totals, DateOnly on, Rules rules)
+    {
+        var terms = new FigureTerms(target, commitment.Measure!, commitment.Strength, commitment.PeriodOn(on), commitment.PaceStart);
+        if (totals.Group is not { Way: SummingUp.EachForItself } group)
+            return FigureVerdict.Of(terms, totals.Counted, totals.Cutoff, on, rules);
+
+        var judged = group.Members.Select(m =>
+        {
+            var own = m.Quota is { } quota ? terms with { Target = target with { Value = quota, Upper = null, Bound = target.Bound == Bound.Range ? Bound.AtLeast : target.Bound } } : terms;
+            return (Member: m, Judged: FigureVerdict.Of(own, m.Total, m.Cutoff, on, rules));
+        }).ToList();
+        totals = totals with { Group = group with { Members = [.. judged.Select(j => j.Member with { Light = j.Judged.Verdict.Light })] } };
+        return OfMembers(judged.ConvertAll(j => (j.Judged.Verdict, j.Judged.IsMet)), totals.Cutoff, terms, rules);
+    }
+
+    /// <summary>Each for itself: everybody is to fulfil it, so the furthest behind gives the light, and the reason counts them all.</summary>
+    private static (Verdict Verdict, bool IsMet, decimal? Completion, decimal? Pace) OfMembers(
+        IReadOnlyList<(Verdict Verdict, bool IsMet)> members, DateOnly? cutoff, FigureTerms terms, Rules rules)
+    {
+        var met = members.Count(m => m.IsMet);
+        var red = members.Count(m => m.Verdict.Light == Light.Red);
+        var yellow = members.Count(m => m.Verdict.Light == Light.Yellow);
+        var silent = members.Count(m => m.Verdict.Light == Light.None);
+        var reason = Reasons.Members(met, members.Count, yellow, red, silent);
+        var allMet = members.Count > 0 && met == members.Count;
+        var verdict = (red, yellow) switch
+        {
+            ( > 0, _) => new Verdict(Light.Red, Status.Behind, reason),
+            (_, > 0) => new Verdict(Light.Yellow, Status.Behind, reason),
+            _ when silent == members.Count => new Verdict(Light.None, Status.Unknown, reason),
+            _ => new Verdict(Light.Green, allMet ? Status.Completed : Status.OnPace, reason),
+        };
+        decimal? completion = members.Count == 0 ? null : 100m * met / members.Count;
+        return (verdict, allMet, completion, cutoff is { } day ? Compliance.Pace.Percent(terms.Period, terms.PaceStart, day, rules.PaceBy) : null);
+    }
+
+    private static Verdict? Standing(Commitment commitment, DateOnly on) => commitment.StandingOn(on) switch
+    {
+        Commitments.Standing.ClosedOut => new(Light.Done, Status.Completed, Reasons.ClosedOut(SpellOn(commitment, on).From)),
+        Commitments.Standing.Suspended => new(Light.Paused, Status.Paused, Reasons.Suspended(SpellOn(commitment, on).From)),
+        _ => null,
+    };
+
+    private static Spell SpellOn(Commitment commitment, DateOnly on)
+        => commitment.Spells.Last(s => s.From <= on && (s.Until is null || on < s.Until));
+
+    private static IReadOnlyList<NodeFigure> NodesOn(Commitment commitment, DateOnly on, CountedAmount counted) =>
+    [
+        .. commitment.Nodes.OrderBy(n => n.Node.Planned).ThenBy(n => n.Node.Id, StringComparer.Ordinal).Select(n =>
+        {
+            var confirmed = n.ConfirmedOn <= on ? n.ConfirmedOn : null;
+            var stated = counted == CountedAmount.Reported ? StatedOn(commitment, n.Node.Id, on) : null;
+            return new NodeFigure(n.Node, confirmed ?? stated, confirmed is not null);
+        }),
+    ];
+
+    private static DateOnly? StatedOn(Commitment commitment, string node, DateOnly on)
+        => commitment.Reports
+            .Where(r => r.Counts && r.Through <= on)
+            .SelectMany(r => r.Nodes)
+            .Where(s => s.Node == node && s.State == Progress.Completed && s.ReachedOn <= on)
+            .Min(s => s.ReachedOn);
+
+    /// <summary>Without a figure the reports still give the date up to which anything is known, and the way down to them.</summary>
+    private static Totals Words(Commitment commitment, DateOnly on, CountedAmount counted)
+    {
+        var line = Line.Of(commitment.Reports, on);
+        var latest = line.Counted(counted);
+        return new(null, null, null, latest?.Through, latest is null ? [] : [latest.Position], null);
+    }
+
+    private static decimal? Shown(decimal? percent)
+        => percent is { } value ? Figure.Normalise(Math.Round(value, 2, MidpointRounding.AwayFromZero)) : null;
+}

@@ -1,0 +1,129 @@
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Units;
+
+namespace TargetLedger.Domain.Compliance;
+
+/// <summary>The figures of a commitment on a day, and the reports they come from.</summary>
+/// <param name="Cutoff">数据截至: the date up to which the counted figure is in.</param>
+/// <param name="Basis">Positions of the reports the counted figure is made of, ascending.</param>
+public sealed record Totals(
+    decimal? Reported,
+    decimal? Verified,
+    decimal? Counted,
+    DateOnly? Cutoff,
+    IReadOnlyList<long> Basis,
+    GroupFigures? Group)
+{
+    internal static Totals Of(Commitment commitment, DateOnly on, CountedAmount counted, UnitDirectory directory)
+    {
+        var lead = Line.Of(commitment.Reports.Where(r => commitment.IsLead(r.Unit, r.Period.End)), on);
+        if (commitment.Apportionment is not { } divided)
+            return OfLead(lead, counted, null);
+
+        IReadOnlyList<MemberLine> members =
+        [
+            .. directory.MembersOn(divided.Group, on).Select(unit => new MemberLine(
+                unit,
+                divided.Quotas.FirstOrDefault(q => q.Unit == unit)?.Value,
+                Line.Of(commitment.Reports.Where(r => r.Unit == unit && !commitment.IsLead(unit, r.Period.End)), on))),
+        ];
+        return divided.Way switch
+        {
+            SummingUp.LeadReports => OfLead(lead, counted, Beside(divided.Way, members, lead.Total(counted), counted)),
+            SummingUp.MembersAddUp => Sum(commitment, divided, members, lead, on, counted),
+            _ => OfEach(divided.Way, members, counted),
+        };
+    }
+
+    private static Totals OfLead(Line lead, CountedAmount counted, GroupFigures? group)
+    {
+        var report = lead.Counted(counted);
+        return new(
+            lead.Total(CountedAmount.Reported),
+            lead.Total(CountedAmount.Verified),
+            lead.Total(counted),
+            report?.Through,
+            report is null ? [] : [report.Position],
+            group);
+    }
+
+    private static GroupFigures Beside(SummingUp way, IReadOnlyList<MemberLine> members, decimal? whole, CountedAmount counted)
+    {
+        var figures = Figures(members, counted);
+        decimal? sum = figures.Any(f => f.Total is not null) ? figures.Sum(f => f.Total.GetValueOrDefault()) : null;
+        return new(way, figures.Count(f => f.Total is not null), figures.Count, sum, null, whole - sum, figures);
+    }
+
+    /// <summary>
+    /// Members plus 本级, all at one date: the earliest of their latest data, or one member's early report would make the
+    /// others look late.
+    /// </summary>
+    private static Totals Sum(Commitment commitment, Apportionment divided, IReadOnlyList<MemberLine> members, Line lead, DateOnly on, CountedAmount counted)
+    {
+        Line[] lines = [.. members.Select(m => m.Line), lead];
+        var cutoff = lines.Select(l => l.Counted(counted)?.Through).Where(d => d is not null).Min();
+        var own = lead.Total(counted);
+        var figures = Figures(members, counted);
+        var reporting = figures.Count(f => f.Total is not null);
+        if (cutoff is not { } through)
+            return new(null, null, null, null, [], new(divided.Way, reporting, members.Count, null, own, null, figures));
+
+        Line[] atCutoff =
+        [
+            .. members.Select(m => Line.Of(commitment.Reports.Where(r => r.Unit == m.Unit && !commitment.IsLead(m.Unit, r.Period.End)), through)),
+            Line.Of(commitment.Reports.Where(r => commitment.IsLead(r.Unit, r.Period.End)), through),
+        ];
+        var membersSum = atCutoff[..^1].Sum(l => l.Total(counted).GetValueOrDefault());
+        return new(
+            SumOf(atCutoff, CountedAmount.Reported),
+            SumOf(atCutoff, CountedAmount.Verified),
+            SumOf(atCutoff, counted),
+            through,
+            [.. atCutoff.Select(l => l.Counted(counted)?.Position).OfType<long>().Order()],
+            new(divided.Way, reporting, members.Count, membersSum, atCutoff[^1].Total(counted), null, figures));
+    }
+
+    private static Totals OfEach(SummingUp way, IReadOnlyList<MemberLine> members, CountedAmount counted)
+    {
+        var figures = Figures(members, counted);
+        return new(
+            null,
+            null,
+            null,
+            figures.Select(f => f.Cutoff).Where(d => d is not null).Min(),
+            [.. figures.Select(f => f.Position).OfType<long>().Order()],
+            new(way, figures.Count(f => f.Total is not null), figures.Count, null, null, null, figures));
+    }
+
+    private static decimal? SumOf(IEnumerable<Line> lines, CountedAmount counted)
+    {
+        var totals = lines.Select(l => l.Total(counted)).OfType<decimal>().ToList();
+        return totals.Count == 0 ? null : totals.Sum();
+    }
+
+    private static IReadOnlyList<MemberFigure> Figures(IReadOnlyList<MemberLine> members, CountedAmount counted) =>
+    [
+        .. members.Select(m => new MemberFigure(
+            m.Unit, m.Quota, m.Line.Total(counted), m.Line.Counted(counted)?.Through, m.Line.Counted(counted)?.Position, null)),
+    ];
+
+    private sealed record MemberLine(string Unit, decimal? Quota, Line Line);
+}
+
+/// <summary>How the members of a divided commitment stand. Always with how many have reported (已报/应报).</summary>
+/// <param name="Expected">应报: the group's members on the day.</param>
+/// <param name="MembersSum">Null where nothing may be summed.</param>
+/// <param name="Own">本级's own figure.</param>
+/// <param name="Difference">Where the lead reports the whole: the whole less the members' sum.</param>
+public sealed record GroupFigures(
+    SummingUp Way,
+    int Reported,
+    int Expected,
+    decimal? MembersSum,
+    decimal? Own,
+    decimal? Difference,
+    IReadOnlyList<MemberFigure> Members);
+
+/// <param name="Position">The report the figure comes from.</param>
+/// <param name="Light">The member's own light where each answers for itself.</param>
+public sealed record MemberFigure(string Unit, decimal? Quota, decimal? Total, DateOnly? Cutoff, long? Position, Light? Light);

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Plans;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Units;
+
+namespace TargetLedger.Domain;
+
+/// <summary>
+/// The names under which event shapes are stored. A name, once used, means the same shape for ever: a changed shape gets a
+/// new name (<c>…_v2</c>) and the old one a reader that turns it into the new shape.
+/// </summary>
+public static class EventCatalog
+{
+    private static readonly Dictionary<string, Type> Types = new(StringComparer.Ordinal)
+    {
+        ["plan_drawn_up"] = typeof(PlanDrawnUp),
+        ["plan_confirmed"] = typeof(PlanConfirmed),
+        ["unit_registered"] = typeof(UnitRegistered),
+        ["unit_renamed"] = typeof(UnitRenamed),
+        ["group_formed"] = typeof(GroupFormed),
+        ["member_joined"] = typeof(MemberJoined),
+        ["member_left"] = typeof(MemberLeft),
+        ["rules_adopted"] = typeof(RulesAdopted),
+        ["commitment_made"] = typeof(CommitmentMade),
+        ["progress_reported"] = typeof(ProgressReported),
+        ["progress_corrected"] = typeof(ProgressCorrected),
+        ["progress_withdrawn"] = typeof(ProgressWithdrawn),
+        ["progress_verified"] = typeof(ProgressVerified),
+        ["progress_returned"] = typeof(ProgressReturned),
+        ["node_planned"] = typeof(NodePlanned),
+        ["node_reached"] = typeof(NodeReached),
+        ["target_revised"] = typeof(TargetRevised),
+        ["period_revised"] = typeof(PeriodRevised),
+        ["responsibility_reassigned"] = typeof(ResponsibilityReassigned),
+        ["target_apportioned"] = typeof(TargetApportioned),
+        ["commitment_suspended"] = typeof(CommitmentSuspended),
+        ["commitment_resumed"] = typeof(CommitmentResumed),
+        ["commitment_withdrawn"] = typeof(CommitmentWithdrawn),
+        ["completion_claimed"] = typeof(CompletionClaimed),
+        ["completion_accepted"] = typeof(CompletionAccepted),
+        ["completion_rejected"] = typeof(CompletionRejected),
+        ["commitment_reopened"] = typeof(CommitmentReopened),
+        ["report_drafted"] = typeof(ReportDrafted),
+        ["draft_revised"] = typeof(DraftRevised),
+        ["draft_submitted"] = typeof(DraftSubmitted),
+        ["draft_discarded"] = typeof(DraftDiscarded),
+    };
+
+    private static readonly Dictionary<Type, string> Aliases = Types.ToDictionary(t => t.Value, t => t.Key);
+
+    public static IReadOnlyDictionary<string, Type> All => Types;
+
+    public static string AliasOf(object body) => Aliases[body.GetType()];
+
+    public static byte[] Write(object body) => JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), LedgerJson.Options);
+
+    /// <exception cref="UnknownEventTypeException">This release does not know the name; it must not guess or skip.</exception>
+    public static object Read(string alias, ReadOnlySpan<byte> data)
+        => Types.TryGetValue(alias, out var type)
+            ? JsonSerializer.Deserialize(data, type, LedgerJson.Options)!
+            : throw new UnknownEventTypeException(alias);
+}
+
+public sealed class UnknownEventTypeException(string alias)
+    : Exception($"未知事件类型 {alias},请升级本节点 / unknown event type {alias}: upgrade this node")
+{
+    public string Alias { get; } = alias;
+}

@@ -1,0 +1,76 @@
+using TargetLedger.Domain.Commitments;
+
+namespace TargetLedger.Domain.Reporting;
+
+/// <summary>更正, or the answer to a return. Only what is given changes; later reports stay as they are.</summary>
+public sealed record CorrectProgress(
+    Guid Report,
+    string Reason,
+    decimal? Amount = null,
+    decimal? Total = null,
+    DateOnly? Through = null,
+    Progress? Progress = null,
+    ReportText? Text = null,
+    IReadOnlyList<NodeStatement>? Nodes = null,
+    IReadOnlyList<Evidence>? Evidence = null)
+{
+    public static Decision Decide(Commitment commitment, CorrectProgress command, Moment at)
+    {
+        if (commitment.FindReport(command.Report) is not { } report)
+            return Decision.No(CommitmentRefusals.NoSuchReport);
+        if (CommitmentRefusals.UnlessRunning(commitment) is { } stopped)
+            return Decision.No(stopped);
+        if (report.Status == ReportStatus.Withdrawn)
+            return Decision.No(CommitmentRefusals.ReportWithdrawn);
+
+        var refusals = new List<Refusal>();
+        var through = command.Through ?? report.Through;
+        if (!report.Period.Contains(through))
+            refusals.Add(new("through_outside_period", "数据截至日不在填报期内", "the data's date lies outside the reporting period", "/through"));
+        if (through > at.Day)
+            refusals.Add(CommitmentRefusals.InFuture("/through"));
+        ReportedNodes.Check(commitment, command.Nodes, through, refusals);
+
+        var (amount, total) = Figures(commitment, report, command, refusals);
+        if (refusals.Count > 0)
+            return Decision.No(refusals);
+
+        var corrected = new ProgressCorrected(
+            command.Report,
+            command.Reason,
+            amount,
+            total,
+            command.Through,
+            command.Progress,
+            command.Text,
+            command.Nodes,
+            command.Evidence);
+        return ChangesNothing(report, corrected) ? Decision.Done : Decision.Of(corrected);
+    }
+
+    private static (decimal? Amount, decimal? Total) Figures(Commitment commitment, Report report, CorrectProgress command, List<Refusal> refusals)
+    {
+        if (command.Amount is null && command.Total is null)
+            return (null, null);
+
+        if (commitment.Measure is not { } measure || report.Total is null)
+        {
+            refusals.Add(new("figure_not_expected", "该填报没有数据", "the report has no figure", command.Amount is not null ? "/amount" : "/total"));
+            return (null, null);
+        }
+
+        var before = commitment.ReportBefore(report.Unit, report.Period)?.Total ?? 0;
+        return ReportedFigures.Tie(measure, command.Amount, command.Total, before, refusals);
+    }
+
+    /// <summary>A returned report answered without a change is still an answer: it stands by what it said.</summary>
+    private static bool ChangesNothing(Report report, ProgressCorrected corrected)
+        => report.Status != ReportStatus.Returned
+           && (corrected.Amount is null || corrected.Amount == report.Amount)
+           && (corrected.Total is null || corrected.Total == report.Total)
+           && (corrected.Through is null || corrected.Through == report.Through)
+           && (corrected.Progress is null || corrected.Progress == report.Progress)
+           && (corrected.Text is null || corrected.Text == report.Text)
+           && (corrected.Nodes is null || corrected.Nodes.SequenceEqual(report.Nodes))
+           && (corrected.Evidence is null || corrected.Evidence.SequenceEqual(report.Evidence));
+}

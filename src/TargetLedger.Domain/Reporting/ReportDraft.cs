@@ -1,0 +1,75 @@
+using TargetLedger.Domain.Commitments;
+
+namespace TargetLedger.Domain.Reporting;
+
+/// <summary>A report in the making. It belongs to the unit, not to the clerk who wrote it, and counts for nothing until it is submitted.</summary>
+/// <param name="Commitment">The commitment's stream.</param>
+public sealed record ReportDrafted(string Commitment, string Unit, DraftContent Content);
+
+public sealed record DraftRevised(DraftContent Content);
+
+/// <summary>Submitted: in the same append the commitment's stream gets the report.</summary>
+public sealed record DraftSubmitted(Guid Report);
+
+public sealed record DraftDiscarded;
+
+/// <summary>What a report will say; nothing of it is checked against the commitment before it is submitted.</summary>
+public sealed record DraftContent(
+    Period Period,
+    DateOnly? Through = null,
+    decimal? Amount = null,
+    decimal? Total = null,
+    bool NoProgress = false,
+    Progress? Progress = null,
+    ReportText? Text = null,
+    IReadOnlyList<NodeStatement>? Nodes = null,
+    IReadOnlyList<Evidence>? Evidence = null);
+
+public sealed record ReportDraft(Guid Id, string Commitment, string Unit, DraftContent Content, DraftStatus Status, long Version)
+{
+    public static ReportDraft? Fold(Guid id, IEnumerable<Recorded> history)
+        => history.Aggregate((ReportDraft?)null, (state, e) => Evolve(id, state, e));
+
+    public static ReportDraft Evolve(Guid id, ReportDraft? state, Recorded recorded) => recorded.Event switch
+    {
+        ReportDrafted e => new(id, e.Commitment, e.Unit, e.Content, DraftStatus.Open, recorded.Version),
+        DraftRevised e => state! with { Content = e.Content, Version = recorded.Version },
+        DraftSubmitted => state! with { Status = DraftStatus.Submitted, Version = recorded.Version },
+        DraftDiscarded => state! with { Status = DraftStatus.Discarded, Version = recorded.Version },
+        _ => throw new InvalidOperationException($"A draft does not know {recorded.Event.GetType().Name}."),
+    };
+
+    public static Decision Revise(ReportDraft draft, DraftContent content) => draft.Status == DraftStatus.Open
+        ? Decision.Of(new DraftRevised(content))
+        : Decision.No(NotOpen);
+
+    public static Decision Discard(ReportDraft draft) => draft.Status switch
+    {
+        DraftStatus.Open => Decision.Of(new DraftDiscarded()),
+        DraftStatus.Discarded => Decision.Done,
+        _ => Decision.No(NotOpen),
+    };
+
+    public static Refusal NotOpen { get; } = new("draft_not_open", "草稿已报送或已作废", "the draft is submitted or discarded");
+
+    /// <summary>The report a draft becomes; its id is the draft's, so that submitting twice reports once.</summary>
+    public ReportProgress AsReport() => new(
+        Id,
+        Unit,
+        Content.Period,
+        Content.Through,
+        Content.Amount,
+        Content.Total,
+        Content.NoProgress,
+        Content.Progress,
+        Content.Text,
+        Content.Nodes,
+        Content.Evidence);
+}
+
+public enum DraftStatus
+{
+    Open,
+    Submitted,
+    Discarded,
+}

@@ -1,0 +1,19 @@
+using TargetLedger.Domain.Commitments;
+
+namespace TargetLedger.Domain.Reporting;
+
+/// <summary>撤回: the unit takes a report back; its period may then be reported anew.</summary>
+public sealed record WithdrawProgress(Guid Report, string Reason)
+{
+    public static Decision Decide(Commitment commitment, WithdrawProgress command)
+    {
+        if (commitment.FindReport(command.Report) is not { } report)
+            return Decision.No(CommitmentRefusals.NoSuchReport);
+        if (report.Status == ReportStatus.Withdrawn)
+            return Decision.Done;
+        if (CommitmentRefusals.UnlessRunning(commitment) is { } stopped)
+            return Decision.No(stopped);
+
+        return Decision.Of(new ProgressWithdrawn(command.Report, command.Reason));
+    }
+}

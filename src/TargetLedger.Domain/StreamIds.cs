@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TargetLedger.Domain;
+
+/// <summary>
+/// Stream ids derived from what people call a thing, so that an import that was cut off and is run again meets its own
+/// streams and doubles nothing.
+/// </summary>
+public static class StreamIds
+{
+    public const string PlanType = "plan";
+    public const string CommitmentType = "commitment";
+    public const string UnitType = "unit";
+    public const string GroupType = "group";
+    public const string RulesType = "rules";
+    public const string DraftType = "draft";
+
+    public static string Plan(string code) => Derived(PlanType, code);
+
+    public static string Commitment(string planCode, string number) => Derived(CommitmentType, planCode, number);
+
+    public static string Unit(string code) => Derived(UnitType, code);
+
+    public static string Group(string code) => Derived(GroupType, code);
+
+    /// <summary>One stream holds the ledger's rules.</summary>
+    public static string Rules { get; } = Derived(RulesType, "rules");
+
+    public static string Draft(Guid id) => $"{DraftType}-{id:D}";
+
+    /// <summary>A name-based UUID in RFC 9562's free form (version 8), from SHA-256 over the parts.</summary>
+    public static Guid NameBased(params ReadOnlySpan<string> parts)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', parts)), hash);
+        hash[6] = (byte)((hash[6] & 0x0f) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3f) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+
+    private static string Derived(string type, params ReadOnlySpan<string> parts) => $"{type}-{NameBased([type, .. parts]):D}";
+}

@@ -1,0 +1,12 @@
+using TargetLedger.Domain.Commitments;
+
+namespace TargetLedger.Domain.Supervision;
+
+/// <summary>The claim is turned down; the commitment goes on.</summary>
+public sealed record RejectCompletion(string Reason)
+{
+    public static Decision Decide(Commitment commitment, RejectCompletion command)
+        => commitment.Claim is null
+            ? Decision.No(CompletionRefusals.NoClaim)
+            : Decision.Of(new CompletionRejected(command.Reason));
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace TargetLedger.Domain.Units;
+
+/// <summary>单位组: a dated list of units (各区县…), read as of the date in question.</summary>
+public sealed record UnitGroup(string Code, string Name, bool Open, ImmutableList<Membership> Members, long Version)
+{
+    /// <summary>The members of a day, in the list's order.</summary>
+    public IReadOnlyList<string> MembersOn(DateOnly day) => [.. Members.Where(m => m.Covers(day)).Select(m => m.Unit)];
+
+    public static UnitGroup? Fold(IEnumerable<Recorded> history) => history.Aggregate((UnitGroup?)null, Evolve);
+
+    public static UnitGroup Evolve(UnitGroup? state, Recorded recorded) => recorded.Event switch
+    {
+        GroupFormed e => new(e.Code, e.Name, e.Open, [.. e.Members], recorded.Version),
+        MemberJoined e => state! with { Members = state.Members.Add(new(e.Unit, e.From)), Version = recorded.Version },
+        MemberLeft e => state! with
+        {
+            Members = state.Members.ConvertAll(m => m.Unit == e.Unit && m.To is null ? m with { To = e.On } : m),
+            Version = recorded.Version,
+        },
+        _ => throw new InvalidOperationException($"A unit group does not know {recorded.Event.GetType().Name}."),
+    };
+
+    public static Decision Join(UnitGroup group, string unit, DateOnly from)
+        => group.MembersOn(from).Contains(unit, StringComparer.Ordinal) ? Decision.Done : Decision.Of(new MemberJoined(unit, from));
+
+    public static Decision Leave(UnitGroup group, string unit, DateOnly on)
+    {
+        var current = group.Members.FindLast(m => m.Unit == unit);
+        return current switch
+        {
+            null => Decision.No(new Refusal("not_a_member", "该单位不是成员", "the unit is not a member", "/unit")),
+            { To: not null } => Decision.Done,
+            _ when on < current.From => Decision.No(new Refusal("dates_reversed", "退出日期早于加入日期", "it cannot leave before it joined", "/on")),
+            _ => Decision.Of(new MemberLeft(unit, on)),
+        };
+    }
+}
