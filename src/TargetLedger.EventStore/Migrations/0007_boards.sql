@@ -9,10 +9,10 @@ CREATE TABLE boards.projections (
     checkpoint bigint NOT NULL DEFAULT 0,
     tables text[] NOT NULL DEFAULT '{}',  -- what to drop when the build is no longer read
     error text NULL,
-    halted_at_position bigint NULL,
+    halted_at_position bigint NULL,  -- the event it could not apply; it is read on, as of its checkpoint
     started_at timestamptz NOT NULL DEFAULT transaction_timestamp(),
     CONSTRAINT projections_pkey PRIMARY KEY (name, build),
-    CONSTRAINT projections_status CHECK (status IN ('building', 'active', 'halted', 'retired')),
+    CONSTRAINT projections_status CHECK (status IN ('building', 'active', 'retired')),
     CONSTRAINT projections_checkpoint CHECK (checkpoint >= 0)
 );
 
