@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -16,12 +17,16 @@ public sealed class FigureConverter : JsonConverter<decimal>
             throw new JsonException("应为数字 / a number is expected");
 
         // decimal.Parse rounds what it cannot hold, so the digits are counted in the text.
-        Span<char> text = stackalloc char[64];
-        var length = reader.HasValueSequence ? (int)Math.Min(reader.ValueSequence.Length, 65) : reader.ValueSpan.Length;
+        Span<byte> text = stackalloc byte[64];
+        var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
         if (length > text.Length)
             throw new JsonException(Figure.Limits);
 
-        var written = text[..reader.CopyString(text)];
+        if (reader.HasValueSequence)
+            reader.ValueSequence.CopyTo(text);
+        else
+            reader.ValueSpan.CopyTo(text);
+        ReadOnlySpan<byte> written = text[..(int)length];
         if (!decimal.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             || DigitsIn(written) > 28
             || !Figure.IsStorable(value))
@@ -35,14 +40,14 @@ public sealed class FigureConverter : JsonConverter<decimal>
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options)
         => writer.WriteNumberValue(Figure.Normalise(value));
 
-    private static int DigitsIn(ReadOnlySpan<char> text)
+    private static int DigitsIn(ReadOnlySpan<byte> text)
     {
         var count = 0;
-        foreach (var c in text)
+        foreach (var digit in text)
         {
-            if (c is 'e' or 'E')
+            if (digit is (byte)'e' or (byte)'E')
                 break;
-            if (char.IsAsciiDigit(c))
+            if (char.IsAsciiDigit((char)digit))
                 count++;
         }
 

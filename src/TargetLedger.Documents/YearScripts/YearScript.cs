@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace TargetLedger.Documents.YearScripts;
+
+/// <summary>
+/// A year told as steps: who does what, when, to which commitment. A player carries them out in order over HTTP with the
+/// business clock stepped to each, and stops at the boards' moments.
+/// </summary>
+/// <param name="Format">Always <see cref="CurrentFormat"/>.</param>
+/// <param name="Note">Says that the figures are invented.</param>
+/// <param name="Boards">Ascending by moment.</param>
+/// <param name="Steps">Ascending by moment, no two at one.</param>
+public sealed record YearScript(
+    string Format,
+    string Note,
+    IReadOnlyList<BoardMoment> Boards,
+    IReadOnlyList<Step> Steps)
+{
+    public const string CurrentFormat = "targetledger-year/1";
+}
+
+/// <summary>The board judged for a day, as known at a moment.</summary>
+public sealed record BoardMoment(DateOnly On, DateTimeOffset At);
+
+/// <param name="As">The account: keeper, supervisor, or unit:{code}.</param>
+/// <param name="Commitment">Its number, e.g. 11-3; null where the act is about none.</param>
+/// <param name="Label">What later steps call the report that this step makes.</param>
+/// <param name="Of">The label of the report that this step is about.</param>
+/// <param name="Body">The request's body.</param>
+public sealed record Step(
+    DateTimeOffset At,
+    string As,
+    Act Act,
+    JsonElement Body,
+    string? Commitment = null,
+    string? Label = null,
+    string? Of = null);
+
+public enum Act
+{
+    AdoptRules,
+    Report,
+    Correct,
+    Withdraw,
+    Verify,
+    Return,
+    ReviseTarget,
+    RevisePeriod,
+    Reassign,
+    Apportion,
+    Suspend,
+    Resume,
+    Claim,
+    Accept,
+    Reject,
+    Reopen,
+    PlanNode,
+}

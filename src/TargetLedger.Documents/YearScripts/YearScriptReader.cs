@@ -1,0 +1,58 @@
+using System.Text.Json;
+using TargetLedger.Domain;
+
+namespace TargetLedger.Documents.YearScripts;
+
+public static class YearScriptReader
+{
+    public static FileReading<YearScript> Read(ReadOnlyMemory<byte> utf8)
+    {
+        if (!JsonText.TryParse(utf8, out var document, out var fault))
+            return FileReading<YearScript>.Faulty(fault);
+
+        using (document)
+        {
+            var shape = JsonShape.Check<YearScript>(document.RootElement);
+            if (shape.Count > 0)
+                return FileReading<YearScript>.Faulty(shape);
+
+            var script = document.RootElement.Deserialize<YearScript>(LedgerJson.Options)!;
+            Fault[] faults = [.. Check(script)];
+            return faults.Length > 0 ? FileReading<YearScript>.Faulty(faults) : FileReading<YearScript>.Sound(script);
+        }
+    }
+
+    private static IEnumerable<Fault> Check(YearScript script)
+    {
+        if (script.Format != YearScript.CurrentFormat)
+            yield return new("/format", "format_unknown", $"格式应为 {YearScript.CurrentFormat}", $"the format must be {YearScript.CurrentFormat}");
+
+        for (var i = 1; i < script.Boards.Count; i++)
+        {
+            if (script.Boards[i].At <= script.Boards[i - 1].At)
+                yield return NotAscending($"/boards/{i}/at");
+        }
+
+        var labels = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < script.Steps.Count; i++)
+        {
+            var step = script.Steps[i];
+            if (i > 0 && step.At <= script.Steps[i - 1].At)
+                yield return NotAscending($"/steps/{i}/at");
+            if (step.Commitment is null != (step.Act == Act.AdoptRules))
+                yield return Misplaced($"/steps/{i}/commitment");
+            if (step.Label is null != (step.Act != Act.Report))
+                yield return Misplaced($"/steps/{i}/label");
+            if (step.Of is null != (step.Act is not (Act.Correct or Act.Withdraw or Act.Verify or Act.Return)))
+                yield return Misplaced($"/steps/{i}/of");
+            if (step.Of is not null && !labels.Contains(step.Of))
+                yield return new($"/steps/{i}/of", "label_unknown", $"前面没有填报 {step.Of}", $"no earlier step makes {step.Of}");
+            if (step.Label is not null && !labels.Add(step.Label))
+                yield return new($"/steps/{i}/label", "label_repeated", $"{step.Label} 重复", $"{step.Label} appears twice");
+        }
+    }
+
+    private static Fault NotAscending(string pointer) => new(pointer, "times_not_ascending", "时间应逐步向后", "moments must ascend");
+
+    private static Fault Misplaced(string pointer) => new(pointer, "member_misplaced", "此动作须有或不应有该成员", "the act requires this member or has no use for it");
+}

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TargetLedger.Documents.PlanFiles;
+using TargetLedger.Documents.YearScripts;
+using TargetLedger.Domain;
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Planning;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
+using TargetLedger.Domain.Units;
+
+namespace TargetLedger.Documents.Tests.Sample;
+
+/// <summary>Plays a year script through the decisions alone: no store, no HTTP.</summary>
+internal sealed class Rehearsal
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.CreateCustomTimeZone("CST", TimeSpan.FromHours(8), "CST", "CST");
+
+    private readonly Dictionary<string, Commitment> _commitments = new(StringComparer.Ordinal);
+    private readonly UnitDirectory _directory;
+    private RulesBook _rules = RulesBook.Empty;
+    private long _position;
+
+    public Rehearsal(PlanFile plan)
+    {
+        _directory = new(
+            plan.Units.ToDictionary(u => u.Code, u => new Unit(u.Code, u.Name, u.Kind, u.Aliases ?? [], u.CreditCode, u.RegionCode, 1), StringComparer.Ordinal),
+            plan.Groups.ToDictionary(g => g.Code, g => new UnitGroup(g.Code, g.Name, g.Open, [.. g.Members.Select(m => new Membership(m.Unit, m.From, m.To))], 1), StringComparer.Ordinal));
+        foreach (var section in plan.Sections)
+        {
+            foreach (var task in section.Tasks)
+            {
+                for (var i = 0; i < task.Commitments.Count; i++)
+                    Make(plan, section, task, i + 1);
+            }
+        }
+    }
+
+    /// <summary>What the decisions refused, or did not need: a script should have none of either.</summary>
+    public List<string> Refused { get; } = [];
+
+    public IReadOnlyDictionary<string, Light> LightsOn(DateOnly day)
+        => _commitments.ToDictionary(c => c.Key, c => Judgement.Of(c.Value, day, _rules.On(day), _directory).Verdict.Light, StringComparer.Ordinal);
+
+    public void Play(Step step)
+    {
+        var at = Moment.Of(step.At, Zone);
+        if (step.Act == Act.AdoptRules)
+        {
+            Record(step, at, RulesBook.Adopt(_rules, Command<RulesAdopted>(step)), e => _rules = RulesBook.Evolve(_rules, e));
+            return;
+        }
+
+        var commitment = _commitments[step.Commitment!];
+        Record(step, at, Decide(step, commitment, at), e => _commitments[step.Commitment!] = Commitment.Evolve(commitment.Id, _commitments[step.Commitment!], e));
+    }
+
+    private Decision Decide(Step step, Commitment commitment, Moment at) => step.Act switch
+    {
+        Act.Report => ReportProgress.Decide(commitment, Command<ReportProgress>(step), _directory, at),
+        Act.Correct => CorrectProgress.Decide(commitment, Command<CorrectProgress>(step), at),
+        Act.Withdraw => WithdrawProgress.Decide(commitment, Command<WithdrawProgress>(step)),
+        Act.Verify => VerifyProgress.Decide(commitment, Command<VerifyProgress>(step)),
+        Act.Return => ReturnProgress.Decide(commitment, Command<ReturnProgress>(step)),
+        Act.ReviseTarget => ReviseTarget.Decide(commitment, Command<ReviseTarget>(step), _rules.On(at.Day).ApproxTolerancePercent),
+        Act.RevisePeriod => RevisePeriod.Decide(commitment, Command<RevisePeriod>(step)),
+        Act.Reassign => ReassignResponsibility.Decide(commitment, Command<ReassignResponsibility>(step), _directory),
+        Act.Apportion => ApportionTarget.Decide(commitment, new(Command<Apportionment>(step)), _directory, at),
+        Act.Suspend => SuspendCommitment.Decide(commitment, Command<SuspendCommitment>(step)),
+        Act.Resume => ResumeCommitment.Decide(commitment, Command<ResumeCommitment>(step)),
+        Act.Claim => ClaimCompletion.Decide(commitment, Command<ClaimCompletion>(step), _directory, _rules.On(at.Day), at),
+        Act.Accept => AcceptCompletion.Decide(commitment, Command<AcceptCompletion>(step)),
+        Act.Reject => RejectCompletion.Decide(commitment, Command<RejectCompletion>(step)),
+        Act.Reopen => ReopenCommitment.Decide(commitment, Command<ReopenCommitment>(step), at),
+        Act.PlanNode => PlanNode.Decide(commitment, Command<PlanNode>(step)),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step.Act, "unknown act"),
+    };
+
+    private void Record(Step step, Moment at, Decision decision, Action<Recorded> evolve)
+    {
+        if (decision is not Decision.Record record)
+        {
+            Refused.Add($"{step.At:O} {step.Act} {step.Commitment} {decision switch { Decision.Refuse no => string.Join("; ", no.Reasons.Select(r => $"{r.Code} {r.Member} {r.En}")), _ => "nothing to do" }}");
+            return;
+        }
+
+        foreach (var e in record.Events)
+        {
+            _position++;
+            evolve(new(e, _position, _position, at, step.As));
+        }
+    }
+
+    /// <summary>The body as the command, with the report's id put in where one is meant.</summary>
+    private static T Command<T>(Step step)
+    {
+        var body = JsonNode.Parse(step.Body.GetRawText())!.AsObject();
+        if ((step.Label ?? step.Of) is { } label)
+            body["report"] = StreamIds.NameBased(label).ToString();
+        return body.Deserialize<T>(LedgerJson.Options)!;
+    }
+
+    private void Make(PlanFile plan, PlanFileSection section, PlanFileTask task, int ordinal)
+    {
+        var from = task.Commitments[ordinal - 1];
+        var number = $"{task.Number}-{ordinal}";
+        var made = new CommitmentMade(
+            plan.Plan.Code, section.Number, task.Number, ordinal, number, from.Title, from.Period ?? plan.Plan.Period, from.Cadence, from.Strength,
+            from.Responsible ?? task.Responsible, from.Nodes ?? [], plan.Plan.Sources, from.Measure,
+            from.Target is null ? null : TargetRules.Freeze(from.Target, Rules.Default.ApproxTolerancePercent), from.PaceStart, from.Apportionment);
+        _commitments[number] = Commitment.Evolve(StreamIds.Commitment(plan.Plan.Code, number), null, new(made, ++_position, 1, Moment.Of(DateTimeOffset.UnixEpoch, Zone), "keeper"));
+    }
+}
