@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TargetLedger.Domain.Commitments;
 
 /// <summary>What counts (口径) and in what unit. 人次 is another unit than 人 and is never turned into it.</summary>
@@ -14,6 +16,7 @@ public sealed record Measure(
     bool MayOverlap = false)
 {
     /// <summary>Percentages and percentage points are never added up.</summary>
+    [JsonIgnore]
     public bool IsShare => Unit is "%" or "%" or "个百分点" or "百分点";
 }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TargetLedger.Domain.Commitments;
 
 /// <summary>From the first to the last day, both included.</summary>
@@ -9,5 +11,6 @@ public readonly record struct Period(DateOnly Start, DateOnly End)
 
     public bool Overlaps(Period other) => Start <= other.End && other.Start <= End;
 
+    [JsonIgnore]
     public int Days => End.DayNumber - Start.DayNumber + 1;
 }

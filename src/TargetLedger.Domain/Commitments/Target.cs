@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TargetLedger.Domain.Commitments;
 
 /// <summary>目标值: how the figure binds, the figure, and its words in the document.</summary>
@@ -17,6 +19,7 @@ public sealed record Target(
     GrowthIn? GrowthIn = null)
 {
     /// <summary>The figure completion is measured against: a range's lower end, growth applied to its baseline.</summary>
+    [JsonIgnore]
     public decimal Goal => (Bound, GrowthIn) switch
     {
         (Bound.Growth, Commitments.GrowthIn.Times) => Baseline.GetValueOrDefault() * Value,
