@@ -85,9 +85,9 @@ public sealed record Commitment(
     {
         ProgressReported e => this with { Reports = Reports.Add(Submitted(e, recorded)) },
         ProgressCorrected e => ChangeReport(e.Report, recorded, r => Corrected(r, e)),
-        ProgressWithdrawn e => ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Withdrawn, VerifiedTotal = null }),
+        ProgressWithdrawn e => ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Withdrawn, VerifiedTotal = null, ReturnReason = null }),
         ProgressVerified e => ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Verified, VerifiedTotal = e.Total }),
-        ProgressReturned e => ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Returned, VerifiedTotal = null }),
+        ProgressReturned e => ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Returned, VerifiedTotal = null, ReturnReason = e.Reason }),
         NodePlanned e => this with { Nodes = Nodes.RemoveAll(n => n.Node.Id == e.Node.Id).Add(new(e.Node)) },
         NodeReached e => this with { Nodes = Nodes.ConvertAll(n => n.Node.Id == e.Node ? n with { ConfirmedOn = e.On } : n) },
         TargetRevised e => this with { Targets = Targets.From(e.EffectiveFrom, e.Target) },
@@ -97,7 +97,7 @@ public sealed record Commitment(
         CommitmentSuspended e => this with { Spells = Spells.Add(new(Standing.Suspended, e.From)) },
         CommitmentResumed e => this with { Spells = EndSpell(e.On) },
         CommitmentWithdrawn e => this with { Spells = EndSpell(e.On).Add(new(Standing.Withdrawn, e.On)), Claim = null },
-        CompletionClaimed e => this with { Claim = new(e.Unit, e.CompletedOn, e.Statement, recorded.Position) },
+        CompletionClaimed e => this with { Claim = new(e.Unit, e.CompletedOn, e.Statement, recorded.Position, recorded.At.Day) },
         CompletionAccepted e => this with { Spells = Spells.Add(new(Standing.ClosedOut, e.CompletedOn)), Claim = null },
         CompletionRejected => this with { Claim = null },
         CommitmentReopened e => this with { Spells = EndSpell(e.On) },
@@ -107,7 +107,7 @@ public sealed record Commitment(
     private ImmutableList<Spell> EndSpell(DateOnly on) => Spells.ConvertAll(s => s.Until is null ? s with { Until = on } : s);
 
     private Commitment ChangeReport(Guid id, Recorded recorded, Func<Report, Report> change)
-        => this with { Reports = Reports.ConvertAll(r => r.Id == id ? change(r) with { ChangedAt = recorded.Position } : r) };
+        => this with { Reports = Reports.ConvertAll(r => r.Id == id ? change(r) with { ChangedAt = recorded.Position, ChangedOn = recorded.At.Day } : r) };
 
     private static Report Submitted(ProgressReported e, Recorded recorded) => new(
         e.Report,
@@ -126,6 +126,7 @@ public sealed record Commitment(
         0,
         recorded.Position,
         recorded.Position,
+        recorded.At.Day,
         recorded.At.Day);
 
     private static Report Corrected(Report report, ProgressCorrected e) => report with
@@ -140,6 +141,7 @@ public sealed record Commitment(
         NoProgress = report.NoProgress && e.Amount is null && e.Total is null,
         Status = ReportStatus.Submitted,
         VerifiedTotal = null,
+        ReturnReason = null,
         Corrections = report.Corrections + 1,
     };
 }
@@ -148,7 +150,8 @@ public sealed record Commitment(
 public sealed record NodeState(Node Node, DateOnly? ConfirmedOn = null);
 
 /// <param name="Position">Where the claim is recorded.</param>
-public sealed record Claim(string Unit, DateOnly CompletedOn, string Statement, long Position);
+/// <param name="ClaimedOn">The day it was recorded.</param>
+public sealed record Claim(string Unit, DateOnly CompletedOn, string Statement, long Position, DateOnly ClaimedOn);
 
 /// <summary>A stretch of days in which the commitment was not simply running.</summary>
 /// <param name="Until">The first day after it; null while it lasts.</param>

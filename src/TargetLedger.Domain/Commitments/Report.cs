@@ -4,6 +4,8 @@ namespace TargetLedger.Domain.Commitments;
 /// <param name="Position">Where the ledger first recorded it.</param>
 /// <param name="ChangedAt">Position of the latest event that names it.</param>
 /// <param name="ReportedOn">The day it was first recorded; timeliness goes by it.</param>
+/// <param name="ChangedOn">The day of the latest event that names it.</param>
+/// <param name="ReturnReason">Why it was returned; null unless it waits for a correction.</param>
 public sealed record Report(
     Guid Id,
     string Unit,
@@ -21,7 +23,9 @@ public sealed record Report(
     int Corrections,
     long Position,
     long ChangedAt,
-    DateOnly ReportedOn)
+    DateOnly ReportedOn,
+    DateOnly ChangedOn,
+    string? ReturnReason = null)
 {
     /// <summary>Submitted or verified: its figures are on the boards.</summary>
     public bool Counts => Status is ReportStatus.Submitted or ReportStatus.Verified;
