@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace TargetLedger.EventStore;
+
+/// <summary>
+/// The writer's one connection and its prepared statement. A failed batch ends either as <see cref="RolledBackException"/>,
+/// when the server itself said so, or as <see cref="AppendOutcomeUnknownException"/>; a connection in doubt is thrown away
+/// and the next batch opens another.
+/// </summary>
+internal sealed class AppendConnection(NpgsqlDataSource dataSource, TimeProvider businessClock, TimeSpan timeout) : IAsyncDisposable
+{
+    // A connection that rested may have died unnoticed. Asking first costs a round trip only after a rest, and spares
+    // callers an unknown outcome after each restart of the database.
+    private static readonly TimeSpan RestBeforeAsking = TimeSpan.FromSeconds(2);
+
+    private NpgsqlConnection? connection;
+    private NpgsqlCommand? command;
+    private string? warning;
+    private long lastUsed;
+
+    /// <exception cref="LedgerUnavailableException">No connection; nothing was sent.</exception>
+    /// <exception cref="RolledBackException">Nothing of the batch was recorded.</exception>
+    /// <exception cref="AppendOutcomeUnknownException">All of the batch was recorded, or nothing.</exception>
+    public async Task<AppendResult[]> ExecuteAsync(IReadOnlyList<PendingAppend> appends)
+    {
+        var open = await OpenAsync();
+        var batch = new AppendBatch(appends);
+        try
+        {
+            warning = null;
+            var clock = businessClock.GetUtcNow();
+            batch.Bind(open, clock.AddTicks(-(clock.Ticks % TimeSpan.TicksPerMicrosecond)));
+            AppendResult[] results;
+            await using (var reader = await open.ExecuteReaderAsync())
+                results = await batch.ReadResultsAsync(reader);
+            lastUsed = Stopwatch.GetTimestamp();
+            // A wait for the synchronous standby that was cancelled is a success with a warning: recorded here, perhaps
+            // nowhere else. The function itself never warns.
+            return warning is null ? results : throw new AppendOutcomeUnknownException(warning);
+        }
+        catch (PostgresException fault) when (fault.InvariantSeverity is "ERROR" && warning is null)
+        {
+            if (fault.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction || connection?.FullState is not System.Data.ConnectionState.Open)
+                await DropAsync();
+            throw new RolledBackException(fault);
+        }
+        catch (Exception fault) when (fault is not AppendOutcomeUnknownException)
+        {
+            await DropAsync();
+            throw new AppendOutcomeUnknownException(warning ?? fault.Message, fault);
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await DropAsync();
+
+    private async Task<NpgsqlCommand> OpenAsync()
+    {
+        try
+        {
+            if (connection is not null && Stopwatch.GetElapsedTime(lastUsed) > RestBeforeAsking && !await AnswersAsync(connection))
+                await DropAsync();
+            if (command is not null)
+                return command;
+
+            connection = await dataSource.OpenConnectionAsync();
+            if (!await AnswersAsync(connection))
+            {
+                // It came out of the pool; the others there are as old.
+                await DropAsync();
+                dataSource.Clear();
+                connection = await dataSource.OpenConnectionAsync();
+            }
+
+            connection.Notice += Listen;
+            var prepared = AppendBatch.CreateCommand(connection, timeout);
+            await prepared.PrepareAsync();
+            lastUsed = Stopwatch.GetTimestamp();
+            return command = prepared;
+        }
+        catch (Exception fault)
+        {
+            await DropAsync();
+            throw new LedgerUnavailableException(fault.Message, fault);
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(NpgsqlConnection connection)
+    {
+        try
+        {
+            await using var question = new NpgsqlCommand("SELECT 1", connection) { CommandTimeout = 5 };
+            await question.ExecuteScalarAsync();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    private void Listen(object sender, NpgsqlNoticeEventArgs notice)
+    {
+        if (notice.Notice.InvariantSeverity is "WARNING")
+            warning = $"{notice.Notice.SqlState} {notice.Notice.MessageText}";
+    }
+
+    private async Task DropAsync()
+    {
+        var (oldCommand, oldConnection) = (command, connection);
+        (command, connection) = (null, null);
+        try
+        {
+            if (oldCommand is not null)
+                await oldCommand.DisposeAsync();
+            if (oldConnection is not null)
+            {
+                oldConnection.Notice -= Listen;
+                await oldConnection.DisposeAsync();
+            }
+        }
+        catch (Exception fault) when (fault is NpgsqlException or IOException or ObjectDisposedException)
+        {
+            // It is being thrown away because it is broken.
+        }
+    }
+}
+
+/// <summary>The server said that the transaction is undone.</summary>
+internal sealed class RolledBackException(PostgresException cause) : Exception(cause.MessageText, cause)
+{
+    public PostgresException Cause { get; } = cause;
+}

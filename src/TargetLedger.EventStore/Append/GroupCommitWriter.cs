@@ -1,0 +1,163 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Threading.Channels;
+using Npgsql;
+
+namespace TargetLedger.EventStore;
+
+/// <summary>
+/// Records everything a process appends, one transaction after the other. Each takes whatever waits by then; there is no
+/// timer, so a lone request is not delayed and a crowd shares its commits.
+/// </summary>
+internal sealed class GroupCommitWriter : IAsyncDisposable
+{
+    private const string ClockBehind = "TL003";
+    private const int MaxClockReadings = 3;
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
+
+    private readonly AppendConnection connection;
+    private readonly TimeProvider businessClock;
+    private readonly LedgerOptions options;
+    private readonly Channel<PendingAppend> waiting;
+    private readonly List<PendingAppend> heldBack = [];
+    private readonly Task running;
+    private long waitingBytes;
+    private volatile bool closing;
+
+    public GroupCommitWriter(NpgsqlDataSource dataSource, TimeProvider businessClock, LedgerOptions options)
+    {
+        this.businessClock = businessClock;
+        this.options = options;
+        connection = new(dataSource, businessClock, options.CommitTimeout);
+        waiting = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(options.MaxWaitingAppends) { SingleReader = true });
+        running = Task.Run(RunAsync);
+    }
+
+    /// <exception cref="LedgerOverloadedException">The queue is full.</exception>
+    /// <exception cref="ObjectDisposedException">The ledger is being closed.</exception>
+    public void Enqueue(PendingAppend append)
+    {
+        var bytes = append.Append.Bytes;
+        if (Interlocked.Add(ref waitingBytes, bytes) <= options.MaxWaitingBytes && waiting.Writer.TryWrite(append))
+            return;
+        Interlocked.Add(ref waitingBytes, -bytes);
+        ObjectDisposedException.ThrowIf(closing, typeof(Ledger));
+        LedgerMetrics.Overloaded.Add(1);
+        throw new LedgerOverloadedException();
+    }
+
+    /// <summary>Takes nothing in any more, and ends when what waits is recorded.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        closing = true;
+        waiting.Writer.TryComplete();
+        await running;
+        await connection.DisposeAsync();
+    }
+
+    private async Task RunAsync()
+    {
+        while (heldBack.Count > 0 || await waiting.Reader.WaitToReadAsync())
+        {
+            var batch = TakeBatch();
+            if (batch.Count > 0)
+                await RecordAsync(batch);
+        }
+    }
+
+    private List<PendingAppend> TakeBatch()
+    {
+        var batch = new List<PendingAppend>();
+        var keys = new HashSet<(string Account, string Key)>();
+        var bytes = 0L;
+
+        // A key may stand in a batch once: its second request is answered from what the first recorded.
+        var again = heldBack.ToArray();
+        heldBack.Clear();
+        foreach (var append in again)
+            Take(append);
+
+        while (batch.Count < options.MaxAppendsPerBatch
+               && waiting.Reader.TryPeek(out var next)
+               && (batch.Count == 0 || bytes + next.Append.Bytes <= options.MaxBytesPerBatch)
+               && waiting.Reader.TryRead(out next))
+        {
+            Interlocked.Add(ref waitingBytes, -next.Append.Bytes);
+            if (next.TryTake())
+                Take(next);
+        }
+
+        return batch;
+
+        void Take(PendingAppend append)
+        {
+            if (append.Key is { } key && !keys.Add(key))
+            {
+                heldBack.Add(append);
+                return;
+            }
+
+            batch.Add(append);
+            bytes += append.Append.Bytes;
+        }
+    }
+
+    private async Task RecordAsync(List<PendingAppend> batch, int clockReadings = 1)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var results = await connection.ExecuteAsync(batch);
+            LedgerMetrics.RecordBatch(batch.Count, Stopwatch.GetElapsedTime(started));
+            for (var i = 0; i < results.Length; i++)
+                batch[i].Succeed(results[i]);
+        }
+        catch (RolledBackException fault) when (IsFaultOfData(fault.Cause) && batch.Count > 1)
+        {
+            // Somebody's data is unfit. Halves are tried by themselves, in order, until the culprit is alone.
+            await RecordAsync(batch.GetRange(0, batch.Count / 2));
+            await RecordAsync(batch.GetRange(batch.Count / 2, batch.Count - batch.Count / 2));
+        }
+        catch (RolledBackException fault) when (IsFaultOfData(fault.Cause))
+        {
+            batch[0].Fail(new AppendRefusedException(fault.Cause.SqlState, fault.Cause.ConstraintName, fault.Cause));
+        }
+        catch (RolledBackException fault) when (fault.Cause.SqlState is ClockBehind)
+        {
+            await RetryOrRefuseAsync(batch, fault.Cause, clockReadings);
+        }
+        catch (RolledBackException fault)
+        {
+            FailAll(batch, () => new LedgerUnavailableException(fault.Message, fault.Cause));
+        }
+        catch (LedgerUnavailableException fault)
+        {
+            FailAll(batch, () => new LedgerUnavailableException(fault.InnerException!.Message, fault.InnerException));
+        }
+        catch (AppendOutcomeUnknownException fault)
+        {
+            FailAll(batch, () => new AppendOutcomeUnknownException(fault.InnerException?.Message ?? fault.Message, fault.InnerException));
+        }
+    }
+
+    /// <summary>The clock was read before the lock was waited for; only if it is behind now is it behind.</summary>
+    private async Task RetryOrRefuseAsync(List<PendingAppend> batch, PostgresException fault, int clockReadings)
+    {
+        var standsAt = DateTimeOffset.Parse(fault.Hint!, CultureInfo.InvariantCulture);
+        var clock = businessClock.GetUtcNow();
+        if (clock >= standsAt - ClockTolerance && clockReadings < MaxClockReadings)
+            await RecordAsync(batch, clockReadings + 1);
+        else
+            FailAll(batch, () => new ClockBehindException(clock, standsAt));
+    }
+
+    /// <summary>What depends on the values of a request (PostgreSQL, appendix A): data, integrity, limits of a row or index.</summary>
+    private static bool IsFaultOfData(PostgresException fault) => fault.SqlState[..2] is "22" or "23" or "54";
+
+    private static void FailAll(List<PendingAppend> batch, Func<Exception> fault)
+    {
+        // Each caller gets an exception of its own: a shared one would have its stack trace written over.
+        foreach (var append in batch)
+            append.Fail(fault());
+    }
+}

@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace TargetLedger.EventStore;
+
+/// <summary>Reads what is recorded. Whatever it answers, a later answer only continues: nothing is changed or slips in between.</summary>
+/// <param name="businessClock">Tells which moments have come.</param>
+public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider businessClock)
+{
+    // Large enough to make the round trip cheap, small enough not to hold a snapshot or much memory.
+    private const int PageSize = 4_096;
+
+    private static readonly string StreamSql = EmbeddedSql.Read("Sql/read_stream.sql");
+    private static readonly string PageSql = EmbeddedSql.Read("Sql/read_page.sql");
+    private static readonly string EventSql = EmbeddedSql.Read("Sql/find_event.sql");
+    private static readonly string OutcomeSql = EmbeddedSql.Read("Sql/find_outcome.sql");
+
+    /// <summary>A stream's events in order; empty when there is no such stream.</summary>
+    /// <param name="afterVersion">0 for all.</param>
+    /// <param name="throughVersion">Null for the newest.</param>
+    /// <param name="throughPosition">The stream as it was known at this position.</param>
+    public async Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(
+        string stream,
+        long afterVersion = 0,
+        long? throughVersion = null,
+        long? throughPosition = null,
+        CancellationToken cancellationToken = default) =>
+        await ReadAsync(
+            StreamSql,
+            [
+                new() { Value = stream, NpgsqlDbType = NpgsqlDbType.Text },
+                new() { Value = afterVersion },
+                new() { Value = throughVersion ?? long.MaxValue },
+                new() { Value = throughPosition ?? long.MaxValue },
+            ],
+            cancellationToken);
+
+    /// <summary>All events in order of position, page by page.</summary>
+    /// <param name="throughPosition">Null for all there are when the reading gets there.</param>
+    public async IAsyncEnumerable<StoredEvent> ReadAllAsync(
+        long afterPosition = 0,
+        long? throughPosition = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var through = throughPosition ?? long.MaxValue;
+        while (afterPosition < through)
+        {
+            var page = await ReadAsync(
+                PageSql,
+                [new() { Value = afterPosition }, new() { Value = through }, new() { Value = PageSize }],
+                cancellationToken);
+            foreach (var stored in page)
+                yield return stored;
+            if (page.Count < PageSize)
+                yield break;
+            afterPosition = page[^1].Position;
+        }
+    }
+
+    /// <summary>The position of the last event; 0 for an empty ledger.</summary>
+    public async Task<long> HeadAsync(CancellationToken cancellationToken = default)
+    {
+        await using var command = dataSource.CreateCommand("SELECT coalesce(max(seq_id), 0) FROM ledger.mt_events");
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>
+    /// The position of the last event stamped at or before a moment; 0 before the first. The answer is final: from then on
+    /// no event is stamped at or before that moment.
+    /// </summary>
+    /// <param name="moment">Counted in whole microseconds, rounded down.</param>
+    /// <exception cref="MomentNotReachedException">The moment is still to come.</exception>
+    public async Task<long> PositionAtAsync(DateTimeOffset moment, CancellationToken cancellationToken = default)
+    {
+        if (await AskPositionAsync("SELECT ledger.settled_position_at($1)", moment, cancellationToken) is { } settled)
+            return settled;
+        var now = businessClock.GetUtcNow();
+        if (moment > now)
+            throw new MomentNotReachedException(moment, now);
+        return (await AskPositionAsync("SELECT ledger.settle_moment($1)", moment, cancellationToken))!.Value;
+    }
+
+    /// <summary>What was answered to a key, or null when it was never recorded.</summary>
+    public async Task<RecordedOutcome?> FindOutcomeAsync(string account, string key, CancellationToken cancellationToken = default)
+    {
+        await using var command = dataSource.CreateCommand(OutcomeSql);
+        command.Parameters.Add(new() { Value = account });
+        command.Parameters.Add(new() { Value = key });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new(
+                account, key, reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<string[]>(2),
+                reader.GetFieldValue<long[]>(3), reader.GetInt64(4), reader.GetFieldValue<DateTimeOffset>(5))
+            : null;
+    }
+
+    public async Task<StoredEvent?> FindEventAsync(Guid id, CancellationToken cancellationToken = default) =>
+        await ReadAsync(EventSql, [new() { Value = id }], cancellationToken) is [var found] ? found : null;
+
+    private async Task<long?> AskPositionAsync(string sql, DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = moment.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        return await command.ExecuteScalarAsync(cancellationToken) as long?;
+    }
+
+    private async Task<List<StoredEvent>> ReadAsync(string sql, NpgsqlParameter[] parameters, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(sql);
+        command.Parameters.AddRange(parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var events = new List<StoredEvent>();
+        while (await reader.ReadAsync(cancellationToken))
+            events.Add(StoredEventRow.Read(reader));
+        return events;
+    }
+}
