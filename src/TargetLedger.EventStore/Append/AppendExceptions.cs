@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace TargetLedger.EventStore;
 
 /// <summary>One thing wrong with a request to append.</summary>
@@ -17,13 +19,13 @@ public sealed class InvalidAppendException(IReadOnlyList<AppendFault> faults)
 /// The database refused the data of this one request (a value it cannot hold, an event id used before); nothing of it was
 /// recorded, and the requests beside it were not touched.
 /// </summary>
-public sealed class AppendRefusedException(string sqlState, string? constraint, Exception inner)
-    : Exception($"数据库拒绝了该请求的数据 · the database refused the data of this request: {inner.Message}", inner)
+public sealed class AppendRefusedException(PostgresException cause)
+    : Exception($"数据库拒绝了该请求的数据 · the database refused the data of this request: {cause.MessageText}", cause)
 {
-    public string SqlState { get; } = sqlState;
+    public string SqlState { get; } = cause.SqlState;
 
     /// <summary>The name of the constraint or index, when it was one.</summary>
-    public string? Constraint { get; } = constraint;
+    public string? Constraint { get; } = cause.ConstraintName;
 }
 
 /// <summary>

@@ -120,7 +120,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         }
         catch (RolledBackException fault) when (IsFaultOfData(fault.Cause))
         {
-            batch[0].Fail(new AppendRefusedException(fault.Cause.SqlState, fault.Cause.ConstraintName, fault.Cause));
+            batch[0].Fail(new AppendRefusedException(fault.Cause));
         }
         catch (RolledBackException fault) when (fault.Cause.SqlState is ClockBehind)
         {

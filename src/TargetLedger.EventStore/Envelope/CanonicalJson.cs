@@ -12,8 +12,6 @@ namespace TargetLedger.EventStore;
 /// </summary>
 public static class CanonicalJson
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     /// <param name="utf8Json">One JSON value in UTF-8.</param>
     /// <exception cref="CanonicalJsonException">The text is not JSON or has no canonical form.</exception>
     public static byte[] Canonicalize(ReadOnlyMemory<byte> utf8Json)
@@ -79,15 +77,11 @@ public static class CanonicalJson
     {
         try
         {
-            return JsonDocument.Parse(utf8Json, Strict);
+            return JsonDocument.Parse(utf8Json);
         }
         catch (JsonException fault)
         {
             throw new CanonicalJsonException("not_json", fault.Message, fault);
-        }
-        catch (InvalidOperationException fault)
-        {
-            throw new CanonicalJsonException("lone_surrogate", "text that is no valid Unicode", fault);
         }
     }
 
