@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -47,10 +48,16 @@ public static class JsonShape
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in element.EnumerateObject())
         {
-            var place = $"{pointer}/{Escape(member.Name)}";
-            if (!seen.Add(member.Name))
+            if (!TryGetName(member, out var name))
+            {
+                faults.Add(new Fault(pointer, "text_invalid", "成员名含有无效字符", "the name of a member holds an invalid character"));
+                continue;
+            }
+
+            var place = $"{pointer}/{Escape(name)}";
+            if (!seen.Add(name))
                 faults.Add(new Fault(place, "member_repeated", "成员重复", "the member appears twice"));
-            else if (!known.TryGetValue(member.Name, out var property))
+            else if (!known.TryGetValue(name, out var property))
                 faults.Add(new Fault(place, "member_unknown", "没有这个成员", "there is no such member"));
             else if (member.Value.ValueKind != JsonValueKind.Null)
                 Walk(member.Value, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, place, faults);
@@ -72,18 +79,13 @@ public static class JsonShape
             if (element.Deserialize(type, LedgerJson.Options) is null)
                 faults.Add(new Fault(pointer, "value_missing", "不能为空", "null is not allowed here"));
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            faults.Add(Describe(element, type, pointer, e));
-        }
-        catch (InvalidOperationException)
-        {
-            // A string with a lone surrogate has no UTF-16 value.
-            faults.Add(new Fault(pointer, "text_invalid", "含有无效字符", "the text holds an invalid character"));
+            faults.Add(Describe(element, type, pointer));
         }
     }
 
-    private static Fault Describe(JsonElement element, Type type, string pointer, JsonException e)
+    private static Fault Describe(JsonElement element, Type type, string pointer)
     {
         if (type.IsEnum)
         {
@@ -97,7 +99,10 @@ public static class JsonShape
         if (type == typeof(DateOnly))
             return new Fault(pointer, "date_invalid", "应为日期,如 2014-06-04", "must be a date such as 2014-06-04");
 
-        _ = e;
+        // A string with a lone surrogate has no UTF-16 value.
+        if (type == typeof(string) && element.ValueKind == JsonValueKind.String)
+            return new Fault(pointer, "text_invalid", "含有无效字符", "the text holds an invalid character");
+
         return new Fault(pointer, "type_wrong", $"类型不对,应为{Expected(type).Zh}", $"wrong type, expected {Expected(type).En}");
     }
 
@@ -112,5 +117,21 @@ public static class JsonShape
         _ => ("数字", "a number"),
     };
 
-    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    /// <summary>False for a name with a lone surrogate, which has no UTF-16 value.</summary>
+    public static bool TryGetName(JsonProperty member, [NotNullWhen(true)] out string? name)
+    {
+        try
+        {
+            name = member.Name;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            name = null;
+            return false;
+        }
+    }
+
+    /// <summary>A name as a segment of a JSON pointer (RFC 6901).</summary>
+    public static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using TargetLedger.Documents.PlanFiles;
 using TargetLedger.Documents.YearScripts;
-using TargetLedger.Domain;
 
 namespace TargetLedger.Documents.Tests.Sample;
 
@@ -10,7 +8,7 @@ internal static class SampleFiles
 {
     public static string Root { get; } = FindRoot();
 
-    public static PlanFile Plan { get; } = JsonSerializer.Deserialize<PlanFile>(Bytes("deploy/sample/chengdu-2014.plan.json"), LedgerJson.Options)!;
+    public static PlanFile Plan { get; } = PlanFileReader.Read(Bytes("deploy/sample/chengdu-2014.plan.json")).File!;
 
     public static YearScript Year { get; } = YearScriptReader.Read(Bytes("deploy/sample/chengdu-2014.year.json")).File!;
 

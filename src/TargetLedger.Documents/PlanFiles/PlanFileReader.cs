@@ -1,0 +1,45 @@
+using System.Text.Json;
+using TargetLedger.Documents.PlanFiles.Checks;
+using TargetLedger.Domain;
+
+namespace TargetLedger.Documents.PlanFiles;
+
+/// <summary>
+/// Reads a plan file whole or not at all. Whoever wrote it hears of everything at once: what is not JSON, what has the
+/// wrong shape, and, wherever the rest can be read, what makes no sense.
+/// </summary>
+public static class PlanFileReader
+{
+    /// <summary>More would help nobody; the last one then says that there are more.</summary>
+    public const int MaxFaults = 1_000;
+
+    public static FileReading<PlanFile> Read(ReadOnlyMemory<byte> utf8)
+    {
+        if (!JsonText.TryParse(utf8, out var document, out var fault))
+            return FileReading<PlanFile>.Faulty(fault);
+
+        using (document)
+        {
+            var faults = Check(document.RootElement);
+            return faults.Count > 0
+                ? FileReading<PlanFile>.Faulty(faults)
+                : FileReading<PlanFile>.Sound(document.RootElement.Deserialize<PlanFile>(LedgerJson.Options)!);
+        }
+    }
+
+    private static List<Fault> Check(JsonElement root)
+    {
+        var shape = JsonShape.Check<PlanFile>(root);
+        if (root.ValueKind != JsonValueKind.Object)
+            return [.. shape];
+
+        var faults = new FaultList(shape);
+        var file = new FilePart(root, "");
+        TextChecks.Check(file, faults);
+        LimitChecks.Check(file, faults);
+        HeadChecks.Check(file, faults);
+        var units = UnitChecks.Check(file, faults);
+        TaskChecks.Check(file, units, faults);
+        return faults.InOrderOf(root, MaxFaults);
+    }
+}
