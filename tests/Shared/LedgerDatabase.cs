@@ -65,10 +65,9 @@ public sealed class LedgerDatabase : IAsyncDisposable
 
     public static async Task<LedgerDatabase> CreateAsync()
     {
-        var cluster = TestCluster.Current;
         var name = $"ledger_{Interlocked.Increment(ref count)}";
-        await ExecuteAsync(cluster.AdminConnectionString(), $"CREATE DATABASE {name} TEMPLATE {TestCluster.TemplateName}");
-        return new(cluster, name);
+        await ExecuteAsync(TestCluster.Current.AdminConnectionString(), $"CREATE DATABASE {name} TEMPLATE {TestCluster.TemplateName}");
+        return new(TestCluster.Current, name);
     }
 
     /// <summary>Runs a statement as the superuser, with no regard to the ledger's rights.</summary>
