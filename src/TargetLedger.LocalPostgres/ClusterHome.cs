@@ -20,14 +20,38 @@ internal sealed record ClusterHome(string Root, ClusterUser User)
 
     public string Data => Path.Combine(Root, "pgdata");
 
-    /// <summary>A new cluster until it is complete.</summary>
-    public string UnfinishedData => Path.Combine(Root, "pgdata.new");
-
-    public string Log => Path.Combine(Root, "pgdata", "postgres.log");
+    public string Log => Path.Combine(Data, "postgres.log");
 
     public bool IsTemporary => File.Exists(Path.Combine(Root, TemporaryMarker));
 
     private string OwnSocketDirectory => Path.Combine(Root, "run");
+
+    /// <summary>
+    /// The running server, or null. After a crash the pid file remains and its pid may belong to a stranger by now, so a server
+    /// counts when it is seen: at work in the data directory, or accepting on the private socket (where another pid namespace
+    /// hides its process).
+    /// </summary>
+    public Postmaster? Running()
+    {
+        if (Postmaster.Claimed(Data) is not { } claimed)
+            return null;
+        if (Fits(OwnSocketDirectory) && Postmaster.Accepts(OwnSocketDirectory))
+            return claimed with { SocketDirectory = OwnSocketDirectory };
+        return claimed.Data == Data && (Postmaster.WorksIn(claimed.Pid, Data) || Postmaster.Accepts(claimed.SocketDirectory)) ? claimed : null;
+    }
+
+    /// <summary>
+    /// A directory for a new cluster until it is complete. Never the same twice: the initdb of a killed process may still be
+    /// writing to the last one.
+    /// </summary>
+    public async Task<string> MakeUnfinishedDataAsync(CancellationToken ct)
+    {
+        foreach (var leftover in Directory.EnumerateDirectories(Root, "pgdata.new-*"))
+            await Command.RunAsync(["rm", "-rf", leftover], Patience, ct);
+        var unfinished = Path.Combine(Root, $"pgdata.new-{Guid.NewGuid():N}");
+        await User.MakePrivateDirectoryAsync(unfinished, ct);
+        return unfinished;
+    }
 
     /// <summary>Opens or makes the directory an operator named.</summary>
     public static async Task<ClusterHome> OpenAsync(string directory, CancellationToken ct)
@@ -53,9 +77,8 @@ internal sealed record ClusterHome(string Root, ClusterUser User)
     }
 
     /// <summary>Makes a directory for a cluster that goes when its last user leaves.</summary>
-    public static async Task<ClusterHome> CreateTemporaryAsync(CancellationToken ct)
+    public static async Task<ClusterHome> CreateTemporaryAsync(ClusterUser user, CancellationToken ct)
     {
-        var user = await ClusterUser.ForAsync(directory: null, ct);
         var root = await MakeUniqueDirectoryAsync(user, TemporaryPrefix, ct);
         await File.WriteAllTextAsync(Path.Combine(root, TemporaryMarker), "", ct);
         return new ClusterHome(await PhysicalAsync(root, ct), user);

@@ -40,7 +40,7 @@ public sealed class LocalCluster : IAsyncDisposable
     public bool Owned { get; }
 
     /// <summary>The server process of this moment; null when none runs.</summary>
-    public int? PostmasterPid => Postmaster.Running(_home.Data)?.Pid;
+    public int? PostmasterPid => _home.Running()?.Pid;
 
     /// <summary>Starts the cluster, or joins it when it runs; makes it when there is none.</summary>
     /// <exception cref="PostgresNotFoundException">No PostgreSQL 15 or newer is installed.</exception>
@@ -100,9 +100,9 @@ public sealed class LocalCluster : IAsyncDisposable
 
     private static async Task<LocalCluster> StartTemporaryAsync(LocalPostgresOptions options, CancellationToken ct)
     {
-        var home = await ClusterHome.CreateTemporaryAsync(ct);
-        await RemoveAbandonedAsync(home, options, ct);
-        return await StartAsync(home, options, ct);
+        var user = await ClusterUser.ForAsync(directory: null, ct);
+        await RemoveAbandonedAsync(user, options, ct);
+        return await StartAsync(await ClusterHome.CreateTemporaryAsync(user, ct), options, ct);
     }
 
     private static async Task<LocalCluster> StartAsync(ClusterHome home, LocalPostgresOptions options, CancellationToken ct)
@@ -133,7 +133,7 @@ public sealed class LocalCluster : IAsyncDisposable
         await control.EnsureInitialisedAsync(options.Durable, ct);
         while (true)
         {
-            if (Postmaster.Running(home.Data) is not { } running)
+            if (home.Running() is not { } running)
             {
                 await control.StartAsync(options, options.StartTimeout - waited.Elapsed, ct);
                 started = true;
@@ -187,9 +187,9 @@ public sealed class LocalCluster : IAsyncDisposable
     }
 
     // What temporary clusters of killed processes left behind, running servers included.
-    private static async Task RemoveAbandonedAsync(ClusterHome own, LocalPostgresOptions options, CancellationToken ct)
+    private static async Task RemoveAbandonedAsync(ClusterUser user, LocalPostgresOptions options, CancellationToken ct)
     {
-        foreach (var home in await ClusterHome.TemporaryHomesAsync(own.User, ct))
+        foreach (var home in await ClusterHome.TemporaryHomesAsync(user, ct))
         {
             try
             {

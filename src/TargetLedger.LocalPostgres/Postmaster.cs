@@ -3,10 +3,11 @@ using System.Net.Sockets;
 
 namespace TargetLedger.LocalPostgres;
 
-/// <summary>The server process of a data directory, found by what is true and not by what its pid file says.</summary>
+/// <summary>The server of a data directory as its pid file names it, and the means to see whether that is true.</summary>
 /// <param name="Pid">Of the postmaster itself, not of a backend.</param>
-/// <param name="SocketDirectory">Where it listens.</param>
-internal sealed record Postmaster(int Pid, string SocketDirectory)
+/// <param name="Data">The data directory it serves: another one's when the file was copied along with a running cluster.</param>
+/// <param name="SocketDirectory">Where it listens; empty while it is only just starting.</param>
+internal sealed record Postmaster(int Pid, string Data, string SocketDirectory)
 {
     /// <summary>A cluster has its socket directory to itself, so the number that ends the socket's name is always free.</summary>
     public const int Port = 5432;
@@ -20,8 +21,8 @@ internal sealed record Postmaster(int Pid, string SocketDirectory)
     {
         try
         {
-            return File.ReadAllLines(PidFile(data)) is [var pid, _, _, _, var socketDirectory, ..] && int.TryParse(pid, out var number)
-                ? new Postmaster(number, socketDirectory)
+            return File.ReadAllLines(PidFile(data)) is [var pid, var served, _, _, var socketDirectory, ..] && int.TryParse(pid, out var number)
+                ? new Postmaster(number, served, socketDirectory)
                 : null;
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
@@ -29,14 +30,6 @@ internal sealed record Postmaster(int Pid, string SocketDirectory)
             return null;
         }
     }
-
-    /// <summary>
-    /// The running postmaster, or null. After a crash the file remains and its pid may belong to a stranger by now; a postmaster
-    /// is a <c>postgres</c> whose current directory is the data directory, or whatever accepts on the private socket (seen from
-    /// another pid namespace).
-    /// </summary>
-    public static Postmaster? Running(string data) =>
-        Claimed(data) is { } claimed && (WorksIn(claimed.Pid, data) || Accepts(claimed.SocketDirectory)) ? claimed : null;
 
     /// <summary>Server processes of the data directory: backends outlive a killed postmaster for a moment, a busy one for longer.</summary>
     public static IReadOnlyList<int> ProcessesOf(string data) =>
@@ -59,7 +52,8 @@ internal sealed record Postmaster(int Pid, string SocketDirectory)
         }
     }
 
-    private static bool WorksIn(int pid, string data)
+    /// <summary>True for a server process whose current directory is this one, which PostgreSQL makes its data directory.</summary>
+    public static bool WorksIn(int pid, string data)
     {
         try
         {
@@ -72,7 +66,7 @@ internal sealed record Postmaster(int Pid, string SocketDirectory)
         }
     }
 
-    private static bool Accepts(string socketDirectory)
+    public static bool Accepts(string socketDirectory)
     {
         if (socketDirectory.Length == 0)
             return false;

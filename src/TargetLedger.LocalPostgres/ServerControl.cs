@@ -25,21 +25,20 @@ internal sealed partial class ServerControl(ClusterHome home, PostgresBinaries b
                 $"{home.Data} 存在,却不是 PostgreSQL 数据目录",
                 $"{home.Data} exists but is no PostgreSQL data directory");
 
-        if (Directory.Exists(home.UnfinishedData))
-            Directory.Delete(home.UnfinishedData, recursive: true);
-        await home.User.MakePrivateDirectoryAsync(home.UnfinishedData, ct);
+        var unfinished = await home.MakeUnfinishedDataAsync(ct);
         string[] initdb =
         [
-            binaries.Initdb, "-D", home.UnfinishedData, "-U", Superuser, "--encoding=UTF8", "--locale=C",
+            binaries.Initdb, "-D", unfinished, "-U", Superuser, "--encoding=UTF8", "--locale=C",
             "--auth-local=trust", "--auth-host=reject", "--no-instructions", .. durable ? [] : new[] { "--no-sync" },
         ];
-        var made = await home.User.RunAsync(initdb, InitTimeout, ct);
+        // Not cancelled: it takes a second or two, and killed it would leave its own children writing.
+        var made = await home.User.RunAsync(initdb, InitTimeout, CancellationToken.None);
         if (made is not { Succeeded: true })
             throw new LocalPostgresException(
                 $"initdb 失败:{made?.Reason ?? "超时"}",
                 $"initdb failed: {made?.Reason ?? "timed out"}");
-        await File.AppendAllTextAsync(Path.Combine(home.UnfinishedData, "postgresql.conf"), $"\ninclude = '{ServerSettings.FileName}'\n", ct);
-        Directory.Move(home.UnfinishedData, home.Data);
+        await File.AppendAllTextAsync(Path.Combine(unfinished, "postgresql.conf"), $"\ninclude = '{ServerSettings.FileName}'\n", ct);
+        Directory.Move(unfinished, home.Data);
         // The rename is on disk before anything is acknowledged from inside it.
         if (durable)
             await Command.RunAsync(["sync", home.Root], InitTimeout, ct);
@@ -51,7 +50,8 @@ internal sealed partial class ServerControl(ClusterHome home, PostgresBinaries b
         await EndOrphansAsync(ct);
         if (Postmaster.Claimed(home.Data) is { } stale)
         {
-            home.ForgetSocketDirectory(stale.SocketDirectory);
+            if (stale.Data == home.Data)
+                home.ForgetSocketDirectory(stale.SocketDirectory);
             // PostgreSQL ignores a pid file whose pid is gone, but refuses to start when the pid is a stranger's by now.
             if (Postmaster.Exists(stale.Pid))
                 File.Delete(Postmaster.PidFile(home.Data));
@@ -77,7 +77,7 @@ internal sealed partial class ServerControl(ClusterHome home, PostgresBinaries b
     /// <summary>Stops the server if one runs: politely, then at once, then by force. Bounded.</summary>
     public async Task StopAsync(bool dataIsKept)
     {
-        var running = Postmaster.Running(home.Data);
+        var running = home.Running();
         if (running is not null)
         {
             if (!(dataIsKept && await StopAsync("fast", FastStop)) && !await StopAsync("immediate", ImmediateStop))

@@ -68,6 +68,24 @@ public sealed class CrashTests
     }
 
     [Fact]
+    public async Task A_pid_file_copied_along_with_a_running_cluster_leads_to_neither_its_data_nor_its_socket()
+    {
+        using var original = new Place();
+        using var copy = new Place();
+        await using (await Given.ACluster(copy.Path))
+        {
+        }
+        await using var running = await Given.ACluster(original.Path);
+        File.Copy(Path.Combine(original.Data, "postmaster.pid"), Path.Combine(copy.Data, "postmaster.pid"));
+
+        await using var cluster = await Given.ACluster(copy.Path);
+
+        cluster.Owned.ShouldBeTrue();
+        (await cluster.Ask("SHOW data_directory")).ShouldBe(copy.Data);
+        (await running.Ask("SHOW data_directory")).ShouldBe(original.Data);
+    }
+
+    [Fact]
     public async Task A_server_left_by_a_killed_process_is_joined_and_then_stopped()
     {
         using var place = new Place();

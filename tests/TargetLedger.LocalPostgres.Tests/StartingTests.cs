@@ -117,12 +117,34 @@ public sealed class StartingTests
     public async Task A_half_finished_cluster_is_made_anew()
     {
         using var place = new Place();
-        Directory.CreateDirectory(Path.Combine(place.Path, "pgdata.new", "base"));
-        await File.WriteAllTextAsync(Path.Combine(place.Path, "pgdata.new", "PG_VERSION"), "15", Given.Ct);
+        var unfinished = Path.Combine(place.Path, "pgdata.new-1");
+        Directory.CreateDirectory(Path.Combine(unfinished, "base"));
+        await File.WriteAllTextAsync(Path.Combine(unfinished, "PG_VERSION"), "15", Given.Ct);
 
         await using var cluster = await Given.ACluster(place.Path);
 
         (await cluster.Ask("SELECT 1")).ShouldBe(1);
+        Directory.Exists(unfinished).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_cancelled_start_leaves_nothing_running()
+    {
+        using var place = new Place();
+        await using (await Given.ACluster(place.Path))
+        {
+        }
+        // The lock is free and the cluster exists, so the cancellation comes while the server is being started.
+        using var cancelled = new CancellationTokenSource();
+        var start = LocalCluster.StartAsync(Given.Fast(place.Path), cancelled.Token);
+        await Given.Until(() => File.Exists(Path.Combine(place.Data, "postmaster.pid")) || start.IsCompleted, "the server is starting");
+        await cancelled.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(start);
+
+        File.Exists(Path.Combine(place.Data, "postmaster.pid")).ShouldBeFalse();
+        await using var cluster = await Given.ACluster(place.Path);
+        cluster.Owned.ShouldBeTrue();
     }
 
     [Fact]
