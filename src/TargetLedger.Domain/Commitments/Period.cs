@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 namespace TargetLedger.Domain.Commitments;
 
 /// <summary>From the first to the last day, both included.</summary>
+// Named, or a struct is made by its default constructor and a period without an end is read as ending in the year 1.
+[method: JsonConstructor]
 public readonly record struct Period(DateOnly Start, DateOnly End)
 {
     public bool Contains(DateOnly day) => Start <= day && day <= End;

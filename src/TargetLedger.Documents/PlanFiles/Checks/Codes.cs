@@ -5,6 +5,9 @@ namespace TargetLedger.Documents.PlanFiles.Checks;
 /// <summary>Codes and numbers: what others refer to a thing by. They go into accounts and addresses, so few characters are allowed.</summary>
 internal static partial class Codes
 {
+    public const string CodePattern = "^[A-Za-z0-9][A-Za-z0-9._-]{0,49}$";
+    public const string NumberPattern = @"^[^\s/\\?#%]{1,20}$";
+
     public static string? CheckCode(FilePart part, string member, FaultList faults)
     {
         var code = part.Text(member);
@@ -48,9 +51,9 @@ internal static partial class Codes
             faults.Add(list.Pointer, "list_empty", "至少要有一项", "at least one is needed");
     }
 
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]{0,49}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(CodePattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"^[^\s/\\?#%]{1,20}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(NumberPattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 }

@@ -1,0 +1,100 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace TargetLedger.Documents.PlanFiles;
+
+/// <summary>What each member of a plan file means, for editors that show it while one writes.</summary>
+internal static class PlanFileWords
+{
+    /// <summary>Null for a member nobody has described.</summary>
+    public static string? Of(JsonPropertyInfo property)
+        => Words.GetValueOrDefault($"{property.DeclaringType.Name}.{property.Name}");
+
+    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    {
+        ["PlanFile.$schema"] = "本格式的 JSON Schema,供编辑器使用 / this schema, for editors",
+        ["PlanFile.format"] = "格式及版本 / format and version",
+        ["PlanFile.note"] = "给读文件的人看的说明,不导入 / a remark for readers of the file; not imported",
+        ["PlanFile.plan"] = "方案(文件)本身 / the document",
+        ["PlanFile.units"] = "责任单位 / units that answer",
+        ["PlanFile.groups"] = "单位组 / groups of units",
+        ["PlanFile.sections"] = "部分 / the document's sections",
+
+        ["PlanHead.code"] = "方案代码,全库唯一 / unique in the ledger, e.g. CD-2014",
+        ["PlanHead.title"] = "文件标题 / the document's title",
+        ["PlanHead.issuer"] = "印发机关 / the issuing body",
+        ["PlanHead.issuedOn"] = "印发日期 / date of issue",
+        ["PlanHead.period"] = "执行期限,首尾两日都含 / the period, both days included",
+        ["PlanHead.sources"] = "来源:文件本身在先,所依据的批示、纪要在后 / the document first, what stands behind it after",
+        ["PlanHead.documentNumber"] = "文号 / the document's number",
+        ["Period.start"] = "第一日 / first day",
+        ["Period.end"] = "最后一日 / last day",
+        ["Source.kind"] = "方案、纪要、批示、建议提案、其他 / kind of source",
+        ["Source.title"] = "名称 / title",
+        ["Source.issuer"] = "发出者 / who issued it",
+        ["Source.documentNumber"] = "文号 / number",
+        ["Source.date"] = "日期 / date",
+        ["Source.place"] = "在文件中的位置:部分、条、页 / where in the document",
+
+        ["PlanFileUnit.code"] = "单位代码,填报账号也用它 / the unit's code; accounts use it too",
+        ["PlanFileUnit.name"] = "单位名称,照文件写 / name as the document writes it",
+        ["PlanFileUnit.kind"] = "党委部门、政府部门、区市县、群团、其他 / kind of unit",
+        ["PlanFileUnit.aliases"] = "别称,如 市社科联〔市社科院〕 / other names of the same unit",
+        ["PlanFileUnit.creditCode"] = "统一社会信用代码(18 位) / unified social credit code",
+        ["PlanFileUnit.regionCode"] = "行政区划代码(6、9 或 12 位) / administrative region code",
+        ["PlanFileGroup.code"] = "组代码 / the group's code",
+        ["PlanFileGroup.name"] = "组名,照文件写,如 各区〔市〕县… / name as written",
+        ["PlanFileGroup.open"] = "文件未列全成员(等、有关成员单位)为 true / true when the document leaves the list open",
+        ["PlanFileGroup.members"] = "成员及期限 / members and since when",
+        ["PlanFileMember.unit"] = "单位代码 / a unit's code",
+        ["PlanFileMember.from"] = "从哪日起是成员 / first day of membership",
+        ["PlanFileMember.to"] = "最后一日,仍是成员则不填 / last day; left out while it lasts",
+
+        ["PlanFileSection.number"] = "部分编号,如 一 / the section's number",
+        ["PlanFileSection.title"] = "部分标题 / its title",
+        ["PlanFileSection.tasks"] = "重点任务 / its tasks",
+        ["PlanFileTask.number"] = "任务编号,全文唯一 / the item's number, unique in the plan",
+        ["PlanFileTask.title"] = "任务标题 / its title",
+        ["PlanFileTask.responsible"] = "责任单位和单位组,其中须有牵头 / who answers; one at least leads",
+        ["PlanFileTask.commitments"] = "责任事项,编号为 任务号-序号 / commitments, numbered task-ordinal",
+        ["Responsibility.role"] = "牵头 lead、配合 partner / role",
+        ["Responsibility.unit"] = "单位代码;与 group 只填一个 / a unit's code; either this or a group",
+        ["Responsibility.group"] = "组代码;与 unit 只填一个 / a group's code; either this or a unit",
+        ["Responsibility.side"] = "共同牵头时各自负责的一方 / of several leads: which side it answers for",
+        ["Responsibility.inferred"] = "角色为推定(文件没有写明)/ true when the role was inferred, not written",
+
+        ["PlanFileCommitment.title"] = "事项名称 / title",
+        ["PlanFileCommitment.cadence"] = "填报周期:月、季、半年、年、按节点 / how often it is reported on",
+        ["PlanFileCommitment.measure"] = "指标与口径,有目标值时必填 / what counts; required with a target",
+        ["PlanFileCommitment.target"] = "目标值;没有量化目标则不填,用节点 / the figure; left out where nodes take its place",
+        ["PlanFileCommitment.strength"] = "约束性、预期性(默认)、力争 / how strongly it binds; forecast unless stated",
+        ["PlanFileCommitment.period"] = "期限,不填则同方案 / the plan's unless stated",
+        ["PlanFileCommitment.paceStart"] = "序时进度的起算日,不填则为期限首日 / the day the pace starts, if later than the period",
+        ["PlanFileCommitment.nodes"] = "节点;既无目标值也无节点则无法判定 / nodes; without figure and nodes it cannot be judged",
+        ["PlanFileCommitment.responsible"] = "本事项另有责任单位时填写,不填则同任务 / the task's unless stated",
+        ["PlanFileCommitment.apportionment"] = "目标分解 / how the target is divided",
+        ["Measure.name"] = "指标名称 / name",
+        ["Measure.unit"] = "计量单位:人、人次、个、家、万元、% … / unit of measure",
+        ["Measure.kind"] = "累计 cumulative、存量 level / amounts that add up, or a state",
+        ["Measure.definition"] = "口径:什么算、什么不算 / what is counted and what is not",
+        ["Measure.dataSource"] = "数据来源 / where the figure comes from",
+        ["Measure.mayOverlap"] = "同一人或物可能重复计入 / true when one may be counted twice",
+        ["Target.bound"] = "不少于、超过、左右、区间、不超过、正好、增长 / how the figure binds",
+        ["Target.value"] = "数值;区间为下限,增长为幅度 / the figure; a range's lower end, growth's rate",
+        ["Target.asWritten"] = "文件原用语,如 5-8个 / the document's words",
+        ["Target.upper"] = "区间上限 / a range's upper end",
+        ["Target.tolerancePercent"] = "左右的容差(%),不填按规则 / tolerance of an approximate target; by the rules unless stated",
+        ["Target.baseline"] = "增长的基数 / what growth is measured against",
+        ["Target.growthIn"] = "增长按百分比、倍数、百分点 / percent, times or points",
+        ["Node.id"] = "事项内唯一,如 n1 / unique in the commitment",
+        ["Node.name"] = "节点名称 / name",
+        ["Node.planned"] = "计划完成日 / planned date",
+        ["Node.sign"] = "完成标志 / what shows that it is reached",
+        ["Node.weight"] = "权重,不填为 1 / weight; 1 unless stated",
+        ["Apportionment.way"] = "汇总方式:牵头报总数、成员相加、各自完成 / lead reports, members add up, each for itself",
+        ["Apportionment.group"] = "组代码 / the group's code",
+        ["Apportionment.quotas"] = "各成员分解数,可为空 / what each member is to reach; may be empty",
+        ["Apportionment.ownShare"] = "本级自留 / what the lead keeps for itself",
+        ["Quota.unit"] = "成员的单位代码 / a member's code",
+        ["Quota.value"] = "分解数 / its figure",
+    };
+}
