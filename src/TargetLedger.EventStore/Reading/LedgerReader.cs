@@ -12,6 +12,7 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
     private const int PageSize = 4_096;
 
     private static readonly string StreamSql = EmbeddedSql.Read("Sql/read_stream.sql");
+    private static readonly string StreamsSql = EmbeddedSql.Read("Sql/read_streams.sql");
     private static readonly string PageSql = EmbeddedSql.Read("Sql/read_page.sql");
     private static readonly string EventSql = EmbeddedSql.Read("Sql/find_event.sql");
     private static readonly string OutcomeSql = EmbeddedSql.Read("Sql/find_outcome.sql");
@@ -35,6 +36,21 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
                 new() { Value = throughPosition ?? long.MaxValue },
             ],
             cancellationToken);
+
+    /// <summary>Several streams at once, each up to a version of its own; all events in order of position.</summary>
+    /// <param name="connection">The caller's, so that a projection can read within its transaction.</param>
+    /// <param name="throughVersions">One for each stream.</param>
+    public static async Task<IReadOnlyList<StoredEvent>> ReadStreamsAsync(
+        NpgsqlConnection connection,
+        string[] streams,
+        long[] throughVersions,
+        CancellationToken cancellationToken = default)
+    {
+        await using var command = new NpgsqlCommand(StreamsSql, connection);
+        command.Parameters.Add(new() { Value = streams });
+        command.Parameters.Add(new() { Value = throughVersions });
+        return await ReadAsync(command, cancellationToken);
+    }
 
     /// <summary>All events in order of position, page by page.</summary>
     /// <param name="throughPosition">Null for all there are when the reading gets there.</param>
@@ -109,6 +125,11 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
     {
         await using var command = dataSource.CreateCommand(sql);
         command.Parameters.AddRange(parameters);
+        return await ReadAsync(command, cancellationToken);
+    }
+
+    private static async Task<List<StoredEvent>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var events = new List<StoredEvent>();
         while (await reader.ReadAsync(cancellationToken))

@@ -1,0 +1,96 @@
+using Npgsql;
+using TargetLedger.EventStore;
+
+namespace TargetLedger.Boards;
+
+/// <summary>
+/// Keeps the boards' tables: every aggregate folded by the domain's own fold and written as rows. Nothing the calendar
+/// decides is in them; lights are judged when they are asked for.
+/// </summary>
+/// <param name="zone">The ledger's, in which its days begin; see <see cref="LedgerZone"/>.</param>
+public sealed class BoardsProjection(TimeZoneInfo zone) : IProjection
+{
+    private const int CachedAggregates = 10_000;
+    private readonly AggregateCache cache = new(CachedAggregates);
+
+    public string Name => "boards";
+
+    public int Shape => 1;
+
+    public IReadOnlyList<string> Tables { get; } =
+    [
+        NodeStatementRow.Table.Name,
+        ReportRow.Table.Name,
+        SpellRow.Table.Name,
+        NodeRow.Table.Name,
+        QuotaRow.Table.Name,
+        ResponsibleRow.Table.Name,
+        TargetRow.Table.Name,
+        PeriodRow.Table.Name,
+        CommitmentRow.Table.Name,
+        DraftRow.Table.Name,
+        RulesVersionRow.Table.Name,
+        MembershipRow.Table.Name,
+        UnitGroupRow.Table.Name,
+        UnitAliasRow.Table.Name,
+        UnitRow.Table.Name,
+        PlanTaskRow.Table.Name,
+        PlanSectionRow.Table.Name,
+        PlanRow.Table.Name,
+    ];
+
+    internal TimeZoneInfo Zone { get; } = zone;
+
+    public async Task CreateTablesAsync(NpgsqlConnection connection, string suffix, CancellationToken cancellationToken)
+    {
+        await using var create = new NpgsqlCommand(BoardSql.Read("create_tables", suffix), connection);
+        await create.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task ApplyAsync(
+        NpgsqlConnection connection, string suffix, IReadOnlyList<StoredEvent> batch, CancellationToken cancellationToken)
+    {
+        var streams = batch.GroupBy(e => e.Stream).ToList();
+        var before = await StatesBeforeAsync(connection, streams, cancellationToken);
+        var changes = new BatchChanges();
+        var after = new List<(string Stream, Aggregate State)>(streams.Count);
+        foreach (var stream in streams)
+        {
+            var earlier = before.GetValueOrDefault(stream.Key);
+            var now = stream.Aggregate(earlier, (state, e) => Aggregate.Evolve(state, e, Zone))!;
+            changes.Add(earlier?.State, now.State);
+            after.Add((stream.Key, now));
+        }
+
+        await changes.WriteAsync(connection, suffix, cancellationToken);
+        foreach (var (stream, state) in after)
+            cache.Put(stream, state);
+    }
+
+    /// <summary>Every stream as it was before the batch: remembered, or read from the ledger in one query.</summary>
+    private async Task<Dictionary<string, Aggregate>> StatesBeforeAsync(
+        NpgsqlConnection connection, IEnumerable<IGrouping<string, StoredEvent>> streams, CancellationToken cancellationToken)
+    {
+        var states = new Dictionary<string, Aggregate>(StringComparer.Ordinal);
+        var missing = new List<(string Stream, long Version)>();
+        foreach (var stream in streams)
+        {
+            var version = stream.First().Version - 1;
+            if (version == 0)
+                continue;
+            if (cache.TryGet(stream.Key, version, out var state))
+                states[stream.Key] = state;
+            else
+                missing.Add((stream.Key, version));
+        }
+
+        if (missing.Count == 0)
+            return states;
+
+        var history = await LedgerReader.ReadStreamsAsync(
+            connection, [.. missing.Select(m => m.Stream)], [.. missing.Select(m => m.Version)], cancellationToken);
+        foreach (var stored in history)
+            states[stored.Stream] = Aggregate.Evolve(states.GetValueOrDefault(stored.Stream), stored, Zone);
+        return states;
+    }
+}

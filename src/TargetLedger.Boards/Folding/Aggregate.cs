@@ -1,0 +1,37 @@
+using TargetLedger.Domain;
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Plans;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Units;
+using TargetLedger.EventStore;
+
+namespace TargetLedger.Boards;
+
+/// <summary>The state of one stream after one of its events.</summary>
+/// <param name="State">What the domain folds streams of its type into.</param>
+internal sealed record Aggregate(object State, long Version)
+{
+    /// <param name="before">Null for the stream's first event.</param>
+    public static Aggregate Evolve(Aggregate? before, StoredEvent stored, TimeZoneInfo zone)
+    {
+        if (stored.Version != (before?.Version ?? 0) + 1)
+            throw new InvalidOperationException($"Event {stored.Position} is version {stored.Version} of {stored.Stream}, which was read to {before?.Version ?? 0}.");
+
+        var recorded = RecordedEvent.Of(stored, zone);
+        return new(Evolve(before?.State, stored, recorded), stored.Version);
+    }
+
+    private static object Evolve(object? state, StoredEvent stored, Recorded recorded) => stored.StreamType switch
+    {
+        StreamIds.CommitmentType => Commitment.Evolve(stored.Stream, (Commitment?)state, recorded),
+        StreamIds.PlanType => Plan.Evolve(stored.Stream, (Plan?)state, recorded),
+        StreamIds.UnitType => Unit.Evolve((Unit?)state, recorded),
+        StreamIds.GroupType => UnitGroup.Evolve((UnitGroup?)state, recorded),
+        StreamIds.RulesType => RulesBook.Evolve((RulesBook?)state ?? RulesBook.Empty, recorded),
+        StreamIds.DraftType => ReportDraft.Evolve(DraftId(stored.Stream), (ReportDraft?)state, recorded),
+        _ => throw new InvalidOperationException($"流类型未知，请升级本节点：{stored.StreamType} / unknown stream type, upgrade this node: {stored.StreamType}"),
+    };
+
+    private static Guid DraftId(string stream) => Guid.ParseExact(stream.AsSpan(StreamIds.DraftType.Length + 1), "D");
+}

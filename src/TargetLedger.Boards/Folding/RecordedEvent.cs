@@ -1,0 +1,16 @@
+using TargetLedger.Domain;
+using TargetLedger.EventStore;
+
+namespace TargetLedger.Boards;
+
+internal static class RecordedEvent
+{
+    /// <param name="zone">The ledger's, in which its days begin.</param>
+    /// <exception cref="UnknownEventTypeException">Recorded by a newer release.</exception>
+    public static Recorded Of(StoredEvent stored, TimeZoneInfo zone) => new(
+        EventCatalog.Read(stored.Type, stored.Data.Span),
+        stored.Position,
+        stored.Version,
+        Moment.Of(stored.Timestamp, zone),
+        stored.Actor);
+}

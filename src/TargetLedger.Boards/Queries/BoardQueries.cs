@@ -1,0 +1,127 @@
+using TargetLedger.Domain;
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Plans;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.EventStore;
+
+namespace TargetLedger.Boards;
+
+/// <summary>
+/// The questions people ask of the ledger. Every answer says of which position it is true and is the same for ever for the
+/// same position and day, whether read from the boards' tables or replayed from the events. Where no day is given it is the
+/// business day of the knowledge: today, or the day of the position or moment asked for.
+/// </summary>
+/// <exception cref="ProjectionNotReadyException">The boards are still being built.</exception>
+/// <exception cref="MomentNotReachedException">The moment asked for is still to come.</exception>
+/// <exception cref="PositionNotReachedException">The position asked for is still to come.</exception>
+/// <exception cref="InvalidCursorException">The cursor is not of this listing.</exception>
+public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projections, BoardsProjection boards)
+{
+    private readonly KnowledgeSource source = new(ledger, projections, boards);
+
+    public async Task<Page<ComplianceBoard>> ComplianceAsync(
+        BoardFilter filter, AsOf at, DateOnly? on, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        object listing = new { list = "compliance", filter };
+        var place = await PlaceAsync(at, on, page, listing, cancellationToken);
+        var knowledge = await source.ReadAsync(place.At, KnowledgeScope.Of(filter), cancellationToken);
+        var (board, next) = ComplianceBoard.Of(knowledge, filter, place.On, place.Offset, page.Limit);
+        return new(board, CursorOf(board.Position, place.On, next, listing));
+    }
+
+    /// <param name="kind">Null for all kinds.</param>
+    public async Task<Page<SupervisionQueue>> QueueAsync(
+        QueueKind? kind, AsOf at, DateOnly? on, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        object listing = new { list = "queue", kind };
+        var place = await PlaceAsync(at, on, page, listing, cancellationToken);
+        var knowledge = await source.ReadAsync(place.At, KnowledgeScope.Everything, cancellationToken);
+        var (queue, next) = SupervisionQueue.Of(knowledge, kind, place.On, place.Offset, page.Limit);
+        return new(queue, CursorOf(queue.Position, place.On, next, listing));
+    }
+
+    /// <param name="unit">The code.</param>
+    /// <returns>Null when no such unit is known.</returns>
+    public async Task<UnitPage?> UnitAsync(string unit, AsOf at, DateOnly? on, CancellationToken cancellationToken = default)
+    {
+        var day = on ?? await source.DayOfAsync(at, cancellationToken);
+        var knowledge = await source.ReadAsync(at, new(Units: [unit]), cancellationToken);
+        return UnitPage.Of(knowledge, unit, day);
+    }
+
+    /// <param name="commitment">The stream; see <see cref="CommitmentReference"/>.</param>
+    /// <returns>Null when no such commitment is known, or its plan is not in force.</returns>
+    public async Task<CommitmentPage?> CommitmentAsync(
+        string commitment, AsOf at, DateOnly? on, CancellationToken cancellationToken = default)
+    {
+        var day = on ?? await source.DayOfAsync(at, cancellationToken);
+        var knowledge = await source.ReadAsync(at, KnowledgeScope.OfCommitment(commitment), cancellationToken);
+        if (knowledge.Commitments.Count == 0)
+            return null;
+
+        var whole = Commitment.Fold(commitment, await HistoryThroughAsync(commitment, knowledge.Position, cancellationToken));
+        return CommitmentPage.Of(knowledge, whole!, day);
+    }
+
+    /// <inheritdoc cref="CommitmentAsync"/>
+    public async Task<Page<CommitmentHistory>?> HistoryAsync(
+        string commitment, AsOf at, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        object listing = new { list = "history", commitment };
+        var place = await PlaceAsync(at, DateOnly.MinValue, page, listing, cancellationToken);
+        var knowledge = await source.ReadAsync(place.At, KnowledgeScope.OfCommitment(commitment), cancellationToken);
+        if (knowledge.Commitments.Count == 0)
+            return null;
+
+        var last = knowledge.Commitments[0].Version;
+        var through = Math.Min(last, (long)place.Offset + page.Limit);
+        var events = await ledger.ReadStreamAsync(commitment, place.Offset, through, cancellationToken: cancellationToken);
+        return new(
+            new(commitment, knowledge.Position, [.. events.Select(HistoryEvent.Of)]),
+            CursorOf(knowledge.Position, place.On, through < last ? (int)through : null, listing));
+    }
+
+    public async Task<PlanList> PlansAsync(AsOf at, CancellationToken cancellationToken = default)
+        => PlanList.Of(await source.ReadAsync(at, KnowledgeScope.NoCommitments, cancellationToken));
+
+    /// <param name="plan">The code or the stream.</param>
+    /// <returns>Null when no such plan is in force.</returns>
+    public async Task<PlanPage?> PlanAsync(string plan, AsOf at, CancellationToken cancellationToken = default)
+    {
+        var knowledge = await source.ReadAsync(at, new(Plan: plan), cancellationToken);
+        if (knowledge.Plans.Values.FirstOrDefault(p => p.Id == plan || p.Code == plan) is not { } known)
+            return null;
+
+        var whole = Plan.Fold(known.Id, await HistoryThroughAsync(known.Id, knowledge.Position, cancellationToken));
+        return PlanPage.Of(knowledge, whole!);
+    }
+
+    public async Task<UnitList> UnitsAsync(AsOf at, CancellationToken cancellationToken = default)
+        => UnitList.Of(await source.ReadAsync(at, KnowledgeScope.NoCommitments, cancellationToken));
+
+    public async Task<RulesList> RulesAsync(AsOf at, CancellationToken cancellationToken = default)
+        => RulesList.Of(await source.ReadAsync(at, KnowledgeScope.NoCommitments, cancellationToken));
+
+    /// <summary>The open drafts of these units for a commitment, oldest first.</summary>
+    public Task<DraftList> DraftsAsync(string commitment, IReadOnlyList<string> units, CancellationToken cancellationToken = default)
+        => source.ReadDraftsAsync(commitment, units, cancellationToken);
+
+    private async Task<IEnumerable<Recorded>> HistoryThroughAsync(string stream, long position, CancellationToken cancellationToken)
+        => (await ledger.ReadStreamAsync(stream, throughPosition: position, cancellationToken: cancellationToken))
+            .Select(e => RecordedEvent.Of(e, boards.Zone));
+
+    /// <summary>A later page stands where the first one stood, whatever was recorded since.</summary>
+    private async Task<Place> PlaceAsync(AsOf at, DateOnly? on, PageRequest page, object listing, CancellationToken cancellationToken)
+    {
+        if (page.Cursor is null)
+            return new(at, on ?? await source.DayOfAsync(at, cancellationToken), 0);
+
+        var cursor = PageCursor.Read(page.Cursor, listing);
+        return new(new AsOf.AtPosition(cursor.Position), cursor.On, cursor.Offset);
+    }
+
+    private static string? CursorOf(long position, DateOnly on, int? next, object listing)
+        => next is { } offset ? new PageCursor(position, on, offset).Write(listing) : null;
+
+    private sealed record Place(AsOf At, DateOnly On, int Offset);
+}

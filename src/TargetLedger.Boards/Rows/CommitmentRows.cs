@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using TargetLedger.Domain.Commitments;
+
+namespace TargetLedger.Boards;
+
+/// <summary>A commitment as rows: all of it but its sources and the words of its reports and claim.</summary>
+internal sealed record CommitmentRows(
+    IReadOnlyList<CommitmentRow> Head,
+    IReadOnlyList<PeriodRow> Periods,
+    IReadOnlyList<TargetRow> Targets,
+    IReadOnlyList<ResponsibleRow> Responsible,
+    IReadOnlyList<QuotaRow> Quotas,
+    IReadOnlyList<NodeRow> Nodes,
+    IReadOnlyList<ReportRow> Reports,
+    IReadOnlyList<NodeStatementRow> Statements,
+    IReadOnlyList<SpellRow> Spells)
+{
+    public static CommitmentRows Empty { get; } = new([], [], [], [], [], [], [], [], []);
+
+    public static CommitmentRows Of(Commitment c) => new(
+        [HeadOf(c)],
+        [.. c.Periods.Select((p, i) => new PeriodRow(c.Id, i, p.From, p.Value.Start, p.Value.End))],
+        [.. c.Targets.Select((t, i) => TargetOf(c.Id, i, t))],
+        [.. c.Responsible.SelectMany(d => d.Value.Select(r => (d.From, r))).Select((r, i) => ResponsibleOf(c.Id, i, r.From, r.r))],
+        [.. (c.Apportionment?.Quotas ?? []).Select((q, i) => new QuotaRow(c.Id, i, q.Unit, q.Value))],
+        [.. c.Nodes.Select((n, i) => new NodeRow(c.Id, i, n.Node.Id, n.Node.Name, n.Node.Planned, n.Node.Sign, n.Node.Weight, n.ConfirmedOn))],
+        [.. c.Reports.Select((r, i) => ReportOf(c.Id, i, r))],
+        [.. c.Reports.SelectMany((r, i) => r.Nodes.Select(s => (Report: i, Statement: s))).Select((s, i) => new NodeStatementRow(c.Id, i, s.Report, s.Statement.Node, s.Statement.State, s.Statement.ReachedOn))],
+        [.. c.Spells.Select((s, i) => new SpellRow(c.Id, i, s.Standing, s.From, s.Until))]);
+
+    public Commitment ToCommitment()
+    {
+        var head = Head[0];
+        return new(
+            head.Commitment,
+            head.Plan,
+            head.Section,
+            head.Task,
+            head.Ordinal,
+            head.Number,
+            head.Title,
+            head.Cadence,
+            head.Strength,
+            head.MeasureKind is { } kind ? new(head.MeasureName!, head.MeasureUnit!, kind, head.MeasureDefinition, head.MeasureDataSource, head.MeasureMayOverlap) : null,
+            head.PaceStart,
+            [],
+            [.. Periods.Select(p => new Dated<Period>(p.FromDay, new(p.PeriodStart, p.PeriodEnd)))],
+            [.. Targets.Select(t => new Dated<Target>(t.FromDay, new(t.Bound, t.Value, t.AsWritten, t.Upper, t.TolerancePercent, t.Baseline, t.GrowthIn)))],
+            [.. Responsible.GroupBy(r => r.FromDay).Select(g => new Dated<IReadOnlyList<Responsibility>>(g.Key, [.. g.Select(r => new Responsibility(r.Role, r.Unit, r.UnitGroup, r.Side, r.Inferred))]))],
+            head.ApportionmentWay is { } way ? new(way, head.ApportionmentGroup!, [.. Quotas.Select(q => new Quota(q.Unit, q.Value))], head.OwnShare) : null,
+            [.. Nodes.Select(n => new NodeState(new(n.Node, n.Name, n.Planned, n.Sign, n.Weight), n.ConfirmedOn))],
+            ReportsWith(Statements.ToLookup(s => s.Report)),
+            [.. Spells.Select(s => new Spell(s.Standing, s.FromDay, s.UntilDay))],
+            head.ClaimUnit is { } claimant ? new(claimant, head.ClaimCompletedOn!.Value, "", head.ClaimPosition!.Value, head.ClaimedOn!.Value) : null,
+            head.Version);
+    }
+
+    private static CommitmentRow HeadOf(Commitment c) => new(
+        c.Id,
+        c.Plan,
+        c.Section,
+        c.Task,
+        c.Ordinal,
+        c.Number,
+        c.Title,
+        c.Cadence,
+        c.Strength,
+        c.Measure?.Name,
+        c.Measure?.Unit,
+        c.Measure?.Kind,
+        c.Measure?.Definition,
+        c.Measure?.DataSource,
+        c.Measure?.MayOverlap ?? false,
+        c.PaceStart,
+        c.Apportionment?.Way,
+        c.Apportionment?.Group,
+        c.Apportionment?.OwnShare,
+        c.Claim?.Unit,
+        c.Claim?.CompletedOn,
+        c.Claim?.Position,
+        c.Claim?.ClaimedOn,
+        c.Version);
+
+    private static TargetRow TargetOf(string commitment, int ordinal, Dated<Target> target) => new(
+        commitment,
+        ordinal,
+        target.From,
+        target.Value.Bound,
+        target.Value.Value,
+        target.Value.AsWritten,
+        target.Value.Upper,
+        target.Value.TolerancePercent,
+        target.Value.Baseline,
+        target.Value.GrowthIn);
+
+    private static ResponsibleRow ResponsibleOf(string commitment, int ordinal, DateOnly from, Responsibility r)
+        => new(commitment, ordinal, from, r.Role, r.Unit, r.Group, r.Side, r.Inferred);
+
+    private static ReportRow ReportOf(string commitment, int ordinal, Report r) => new(
+        commitment,
+        ordinal,
+        r.Id,
+        r.Unit,
+        r.Period.Start,
+        r.Period.End,
+        r.Through,
+        r.Amount,
+        r.Total,
+        r.NoProgress,
+        r.Progress,
+        r.Status,
+        r.VerifiedTotal,
+        r.Corrections,
+        r.Position,
+        r.ChangedAt,
+        r.ReportedOn,
+        r.ChangedOn,
+        r.ReturnReason);
+
+    private ImmutableList<Report> ReportsWith(ILookup<int, NodeStatementRow> statements) =>
+    [
+        .. Reports.Select(r => new Report(
+            r.Report,
+            r.Unit,
+            new(r.PeriodStart, r.PeriodEnd),
+            r.Through,
+            r.Amount,
+            r.Total,
+            r.NoProgress,
+            r.Progress,
+            null,
+            [.. statements[r.Ordinal].Select(s => new NodeStatement(s.Node, s.State, s.ReachedOn))],
+            [],
+            r.Status,
+            r.VerifiedTotal,
+            r.Corrections,
+            r.Position,
+            r.ChangedAt,
+            r.ReportedOn,
+            r.ChangedOn,
+            r.ReturnReason)),
+    ];
+}

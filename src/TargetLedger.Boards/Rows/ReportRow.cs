@@ -1,0 +1,75 @@
+using Npgsql;
+using TargetLedger.Domain.Commitments;
+
+namespace TargetLedger.Boards;
+
+/// <summary>A report as it stands, without its words.</summary>
+internal sealed record ReportRow(
+    string Commitment,
+    int Ordinal,
+    Guid Report,
+    string Unit,
+    DateOnly PeriodStart,
+    DateOnly PeriodEnd,
+    DateOnly Through,
+    decimal? Amount,
+    decimal? Total,
+    bool NoProgress,
+    Progress? Progress,
+    ReportStatus Status,
+    decimal? VerifiedTotal,
+    int Corrections,
+    long Position,
+    long ChangedAt,
+    DateOnly ReportedOn,
+    DateOnly ChangedOn,
+    string? ReturnReason) : IBoardRow<ReportRow>
+{
+    public static BoardTable Table { get; } = new("commitment_reports", "commitment", Ordered: true);
+
+    public string Owner => Commitment;
+
+    public static Array[] Columns(IReadOnlyList<ReportRow> rows) =>
+    [
+        Column.Of(rows, r => r.Commitment),
+        Column.Of(rows, r => r.Ordinal),
+        Column.Of(rows, r => r.Report),
+        Column.Of(rows, r => r.Unit),
+        Column.Of(rows, r => r.PeriodStart),
+        Column.Of(rows, r => r.PeriodEnd),
+        Column.Of(rows, r => r.Through),
+        Column.Of(rows, r => r.Amount),
+        Column.Of(rows, r => r.Total),
+        Column.Of(rows, r => r.NoProgress),
+        Column.Of(rows, r => Word.Of(r.Progress)),
+        Column.Of(rows, r => Word.Of(r.Status)),
+        Column.Of(rows, r => r.VerifiedTotal),
+        Column.Of(rows, r => r.Corrections),
+        Column.Of(rows, r => r.Position),
+        Column.Of(rows, r => r.ChangedAt),
+        Column.Of(rows, r => r.ReportedOn),
+        Column.Of(rows, r => r.ChangedOn),
+        Column.Of(rows, r => r.ReturnReason),
+    ];
+
+    public static ReportRow Read(NpgsqlDataReader row) => new(
+        row.GetString(0),
+        row.GetInt32(1),
+        row.GetGuid(2),
+        row.GetString(3),
+        row.GetFieldValue<DateOnly>(4),
+        row.GetFieldValue<DateOnly>(5),
+        row.GetFieldValue<DateOnly>(6),
+        row.OrNull<decimal>(7),
+        row.OrNull<decimal>(8),
+        row.GetBoolean(9),
+        Word.ParseOrNull<Progress>(row.TextOrNull(10)),
+        Word.Parse<ReportStatus>(row.GetString(11)),
+        row.OrNull<decimal>(12),
+        row.GetInt32(13),
+        row.GetInt64(14),
+        row.GetInt64(15),
+        row.GetFieldValue<DateOnly>(16),
+        row.GetFieldValue<DateOnly>(17),
+        row.TextOrNull(18));
+}

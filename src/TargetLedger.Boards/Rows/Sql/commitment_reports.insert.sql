@@ -1,0 +1,8 @@
+INSERT INTO boards.commitment_reports{suffix} (
+    commitment, ordinal, report, unit, period_start, period_end, through, amount, total, no_progress, progress, status,
+    verified_total, corrections, position, changed_at, reported_on, changed_on, return_reason)
+SELECT *
+FROM unnest(
+    $1::text[], $2::int[], $3::uuid[], $4::text[], $5::date[], $6::date[], $7::date[], $8::numeric[], $9::numeric[],
+    $10::boolean[], $11::text[], $12::text[], $13::numeric[], $14::int[], $15::bigint[], $16::bigint[], $17::date[],
+    $18::date[], $19::text[])

@@ -1,0 +1,5 @@
+INSERT INTO boards.commitment_spells{suffix} (
+    commitment, ordinal, standing, from_day, until_day)
+SELECT *
+FROM unnest(
+    $1::text[], $2::int[], $3::text[], $4::date[], $5::date[])

@@ -1,0 +1,2 @@
+DELETE FROM boards.{table}{suffix} t
+WHERE t.{owner} = ANY ($1::text[])

@@ -1,0 +1,5 @@
+INSERT INTO boards.drafts{suffix} (
+    draft, commitment, unit, status, version)
+SELECT *
+FROM unnest(
+    $1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[])

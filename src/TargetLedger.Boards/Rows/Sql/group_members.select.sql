@@ -1,0 +1,4 @@
+SELECT
+    unit_group, ordinal, unit, from_day, to_day
+FROM boards.group_members{suffix}
+ORDER BY unit_group, ordinal

@@ -1,0 +1,4 @@
+SELECT
+    unit, ordinal, alias
+FROM boards.unit_aliases{suffix}
+ORDER BY unit, ordinal

@@ -1,0 +1,79 @@
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Units;
+
+namespace TargetLedger.Boards;
+
+/// <summary>What a unit answers for, on a day, as known at a position, and which of its reports came back.</summary>
+public sealed record UnitPage(
+    DateOnly On,
+    long Position,
+    UnitHead Unit,
+    int Commitments,
+    Lights Lights,
+    IReadOnlyList<BoardRow> Rows,
+    IReadOnlyList<ReturnedReport> Returned)
+{
+    /// <summary>Null where no such unit is known.</summary>
+    public static UnitPage? Of(Knowledge knowledge, string code, DateOnly on)
+    {
+        if (!knowledge.Directory.Units.TryGetValue(code, out var unit))
+            return null;
+
+        List<BoardRow> rows =
+        [
+            .. knowledge.Commitments
+                .Where(c => c.StandingOn(on) != Standing.Withdrawn && c.AnswersFor(code, on, knowledge.Directory))
+                .Select(c => BoardRow.Of(knowledge, c, on) with { Role = RoleOf(c, code, on, knowledge.Directory) }),
+        ];
+        return new(
+            on,
+            knowledge.Position,
+            new(unit.Code, unit.Name, unit.Kind),
+            rows.Count,
+            Lights.Of([.. rows.Select(r => r.Light)]),
+            rows,
+            [.. knowledge.Commitments.SelectMany(c => ReturnedReport.Of(knowledge, c, code))]);
+    }
+
+    private static UnitRole RoleOf(Commitment commitment, string unit, DateOnly on, UnitDirectory directory)
+        => commitment.IsLead(unit, on) ? UnitRole.Lead
+            : commitment.IsMember(unit, on, directory) ? UnitRole.Member
+            : UnitRole.Partner;
+}
+
+public sealed record UnitHead(string Code, string Name, UnitKind Kind);
+
+/// <summary>The part a unit has in a commitment.</summary>
+public enum UnitRole
+{
+    /// <summary>牵头.</summary>
+    Lead,
+
+    /// <summary>配合、协同、协办.</summary>
+    Partner,
+
+    /// <summary>A member of the group the target is divided among.</summary>
+    Member,
+}
+
+/// <summary>A report that waits for its unit's correction. It is listed whichever day the page is for: it has to be answered.</summary>
+/// <param name="Commitment">The stream.</param>
+/// <param name="Report">The report's id.</param>
+/// <param name="Position">Where the return is recorded.</param>
+public sealed record ReturnedReport(
+    string Commitment, string Plan, string Number, string Title, Guid Report, Period Period, string Reason, DateOnly On, long Position)
+{
+    internal static IEnumerable<ReturnedReport> Of(Knowledge knowledge, Commitment commitment, string unit)
+        => commitment.Reports
+            .Where(r => r.Unit == unit && r.Status == ReportStatus.Returned)
+            .Select(r => new ReturnedReport(
+                commitment.Id,
+                knowledge.PlanOf(commitment).Code,
+                commitment.Number,
+                commitment.Title,
+                r.Id,
+                r.Period,
+                r.ReturnReason ?? "",
+                r.ChangedOn,
+                r.ChangedAt));
+}
