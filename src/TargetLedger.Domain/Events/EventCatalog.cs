@@ -59,7 +59,7 @@ public static class EventCatalog
     /// <exception cref="UnknownEventTypeException">This release does not know the name; it must not guess or skip.</exception>
     public static object Read(string alias, ReadOnlySpan<byte> data)
         => Types.TryGetValue(alias, out var type)
-            ? JsonSerializer.Deserialize(data, type, LedgerJson.Options)!
+            ? JsonSerializer.Deserialize(data, type, LedgerJson.Options) ?? throw new JsonException($"The body of {alias} is null.")
             : throw new UnknownEventTypeException(alias);
 }
 

@@ -11,24 +11,28 @@ namespace TargetLedger.Domain;
 /// </summary>
 public sealed class FigureConverter : JsonConverter<decimal>
 {
+    private const int LongestText = 64;
+    private const int DecimalDigits = 28;
+
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.Number)
             throw new JsonException("应为数字 / a number is expected");
 
-        // decimal.Parse rounds what it cannot hold, so the digits are counted in the text.
-        Span<byte> text = stackalloc byte[64];
+        // decimal.TryParse rounds what it cannot hold (1e-30 becomes 0), so the text itself is looked at as well.
+        Span<byte> text = stackalloc byte[LongestText];
         var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
-        if (length > text.Length)
+        if (length > LongestText)
             throw new JsonException(Figure.Limits);
 
         if (reader.HasValueSequence)
             reader.ValueSequence.CopyTo(text);
         else
             reader.ValueSpan.CopyTo(text);
-        ReadOnlySpan<byte> written = text[..(int)length];
+
+        var written = text[..(int)length];
         if (!decimal.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            || DigitsIn(written) > 28
+            || !HoldsEveryDigit(value, written)
             || !Figure.IsStorable(value))
         {
             throw new JsonException(Figure.Limits);
@@ -40,17 +44,17 @@ public sealed class FigureConverter : JsonConverter<decimal>
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options)
         => writer.WriteNumberValue(Figure.Normalise(value));
 
-    private static int DigitsIn(ReadOnlySpan<byte> text)
+    private static bool HoldsEveryDigit(decimal value, ReadOnlySpan<byte> written)
     {
-        var count = 0;
-        foreach (var digit in text)
+        var exponent = written.IndexOfAny((byte)'e', (byte)'E');
+        var mantissa = exponent < 0 ? written : written[..exponent];
+        var digits = 0;
+        foreach (var c in mantissa)
         {
-            if (digit is (byte)'e' or (byte)'E')
-                break;
-            if (char.IsAsciiDigit((char)digit))
-                count++;
+            if (char.IsAsciiDigit((char)c))
+                digits++;
         }
 
-        return count;
+        return digits <= DecimalDigits && (value != 0 || !mantissa.ContainsAnyInRange((byte)'1', (byte)'9'));
     }
 }

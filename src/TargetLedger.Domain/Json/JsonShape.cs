@@ -17,13 +17,20 @@ public static class JsonShape
     {
         var faults = new List<Fault>();
         Walk(element, typeof(T), "", faults);
-        return faults;
+        return faults.Count > MaxFaults ? faults.GetRange(0, MaxFaults) : faults;
     }
 
     private static void Walk(JsonElement element, Type type, string pointer, List<Fault> faults)
     {
         if (faults.Count >= MaxFaults)
             return;
+
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+        {
+            if (element.ValueKind == JsonValueKind.Null)
+                return;
+            type = underlying;
+        }
 
         var info = LedgerJson.Options.GetTypeInfo(type);
         switch (info.Kind)
@@ -36,6 +43,10 @@ public static class JsonShape
                 foreach (var member in element.EnumerateArray())
                     Walk(member, item, $"{pointer}/{index++}", faults);
                 break;
+            case JsonTypeInfoKind.Dictionary when element.ValueKind == JsonValueKind.Object && info.ElementType is { } item:
+                foreach (var (name, value) in Members(element, pointer, [], faults))
+                    Walk(value, item, $"{pointer}/{Escape(name)}", faults);
+                break;
             default:
                 TryRead(element, type, pointer, faults);
                 break;
@@ -46,21 +57,13 @@ public static class JsonShape
     {
         var known = info.Properties.Where(p => !p.IsExtensionData && (p.Set is not null || p.AssociatedParameter is not null)).ToDictionary(p => p.Name, StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in element.EnumerateObject())
+        foreach (var (name, value) in Members(element, pointer, seen, faults))
         {
-            if (!TryGetName(member, out var name))
-            {
-                faults.Add(new Fault(pointer, "text_invalid", "成员名含有无效字符", "the name of a member holds an invalid character"));
-                continue;
-            }
-
             var place = $"{pointer}/{Escape(name)}";
-            if (!seen.Add(name))
-                faults.Add(new Fault(place, "member_repeated", "成员重复", "the member appears twice"));
-            else if (!known.TryGetValue(name, out var property))
+            if (!known.TryGetValue(name, out var property))
                 faults.Add(new Fault(place, "member_unknown", "没有这个成员", "there is no such member"));
-            else if (member.Value.ValueKind != JsonValueKind.Null)
-                Walk(member.Value, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, place, faults);
+            else if (value.ValueKind != JsonValueKind.Null)
+                Walk(value, property.PropertyType, place, faults);
             else if (!property.IsSetNullable)
                 faults.Add(new Fault(place, "value_missing", "不能为空", "null is not allowed here"));
         }
@@ -72,36 +75,97 @@ public static class JsonShape
     private static bool IsRequired(JsonPropertyInfo property)
         => property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false };
 
+    /// <summary>False for a name that is no text: a lone surrogate, damaged UTF-8 or a NUL in it.</summary>
+    public static bool TryGetName(JsonProperty member, [NotNullWhen(true)] out string? name)
+    {
+        name = TextOf(() => member.Name);
+        return name is not null;
+    }
+
+    /// <summary>A name as a segment of a JSON pointer (RFC 6901).</summary>
+    public static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    /// <summary>Each member once; a name that is no text is a fault of the object that holds it.</summary>
+    private static IEnumerable<(string Name, JsonElement Value)> Members(JsonElement element, string pointer, HashSet<string> seen, List<Fault> faults)
+    {
+        foreach (var member in element.EnumerateObject())
+        {
+            if (!TryGetName(member, out var name))
+                faults.Add(TextInvalid(pointer));
+            else if (!seen.Add(name))
+                faults.Add(new Fault($"{pointer}/{Escape(name)}", "member_repeated", "成员重复", "the member appears twice"));
+            else
+                yield return (name, member.Value);
+        }
+    }
+
     private static void TryRead(JsonElement element, Type type, string pointer, List<Fault> faults)
     {
+        if (element.ValueKind == JsonValueKind.Null)
+        {
+            faults.Add(new Fault(pointer, "value_missing", "不能为空", "null is not allowed here"));
+            return;
+        }
+
+        if (element.ValueKind == JsonValueKind.String)
+        {
+            if (TextOf(element.GetString) is not { } text)
+            {
+                faults.Add(TextInvalid(pointer));
+                return;
+            }
+
+            // The serializer also takes other capitals and lists ("monthly, yearly"); a word has one spelling.
+            if (type.IsEnum && !WordsOf(type).Contains(text, StringComparer.Ordinal))
+            {
+                faults.Add(WordUnknown(type, pointer));
+                return;
+            }
+        }
+
         try
         {
-            if (element.Deserialize(type, LedgerJson.Options) is null)
-                faults.Add(new Fault(pointer, "value_missing", "不能为空", "null is not allowed here"));
+            _ = element.Deserialize(type, LedgerJson.Options);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             faults.Add(Describe(element, type, pointer));
         }
     }
 
+    /// <summary>Null when the text cannot be stored: a lone surrogate, damaged UTF-8, or a NUL, which PostgreSQL does not hold.</summary>
+    private static string? TextOf(Func<string?> read)
+    {
+        try
+        {
+            return read() is { } text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static Fault TextInvalid(string pointer) => new(pointer, "text_invalid", "含有无效字符", "the text holds an invalid character");
+
+    private static string[] WordsOf(Type type) => [.. Enum.GetNames(type).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
+
+    private static Fault WordUnknown(Type type, string pointer)
+    {
+        var words = string.Join(" | ", WordsOf(type));
+        return new(pointer, "word_unknown", $"应为以下之一:{words}", $"must be one of: {words}");
+    }
+
     private static Fault Describe(JsonElement element, Type type, string pointer)
     {
         if (type.IsEnum)
-        {
-            var words = string.Join(" | ", Enum.GetNames(type).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName));
-            return new Fault(pointer, "word_unknown", $"应为以下之一:{words}", $"must be one of: {words}");
-        }
+            return WordUnknown(type, pointer);
 
         if (type == typeof(decimal) && element.ValueKind == JsonValueKind.Number)
             return new Fault(pointer, "figure_out_of_limits", "数字最多 15 位有效数字、4 位小数", "a figure has at most 15 significant digits and 4 decimals");
 
         if (type == typeof(DateOnly))
             return new Fault(pointer, "date_invalid", "应为日期,如 2014-06-04", "must be a date such as 2014-06-04");
-
-        // A string with a lone surrogate has no UTF-16 value.
-        if (type == typeof(string) && element.ValueKind == JsonValueKind.String)
-            return new Fault(pointer, "text_invalid", "含有无效字符", "the text holds an invalid character");
 
         return new Fault(pointer, "type_wrong", $"类型不对,应为{Expected(type).Zh}", $"wrong type, expected {Expected(type).En}");
     }
@@ -116,22 +180,4 @@ public static class JsonShape
         _ when type == typeof(DateTimeOffset) => ("带时区的时刻", "a moment with an offset"),
         _ => ("数字", "a number"),
     };
-
-    /// <summary>False for a name with a lone surrogate, which has no UTF-16 value.</summary>
-    public static bool TryGetName(JsonProperty member, [NotNullWhen(true)] out string? name)
-    {
-        try
-        {
-            name = member.Name;
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            name = null;
-            return false;
-        }
-    }
-
-    /// <summary>A name as a segment of a JSON pointer (RFC 6901).</summary>
-    public static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

@@ -1,0 +1,63 @@
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Plans;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Units;
+
+namespace TargetLedger.Domain.Tests;
+
+/// <summary>One event of every stored shape with every member filled in, so that a renamed or lost member shows.</summary>
+internal static class Samples
+{
+    private static readonly Guid Report = Guid.Parse("0197a2c4-5e6f-7000-8000-000000000001");
+    private static readonly Period Year = new(new(2014, 1, 1), new(2014, 12, 31));
+    private static readonly Period June = new(new(2014, 6, 1), new(2014, 6, 30));
+    private static readonly DateOnly Day = new(2014, 6, 30);
+
+    private static readonly Source Source = new(SourceKind.Instruction, "关于人才工作的批示", "市委", "成委发〔2014〕5号", new(2014, 6, 4), "第三部分第11项");
+    private static readonly Responsibility Lead = new(Role.Lead, Unit: "hrss", Side: "成都", Inferred: true);
+    private static readonly Responsibility Partners = new(Role.Partner, Group: "districts");
+    private static readonly Node Node = new("n1", "印发实施方案", new(2014, 6, 20), "文件印发", 0.5m);
+    private static readonly NodeStatement Reached = new("n1", Progress.Completed, new(2014, 6, 18));
+    private static readonly Evidence Scan = new("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "签到表.pdf", 12_345, "application/pdf");
+    private static readonly ReportText Text = new("培训 1200 名", "师资不足", "七月再办三期", "请市财政局拨付经费");
+    private static readonly Measure Measure = new("高技能人才培养", "人", MeasureKind.Cumulative, "取得高级工以上证书", "市人社局台账", MayOverlap: true);
+    private static readonly Target Growth = new(Bound.Growth, 12.5m, "增长12.5%", Baseline: 24_000m, GrowthIn: GrowthIn.Percent);
+    private static readonly Target About = new(Bound.Approx, 30_000, "3万名左右", TolerancePercent: 10);
+    private static readonly Apportionment Divided = new(SummingUp.MembersAddUp, "districts", [new("jinjiang", 12_000.5m), new("qingyang", 9_000)], 9_000);
+
+    public static IReadOnlyList<object> All { get; } =
+    [
+        new PlanDrawnUp("CD-2014", "2014年人才工作要点", "市委人才工作领导小组", new(2014, 6, 4), Year, [Source], [new("3", "重点工程", [new("11", "培养高技能人才", [Lead, Partners])])], "成人才〔2014〕1号"),
+        new PlanConfirmed(31),
+        new UnitRegistered("hrss", "市人社局", UnitKind.Department, ["市人力资源社会保障局"], "11510100450717222M", "510100"),
+        new UnitRenamed("市人力资源和社会保障局", Day, "成编发〔2014〕3号"),
+        new GroupFormed("districts", "各区(市)县", true, [new("jinjiang", new(2014, 1, 1)), new("qingyang", new(2014, 1, 1), new(2014, 11, 30))]),
+        new MemberJoined("gaoxin", Day),
+        new MemberLeft("qingyang", Day),
+        new RulesAdopted("2014 年规则", new(2014, 1, 1), new(LightBy.ShareOfPace, 50, PaceBy.FinishedMonths, CountedAmount.Verified, 7.5m, 10, 20, 15, 30), "成督〔2014〕2号"),
+        new CommitmentMade("plan-0197a2c4", "3", "11", 3, "11-3", "培养高技能人才", Year, Cadence.HalfYearly, Strength.Binding, [Lead, Partners], [Node], [Source], Measure, About, new(2014, 6, 4), Divided),
+        new ProgressReported(Report, "hrss", June, Day, 1_200, 16_200.5m, NoProgress: true, Progress.InProgress, Text, [Reached], [Scan]),
+        new ProgressCorrected(Report, "漏计一期", 1_250, 16_250.5m, new(2014, 6, 29), Progress.Completed, Text, [Reached], [Scan]),
+        new ProgressWithdrawn(Report, "重复填报"),
+        new ProgressVerified(Report, 16_000, "核减 250 名"),
+        new ProgressReturned(Report, "缺佐证材料"),
+        new NodePlanned(Node),
+        new NodeReached("n1", new(2014, 6, 18), Report),
+        new TargetRevised(Growth, new(2014, 7, 1), "年中调整", "成督〔2014〕9号"),
+        new PeriodRevised(Year with { End = new(2015, 3, 31) }, new(2014, 7, 1), "年中调整", "成督〔2014〕9号"),
+        new ResponsibilityReassigned([Lead, Partners], new(2014, 7, 1), "机构改革", "成编发〔2014〕3号"),
+        new TargetApportioned(Divided),
+        new CommitmentSuspended(Day, "政策调整", "成督〔2014〕7号"),
+        new CommitmentResumed(Day, "政策明确", "成督〔2014〕8号"),
+        new CommitmentWithdrawn(Day, "任务取消", "成督〔2014〕10号"),
+        new CompletionClaimed("hrss", Day, "已全部完成", [Scan]),
+        new CompletionAccepted(Day, "现场核查属实"),
+        new CompletionRejected("佐证不足"),
+        new CommitmentReopened(Day, "抽查不实"),
+        new ReportDrafted("commitment-0197a2c4", "hrss", new(June, Day, 1_200, 16_200, NoProgress: true, Progress.NotStarted, Text, [Reached], [Scan])),
+        new DraftRevised(new(June, Day, 0.5m, 1.25m, NoProgress: true, Progress.InProgress, Text, [Reached], [Scan])),
+        new DraftSubmitted(Report),
+        new DraftDiscarded(),
+    ];
+}
