@@ -26,7 +26,7 @@ public sealed record StreamAppend(
 public sealed record NewEvent(Guid Id, string Type, ReadOnlyMemory<byte> Data);
 
 /// <summary>Who acts, and what made them act. Accounts are ids, never names of people.</summary>
-/// <param name="Headers">A JSON object in UTF-8 or null.</param>
+/// <param name="Headers">A JSON object in UTF-8; null or empty for none.</param>
 public sealed record AppendActor(
     string Account,
     string? CausationId = null,

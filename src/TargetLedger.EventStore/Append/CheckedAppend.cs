@@ -50,7 +50,7 @@ internal sealed class CheckedAppend
             RequireText("actor.account", actor.Account);
             OptionalText("actor.causationId", actor.CausationId);
             OptionalText("actor.correlationId", actor.CorrelationId);
-            var headers = actor.Headers is { } given ? JsonObject("actor.headers", given) : null;
+            var headers = actor.Headers is { IsEmpty: false } given ? JsonObject("actor.headers", given) : null;
 
             byte[]? outcome = null;
             if (key is not null)
@@ -117,9 +117,10 @@ internal sealed class CheckedAppend
             // The envelope cannot be built around text that is faulty itself, and that has been said already.
             if (Faults.Count > 0)
                 return;
-            var length = EventEnvelope.LongestLength(new(
+            var unplaced = new StoredEvent(
                 Position: 0, wanted.Id, stream.Stream, stream.StreamType, Version: 0, wanted.Type, default,
-                request.Actor.Account, request.Actor.CausationId, request.Actor.CorrelationId, headers, body));
+                request.Actor.Account, request.Actor.CausationId, request.Actor.CorrelationId, null, default);
+            var length = EventEnvelope.LongestLength(unplaced, headers, body);
             if (length > EventEnvelope.MaxLength)
                 Fault(path, "too_long", $"an envelope of up to {length} bytes, at most {EventEnvelope.MaxLength}");
         }

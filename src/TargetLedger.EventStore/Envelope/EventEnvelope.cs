@@ -19,36 +19,33 @@ public static class EventEnvelope
     public static byte[] Canonical(StoredEvent stored)
     {
         var output = new ArrayBufferWriter<byte>(stored.Data.Length + 512);
-        Write(output, stored with
-        {
-            Data = CanonicalJson.Canonicalize(stored.Data),
-            Headers = stored.Headers is { } headers ? CanonicalJson.Canonicalize(headers) : null,
-        });
+        var headers = stored.Headers is { } given ? CanonicalJson.Canonicalize(given) : null;
+        Write(output, stored, headers, CanonicalJson.Canonicalize(stored.Data));
         return output.WrittenSpan.ToArray();
     }
 
     /// <summary>The most bytes an event not yet recorded can take, whatever position, version and moment it is given.</summary>
-    /// <param name="wanted">With data and headers in canonical form; position, version and timestamp do not matter.</param>
-    internal static int LongestLength(StoredEvent wanted)
+    /// <param name="wanted">Its position, version and timestamp do not matter.</param>
+    internal static int LongestLength(StoredEvent wanted, byte[]? canonicalHeaders, byte[] canonicalData)
     {
-        var output = new ArrayBufferWriter<byte>(wanted.Data.Length + 512);
-        Write(output, wanted with { Position = WidestNumber, Version = WidestNumber });
+        var output = new ArrayBufferWriter<byte>(canonicalData.Length + 512);
+        Write(output, wanted with { Position = WidestNumber, Version = WidestNumber }, canonicalHeaders, canonicalData);
         return output.WrittenCount;
     }
 
     // Members stand in canonical order: by the code units of their names.
-    private static void Write(ArrayBufferWriter<byte> output, StoredEvent stored)
+    private static void Write(ArrayBufferWriter<byte> output, StoredEvent stored, byte[]? headers, byte[] data)
     {
         output.Write("{\"actor\":"u8);
         CanonicalJson.WriteString(output, stored.Actor);
         WriteOptional(output, ",\"causation\":"u8, stored.CausationId);
         WriteOptional(output, ",\"correlation\":"u8, stored.CorrelationId);
         output.Write(",\"data\":"u8);
-        output.Write(stored.Data.Span);
-        if (stored.Headers is { } headers)
+        output.Write(data);
+        if (headers is not null)
         {
             output.Write(",\"headers\":"u8);
-            output.Write(headers.Span);
+            output.Write(headers);
         }
 
         output.Write(",\"id\":"u8);

@@ -19,7 +19,8 @@ internal static class StoredEventRow
             Actor: row.GetString(6),
             CausationId: row.IsDBNull(7) ? null : row.GetString(7),
             CorrelationId: row.IsDBNull(8) ? null : row.GetString(8),
-            Headers: row.IsDBNull(9) ? null : new ReadOnlyMemory<byte>(row.GetFieldValue<byte[]>(9)),
+            // Not "null": a bare null would turn into an empty memory instead of none.
+            Headers: row.IsDBNull(9) ? default(ReadOnlyMemory<byte>?) : row.GetFieldValue<byte[]>(9),
             Data: row.GetFieldValue<byte[]>(10));
     }
 }

@@ -63,6 +63,7 @@ public sealed class AppendingTests : LedgerTest
         var stream = NewStream();
         await Ledger.AppendAsync(Request(To(stream, ExpectedVersion.None, Event())));
 
+        (await Ledger.Reader.ReadStreamAsync(stream)).ShouldHaveSingleItem().Headers.ShouldBeNull();
         (await Ledger.AppendAsync(Request(To(stream, ExpectedVersion.Exactly(1), Event())))).ShouldBeAppended().Versions.ShouldBe([2]);
         (await Ledger.AppendAsync(Request(To(stream, ExpectedVersion.Any, Event())))).ShouldBeAppended().Versions.ShouldBe([3]);
         (await Ledger.AppendAsync(Request(To(stream, ExpectedVersion.None, Event())))).ShouldBeConflict().Actual.ShouldBe(3);

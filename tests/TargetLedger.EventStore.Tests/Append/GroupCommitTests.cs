@@ -1,0 +1,180 @@
+using Npgsql;
+using static TargetLedger.EventStore.Tests.Sample;
+
+namespace TargetLedger.EventStore.Tests.Append;
+
+public sealed class GroupCommitTests : LedgerTest
+{
+    [Fact]
+    public async Task What_waits_shares_one_transaction()
+    {
+        var results = await AppendTogetherAsync([.. Enumerable.Range(0, 50).Select(_ => One(NewStream()))]);
+
+        await Task.WhenAll(results);
+        await using var command = Database.DataSource.CreateCommand("SELECT count(DISTINCT xmin::text::bigint) FROM ledger.mt_events");
+        (await command.ExecuteScalarAsync()).ShouldBe(2L, "the request before, and the fifty that waited behind it");
+    }
+
+    [Fact]
+    public async Task One_bad_request_harms_no_other()
+    {
+        var used = Event();
+        await Ledger.AppendAsync(Request(To(NewStream(), ExpectedVersion.None, used)));
+        var streams = Enumerable.Range(0, 33).Select(_ => NewStream()).ToArray();
+        var requests = streams.Select((stream, i) => One(stream, Key($"k{i}"))).ToArray();
+        requests[20] = Request(To(streams[20], ExpectedVersion.None, Event(), used)) with { Key = Key("k20") };
+
+        var results = await AppendTogetherAsync(requests);
+
+        var refused = await Should.ThrowAsync<AppendRefusedException>(results[20]);
+        refused.Constraint.ShouldBe("mt_events_id_once");
+        refused.SqlState.ShouldBe(PostgresErrorCodes.UniqueViolation);
+        foreach (var good in results.Where((_, i) => i != 20))
+            (await good).ShouldBeAppended();
+        (await Ledger.Reader.ReadStreamAsync(streams[20])).ShouldBeEmpty();
+        (await Ledger.Reader.FindOutcomeAsync(Account, "k20")).ShouldBeNull();
+        (await ReadAllAsync()).Select(e => e.Position).ShouldBe(Enumerable.Range(1, 34).Select(n => (long)n), "positions stay dense");
+    }
+
+    [Fact]
+    public async Task Two_requests_with_one_event_id_in_one_batch_leave_one_recorded()
+    {
+        var shared = Event();
+
+        var results = await AppendTogetherAsync(
+            [.. Enumerable.Range(0, 2).Select(_ => Request(To(NewStream(), ExpectedVersion.None, shared))), One(NewStream())]);
+
+        (await results[0]).ShouldBeAppended();
+        await Should.ThrowAsync<AppendRefusedException>(results[1]);
+        (await results[2]).ShouldBeAppended();
+    }
+
+    [Fact]
+    public async Task Requests_for_one_stream_in_one_batch_see_each_other()
+    {
+        var stream = NewStream();
+
+        var results = await AppendTogetherAsync(
+        [
+            Request(To(stream, ExpectedVersion.None, Events(2))),
+            Request(To(stream, ExpectedVersion.Exactly(2), Event())),
+            Request(To(stream, ExpectedVersion.Exactly(2), Event())),
+            Request(To(stream, ExpectedVersion.Any, Event())),
+        ]);
+
+        (await results[0]).ShouldBeAppended().Versions.ShouldBe([2]);
+        (await results[1]).ShouldBeAppended().Versions.ShouldBe([3]);
+        (await results[2]).ShouldBeConflict().Actual.ShouldBe(3);
+        (await results[3]).ShouldBeAppended().Versions.ShouldBe([4]);
+    }
+
+    [Fact]
+    public async Task A_batch_is_bounded_by_count_and_by_bytes()
+    {
+        await using var small = NewLedger(new() { MaxAppendsPerBatch = 10, MaxBytesPerBatch = 3_000 });
+
+        var results = await AppendTogetherAsync([.. Enumerable.Range(0, 40).Select(_ => One(NewStream()))], small);
+
+        await Task.WhenAll(results);
+        await using var command = Database.DataSource.CreateCommand("SELECT max(n) FROM (SELECT count(*) AS n FROM ledger.mt_events GROUP BY xmin::text) AS batches");
+        ((long)(await command.ExecuteScalarAsync())!).ShouldBeLessThanOrEqualTo(6);
+    }
+
+    [Fact]
+    public async Task A_request_larger_than_a_batch_goes_alone()
+    {
+        await using var small = NewLedger(new() { MaxBytesPerBatch = 1 });
+
+        (await small.AppendAsync(Request(To(NewStream(), ExpectedVersion.None, Events(100))))).ShouldBeAppended();
+    }
+
+    [Fact]
+    public async Task A_request_cancelled_while_it_waits_is_withdrawn()
+    {
+        var stream = NewStream();
+        using var cancelled = new CancellationTokenSource();
+        Task<AppendResult> before, waiting;
+        await using (var held = await AppendLock.HoldAsync(Database))
+        {
+            before = Ledger.AppendAsync(One(NewStream()));
+            await held.WaitForWaiterAsync();
+            waiting = Ledger.AppendAsync(One(stream), cancelled.Token);
+            await cancelled.CancelAsync();
+            await Should.ThrowAsync<OperationCanceledException>(waiting);
+        }
+
+        (await before).ShouldBeAppended();
+        await Ledger.AppendAsync(One(NewStream()));
+        (await Ledger.Reader.ReadStreamAsync(stream)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_request_cancelled_after_it_was_sent_still_tells_its_outcome()
+    {
+        var stream = NewStream();
+        using var cancelled = new CancellationTokenSource();
+        Task<AppendResult> sent;
+        await using (var held = await AppendLock.HoldAsync(Database))
+        {
+            sent = Ledger.AppendAsync(One(stream), cancelled.Token);
+            await held.WaitForWaiterAsync();
+            await cancelled.CancelAsync();
+        }
+
+        (await sent).ShouldBeAppended();
+        (await Ledger.Reader.ReadStreamAsync(stream)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Too_many_waiting_requests_are_refused_and_the_rest_recorded()
+    {
+        await using var narrow = NewLedger(new() { MaxWaitingAppends = 2 });
+        var waiting = new List<Task<AppendResult>>();
+        await using (var held = await AppendLock.HoldAsync(Database))
+        {
+            waiting.Add(narrow.AppendAsync(One(NewStream())));
+            await held.WaitForWaiterAsync();
+            waiting.Add(narrow.AppendAsync(One(NewStream())));
+            waiting.Add(narrow.AppendAsync(One(NewStream())));
+
+            await Should.ThrowAsync<LedgerOverloadedException>(narrow.AppendAsync(One(NewStream())));
+        }
+
+        foreach (var result in await Task.WhenAll(waiting))
+            result.ShouldBeAppended();
+        (await Ledger.Reader.HeadAsync()).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Too_many_waiting_bytes_are_refused()
+    {
+        await using var narrow = NewLedger(new() { MaxWaitingBytes = 2_000 });
+
+        await Should.ThrowAsync<LedgerOverloadedException>(
+            narrow.AppendAsync(Request(To(NewStream(), ExpectedVersion.None, Events(10)))));
+        (await narrow.AppendAsync(One(NewStream()))).ShouldBeAppended();
+    }
+
+    [Fact]
+    public async Task Closing_the_ledger_records_what_waits_and_takes_nothing_more()
+    {
+        var closing = NewLedger();
+        var requests = Enumerable.Range(0, 20).Select(_ => closing.AppendAsync(One(NewStream()))).ToArray();
+
+        await closing.DisposeAsync();
+
+        foreach (var result in await Task.WhenAll(requests))
+            result.ShouldBeAppended();
+        await Should.ThrowAsync<ObjectDisposedException>(closing.AppendAsync(One(NewStream())));
+    }
+
+    /// <summary>Holds the lock until all requests wait behind one other, so that they are taken as one batch.</summary>
+    private async Task<Task<AppendResult>[]> AppendTogetherAsync(AppendRequest[] requests, Ledger? through = null)
+    {
+        through ??= Ledger;
+        await using var held = await AppendLock.HoldAsync(Database);
+        _ = through.AppendAsync(One(NewStream()));
+        await held.WaitForWaiterAsync();
+        return [.. requests.Select(request => through.AppendAsync(request))];
+    }
+}
