@@ -1,0 +1,21 @@
+using System.Diagnostics;
+
+namespace TargetLedger.EventStore.Tests.Projections;
+
+internal static class Eventually
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+
+    /// <summary>Waits until a condition holds; fails when it does not within a bound.</summary>
+    public static async Task TrueAsync(Func<Task<bool>> condition)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            watch.Elapsed.ShouldBeLessThan(Bound, "the condition did not come true in time");
+            await Task.Delay(10);
+        }
+    }
+
+    public static Task TrueAsync(Func<bool> condition) => TrueAsync(() => Task.FromResult(condition()));
+}
