@@ -45,18 +45,11 @@ internal sealed record FilePart(JsonElement Element, string Pointer)
 
     public string? Text(string name) => Object<string>(name);
 
+    /// <summary>False where the shape check has a fault to tell; the serializer alone would let a null into a list.</summary>
     public bool TryRead<T>([NotNullWhen(true)] out T? value)
     {
-        try
-        {
-            value = Element.Deserialize<T>(LedgerJson.Options);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // Said by the shape check already. InvalidOperationException: a text with a lone surrogate.
-            value = default;
-        }
-
-        return value is not null;
+        var readable = JsonShape.Check<T>(Element).Count == 0;
+        value = readable ? Element.Deserialize<T>(LedgerJson.Options) : default;
+        return readable && value is not null;
     }
 }

@@ -10,7 +10,7 @@ namespace TargetLedger.Documents.PlanFiles;
 /// </summary>
 public static class PlanFileReader
 {
-    /// <summary>More would help nobody; the last one then says that there are more.</summary>
+    /// <summary>More would help nobody; one after the last then says how many there are.</summary>
     public const int MaxFaults = 1_000;
 
     public static FileReading<PlanFile> Read(ReadOnlyMemory<byte> utf8)
@@ -33,13 +33,15 @@ public static class PlanFileReader
         if (root.ValueKind != JsonValueKind.Object)
             return [.. shape];
 
-        var faults = new FaultList(shape);
+        var faults = new FaultList(shape, MaxFaults);
         var file = new FilePart(root, "");
         TextChecks.Check(file, faults);
-        LimitChecks.Check(file, faults);
+        if (!LimitChecks.Check(file, faults))
+            return faults.InOrderOf(root);
+
         HeadChecks.Check(file, faults);
         var units = UnitChecks.Check(file, faults);
         TaskChecks.Check(file, units, faults);
-        return faults.InOrderOf(root, MaxFaults);
+        return faults.InOrderOf(root);
     }
 }

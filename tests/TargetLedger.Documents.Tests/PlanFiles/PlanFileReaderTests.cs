@@ -127,13 +127,45 @@ public class PlanFileReaderTests
     }
 
     [Fact]
+    public void A_file_with_more_units_than_a_ledger_takes_is_told_that_alone()
+    {
+        var units = new JsonArray([.. Enumerable.Range(0, 10_001).Select(_ => new JsonObject { ["code"] = "a", ["name"] = "甲局", ["kind"] = "other" })]);
+        Read(With("/units", units.ToJsonString())).Faults.ShouldHaveSingleItem().Code.ShouldBe("limit_exceeded");
+    }
+
+    [Fact]
     public void Of_very_many_faults_the_last_says_how_many_are_left_out()
     {
         var units = new JsonArray([.. Enumerable.Range(0, 2_000).Select(i => new JsonObject { ["code"] = "!", ["name"] = $"单位 {i}", ["kind"] = "other" })]);
         var faults = Read(With("/units", units.ToJsonString())).Faults;
 
-        faults.Count.ShouldBe(PlanFileReader.MaxFaults);
+        faults.Count.ShouldBe(PlanFileReader.MaxFaults + 1);
         faults[^1].Code.ShouldBe("too_many_faults");
+    }
+
+    [Fact]
+    public void Whatever_stands_in_a_place_the_reader_answers_with_a_file_or_with_faults()
+    {
+        string?[] values = ["null", "7", "-1", "\"x\"", "\"\"", "[]", "{}", "[null]", "{\"x\":1}", "\"2014-13-01\"", "99999999999999999999", "true"];
+        var places = Places(Sound(), "").ToList();
+        foreach (var (place, value) in places.SelectMany(_ => values, (place, value) => (place, value)))
+        {
+            var reading = Read(With(place, value));
+
+            reading.IsSound.ShouldBe(reading.Faults.Count == 0, $"{place} = {value}");
+            reading.Faults.Select(f => (f.Pointer, f.Code)).ShouldBeUnique($"{place} = {value}");
+        }
+    }
+
+    private static IEnumerable<string> Places(JsonNode node, string pointer)
+    {
+        var children = node switch
+        {
+            JsonObject o => o.Select(m => ($"{pointer}/{m.Key}", m.Value!)),
+            JsonArray a => a.Select((item, i) => ($"{pointer}/{i}", item!)),
+            _ => [],
+        };
+        return children.SelectMany(c => Places(c.Item2, c.Item1).Prepend(c.Item1));
     }
 
     private static FileReading<PlanFile> Read(JsonNode file) => PlanFileReader.Read(Encoding.UTF8.GetBytes(file.ToJsonString()));

@@ -9,25 +9,29 @@ namespace TargetLedger.Documents.PlanFiles.Checks;
 /// </summary>
 internal sealed class FaultList
 {
+    private readonly int _max;
     private readonly List<Fault> _faults;
     private readonly HashSet<string> _unreadable;
+    private int _more;
 
-    public FaultList(IEnumerable<Fault> shape)
+    /// <param name="max">How many are kept; of a file full of faults the others are only counted.</param>
+    public FaultList(IReadOnlyList<Fault> shape, int max)
     {
+        _max = max;
         _faults = [.. shape];
-        _unreadable = [.. _faults.Select(f => f.Pointer)];
+        _unreadable = [.. shape.Select(f => f.Pointer)];
     }
 
     public void AddText(Fault fault)
     {
         if (_unreadable.Add(fault.Pointer))
-            _faults.Add(fault);
+            Keep(fault);
     }
 
     public void Add(string pointer, string code, string zh, string en)
     {
         if (!_unreadable.Contains(pointer))
-            _faults.Add(new(pointer, code, zh, en));
+            Keep(new(pointer, code, zh, en));
     }
 
     /// <summary>Faults of a part, whose pointers are relative to it.</summary>
@@ -37,19 +41,25 @@ internal sealed class FaultList
             Add(part.Pointer + fault.Pointer, fault.Code, fault.Zh, fault.En);
     }
 
-    /// <summary>From the file's top to its bottom.</summary>
-    public List<Fault> InOrderOf(JsonElement root, int max)
+    /// <summary>From the file's top to its bottom; after them, where some were left out, how many.</summary>
+    public List<Fault> InOrderOf(JsonElement root)
     {
         var ordered = _faults
             .Select(f => (Fault: f, Place: PlaceOf(root, f.Pointer)))
             .OrderBy(f => f.Place, Comparer<int[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b)))
             .Select(f => f.Fault)
             .ToList();
-        if (ordered.Count <= max)
-            return ordered;
+        if (_more > 0)
+            ordered.Add(new("", "too_many_faults", $"另有 {_more} 处错误未列出", $"{_more} more faults are not listed"));
+        return ordered;
+    }
 
-        var more = ordered.Count - max + 1;
-        return [.. ordered[..(max - 1)], new("", "too_many_faults", $"另有 {more} 处错误未列出", $"{more} more faults are not listed")];
+    private void Keep(Fault fault)
+    {
+        if (_faults.Count < _max)
+            _faults.Add(fault);
+        else
+            _more++;
     }
 
     /// <summary>How far down each segment of the pointer stands among its siblings; a missing member comes after them.</summary>
