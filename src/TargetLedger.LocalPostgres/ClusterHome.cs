@@ -14,6 +14,7 @@ internal sealed record ClusterHome(string Root, ClusterUser User)
 
     private const string TemporaryPrefix = "target-ledger-";
     private const string TemporaryMarker = "temporary";
+    private const string UnfinishedPrefix = "pgdata.new-";
     private const string SocketPrefix = "tl-";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -46,11 +47,16 @@ internal sealed record ClusterHome(string Root, ClusterUser User)
     /// </summary>
     public async Task<string> MakeUnfinishedDataAsync(CancellationToken ct)
     {
-        foreach (var leftover in Directory.EnumerateDirectories(Root, "pgdata.new-*"))
-            await Command.RunAsync(["rm", "-rf", leftover], Patience, ct);
-        var unfinished = Path.Combine(Root, $"pgdata.new-{Guid.NewGuid():N}");
+        var unfinished = Path.Combine(Root, $"{UnfinishedPrefix}{Guid.NewGuid():N}");
         await User.MakePrivateDirectoryAsync(unfinished, ct);
         return unfinished;
+    }
+
+    /// <summary>Removes what interrupted starts left; what is still being written to goes at a later start.</summary>
+    public async Task RemoveUnfinishedDataAsync(CancellationToken ct)
+    {
+        foreach (var leftover in Directory.EnumerateDirectories(Root, UnfinishedPrefix + "*"))
+            await Command.RunAsync(["rm", "-rf", leftover], Patience, ct);
     }
 
     /// <summary>Opens or makes the directory an operator named.</summary>
@@ -148,10 +154,10 @@ internal sealed record ClusterHome(string Root, ClusterUser User)
     {
         foreach (var parent in TemporaryParents())
         {
+            var template = Path.Combine(parent, prefix + "XXXXXXXXXX");
             // mktemp makes it with mode 0700, as the user who shall own it.
-            if (await user.RunAsync(["mktemp", "-d", Path.Combine(parent, prefix + "XXXXXXXXXX")], Patience, ct) is { Succeeded: true } made
-                && made.Output.TrimEnd('\n') is var directory && Fits(Path.Combine(directory, "run")))
-                return directory;
+            if (Fits(Path.Combine(template, "run")) && await user.RunAsync(["mktemp", "-d", template], Patience, ct) is { Succeeded: true } made)
+                return made.Output.TrimEnd('\n');
         }
         throw new LocalPostgresException(
             $"用户 {user.Name} 无法在临时目录中写入({string.Join(", ", TemporaryParents())})",

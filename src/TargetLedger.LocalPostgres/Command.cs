@@ -32,7 +32,9 @@ internal static class Command
         start.Environment["LC_ALL"] = "C";
         start.Environment["TZ"] = "UTC";
 
-        using var process = Process.Start(start)!;
+        using var process = TryStart(start, out var missing);
+        if (process is null)
+            return new Result(127, "", missing); // The shell's code for a command that is not there.
         process.StandardInput.Close();
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(ct);
         bounded.CancelAfter(timeout);
@@ -47,6 +49,20 @@ internal static class Command
         {
             process.Kill();
             ct.ThrowIfCancellationRequested();
+            return null;
+        }
+    }
+
+    private static Process? TryStart(ProcessStartInfo start, out string missing)
+    {
+        try
+        {
+            missing = "";
+            return Process.Start(start);
+        }
+        catch (System.ComponentModel.Win32Exception failed)
+        {
+            missing = failed.Message;
             return null;
         }
     }

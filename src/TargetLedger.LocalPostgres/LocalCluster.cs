@@ -206,6 +206,12 @@ public sealed class LocalCluster : IAsyncDisposable
 
     private static async Task LeaveAsync(ClusterHome home, ServerControl control, IDisposable use)
     {
+        if (!Directory.Exists(home.Root))
+        {
+            // Removed under the server, which notices within a minute and stops by itself (RecheckDataDirLockFile in miscinit.c).
+            use.Dispose();
+            return;
+        }
         // Whoever holds the lock longer than this is starting or stopping the server, and sees to its end himself.
         using var held = await ClusterLease.LockAsync(home.Root, TimeSpan.FromMinutes(1), CancellationToken.None);
         if (held is null)

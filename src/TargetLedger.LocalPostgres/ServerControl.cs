@@ -18,6 +18,7 @@ internal sealed partial class ServerControl(ClusterHome home, PostgresBinaries b
     /// <summary>Makes the cluster when there is none; an unfinished one of an earlier, interrupted start is thrown away.</summary>
     public async Task EnsureInitialisedAsync(bool durable, CancellationToken ct)
     {
+        await home.RemoveUnfinishedDataAsync(ct);
         if (File.Exists(Path.Combine(home.Data, "PG_VERSION")))
             return;
         if (Directory.Exists(home.Data))
@@ -101,6 +102,11 @@ internal sealed partial class ServerControl(ClusterHome home, PostgresBinaries b
         {
             if (waited.Elapsed > OrphanGrace)
                 Kill(orphans);
+            // A process waiting for a dead disk ends for no signal.
+            if (waited.Elapsed > 4 * OrphanGrace)
+                throw new LocalPostgresException(
+                    $"{home.Data} 的数据库进程无法结束:{string.Join(' ', orphans)}",
+                    $"server processes of {home.Data} do not end: {string.Join(' ', orphans)}");
         }
     }
 

@@ -117,6 +117,19 @@ public sealed class CrashTests
     }
 
     [Fact]
+    public async Task Leaving_a_cluster_whose_directory_was_removed_is_quiet()
+    {
+        using var place = new Place();
+        var cluster = await Given.ACluster(place.Path);
+        var pid = cluster.PostmasterPid.ShouldNotBeNull();
+        Directory.Delete(place.Path, recursive: true);
+
+        await cluster.DisposeAsync();
+
+        Given.Kill(pid); // It would notice by itself, within a minute.
+    }
+
+    [Fact]
     public async Task Leaving_a_server_that_was_killed_is_quiet()
     {
         using var place = new Place();
