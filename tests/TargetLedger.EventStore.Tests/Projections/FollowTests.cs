@@ -66,8 +66,9 @@ public sealed class FollowTests : ProjectionTest
         await AppendAsync(3);
         await InsertSilentlyAsync(5);
         var positions = new ConcurrentQueue<long>();
+        using var bound = new CancellationTokenSource(Bound);
 
-        var gap = await Should.ThrowAsync<LedgerGapException>(() => CollectAsync(node.Follower, positions, CancellationToken.None));
+        var gap = await Should.ThrowAsync<LedgerGapException>(() => CollectAsync(node.Follower, positions, bound.Token));
 
         gap.Expected.ShouldBe(4);
         positions.ShouldBe([1, 2, 3]);

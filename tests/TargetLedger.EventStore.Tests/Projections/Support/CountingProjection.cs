@@ -3,8 +3,8 @@ using Npgsql;
 namespace TargetLedger.EventStore.Tests.Projections;
 
 /// <summary>
-/// Counts events by stream and keeps every position it was given. A position given twice breaks the primary key, one left
-/// out shows as a difference between the highest and the count.
+/// Counts events by stream and keeps every position it was given. Nothing in its tables refuses an event applied twice: that
+/// must show.
 /// </summary>
 public sealed class CountingProjection(string name = "counting", int shape = 1) : IProjection
 {
@@ -25,7 +25,7 @@ public sealed class CountingProjection(string name = "counting", int shape = 1) 
         await using var create = new NpgsqlCommand(
             $"""
             CREATE TABLE boards.{name}_counts{suffix} (stream text PRIMARY KEY, events bigint NOT NULL, last_version bigint NOT NULL);
-            CREATE TABLE boards.{name}_seen{suffix} (position bigint PRIMARY KEY, stream text NOT NULL REFERENCES boards.{name}_counts{suffix});
+            CREATE TABLE boards.{name}_seen{suffix} (position bigint NOT NULL, stream text NOT NULL REFERENCES boards.{name}_counts{suffix});
             """,
             connection);
         await create.ExecuteNonQueryAsync(cancellationToken);
