@@ -18,10 +18,15 @@ public static class Answering
 
     /// <summary>
     /// Reports follow on one another within a series. The lead's series is the commitment's own and goes on when another
-    /// unit takes the lead; every other unit has a series to itself.
+    /// unit takes the lead; every other unit has a series to itself. Without a figure there is nothing to carry on, so that
+    /// each of several leads reports for itself.
     /// </summary>
     public static bool InSameSeries(this Commitment commitment, Report report, string unit, Period period)
-        => report.Unit == unit
-            ? commitment.IsLead(unit, report.Period.End) == commitment.IsLead(unit, period.End)
-            : commitment.IsLead(report.Unit, report.Period.End) && commitment.IsLead(unit, period.End);
+    {
+        if (commitment.Measure is null)
+            return report.Unit == unit;
+
+        var (then, now) = (commitment.IsLead(report.Unit, report.Period.End), commitment.IsLead(unit, period.End));
+        return then && now || report.Unit == unit && then == now;
+    }
 }

@@ -84,10 +84,10 @@ public sealed record Commitment(
     private Commitment Apply(Recorded recorded) => recorded.Event switch
     {
         ProgressReported e => this with { Reports = Reports.Add(Submitted(e, recorded)) },
-        ProgressCorrected e => ChangeReport(e.Report, recorded, r => Corrected(r, e)),
-        ProgressWithdrawn e => ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Withdrawn, VerifiedTotal = null, ReturnReason = null }),
+        ProgressCorrected e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => Corrected(r, e)),
+        ProgressWithdrawn e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Withdrawn, VerifiedTotal = null, ReturnReason = null }),
         ProgressVerified e => ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Verified, VerifiedTotal = e.Total }),
-        ProgressReturned e => ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Returned, VerifiedTotal = null, ReturnReason = e.Reason }),
+        ProgressReturned e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Returned, VerifiedTotal = null, ReturnReason = e.Reason }),
         NodePlanned e => this with { Nodes = Nodes.RemoveAll(n => n.Node.Id == e.Node.Id).Add(new(e.Node)) },
         NodeReached e => this with { Nodes = Nodes.ConvertAll(n => n.Node.Id == e.Node ? n with { ConfirmedOn = e.On } : n) },
         TargetRevised e => this with { Targets = Targets.From(e.EffectiveFrom, e.Target) },
@@ -108,6 +108,23 @@ public sealed record Commitment(
 
     private Commitment ChangeReport(Guid id, Recorded recorded, Func<Report, Report> change)
         => this with { Reports = Reports.ConvertAll(r => r.Id == id ? change(r) with { ChangedAt = recorded.Position, ChangedOn = recorded.At.Day } : r) };
+
+    /// <summary>
+    /// A report that is corrected, returned or withdrawn is no longer verified, and with its figure go the nodes it
+    /// confirmed, except where another verified report states them too.
+    /// </summary>
+    private Commitment Unconfirm(Guid id)
+    {
+        if (FindReport(id) is not { Status: ReportStatus.Verified } report)
+            return this;
+
+        return this with
+        {
+            Nodes = Nodes.ConvertAll(n => report.States(n.Node.Id) && !Reports.Exists(r => r.Id != id && r.Status == ReportStatus.Verified && r.States(n.Node.Id))
+                ? n with { ConfirmedOn = null }
+                : n),
+        };
+    }
 
     private static Report Submitted(ProgressReported e, Recorded recorded) => new(
         e.Report,

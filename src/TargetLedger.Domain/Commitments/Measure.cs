@@ -18,6 +18,10 @@ public sealed record Measure(
     /// <summary>Percentages and percentage points are never added up.</summary>
     [JsonIgnore]
     public bool IsShare => Unit is "%" or "%" or "个百分点" or "百分点";
+
+    /// <summary>Increments add up over units; levels and shares never do.</summary>
+    [JsonIgnore]
+    public bool Sums => Kind == MeasureKind.Cumulative && !IsShare;
 }
 
 public enum MeasureKind

@@ -29,6 +29,9 @@ public sealed record Report(
 {
     /// <summary>Submitted or verified: its figures are on the boards.</summary>
     public bool Counts => Status is ReportStatus.Submitted or ReportStatus.Verified;
+
+    /// <summary>True when it says that a node is reached.</summary>
+    public bool States(string node) => Nodes.Any(s => s.Node == node && s.State == Commitments.Progress.Completed);
 }
 
 public enum ReportStatus

@@ -40,7 +40,7 @@ public static class TargetRules
             yield break;
         }
 
-        if (divided.Way == SummingUp.MembersAddUp && (measure.Kind == MeasureKind.Level || measure.IsShare))
+        if (divided.Way == SummingUp.MembersAddUp && !measure.Sums)
             yield return new("/way", "measure_never_summed", "存量和百分比不能相加", "levels and percentages are never added up");
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -58,9 +58,21 @@ public static class TargetRules
         if (divided.OwnShare < 0)
             yield return new("/ownShare", "value_not_positive", "本级自留不能为负", "the own share cannot be negative");
 
-        // Each for itself has no sum to hold against the parent; without quotas only the reporting is divided.
+        // What is never summed, and each for itself, has no sum to hold against the parent; without quotas only the
+        // reporting is divided.
+        if (divided.Way == SummingUp.EachForItself || !measure.Sums || divided.Quotas.Count == 0)
+            yield break;
+
         var sum = divided.Quotas.Sum(q => q.Value) + divided.OwnShare.GetValueOrDefault();
-        if (divided.Way != SummingUp.EachForItself && divided.Quotas.Count > 0 && sum < target.Goal)
+        if (target.Bound == Bound.AtMost && sum > target.Goal)
+        {
+            yield return new(
+                "/quotas",
+                "quotas_over",
+                $"分解合计 {sum:0.####} 超过控制数 {target.Goal:0.####}",
+                $"the quotas add up to {sum:0.####}, more than the limit {target.Goal:0.####}");
+        }
+        else if (target.Bound != Bound.AtMost && sum < target.Goal)
         {
             yield return new(
                 "/quotas",

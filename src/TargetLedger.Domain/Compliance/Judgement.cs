@@ -40,28 +40,32 @@ public sealed record Judgement(
 
         var judged = group.Members.Select(m =>
         {
-            var own = m.Quota is { } quota ? terms with { Target = target with { Value = quota, Upper = null, Bound = target.Bound == Bound.Range ? Bound.AtLeast : target.Bound } } : terms;
+            var own = m.Quota is { } quota ? terms with { Target = OfQuota(target, quota) } : terms;
             return (Member: m, Judged: FigureVerdict.Of(own, m.Total, m.Cutoff, on, rules));
         }).ToList();
         totals = totals with { Group = group with { Members = [.. judged.Select(j => j.Member with { Light = j.Judged.Verdict.Light })] } };
-        return OfMembers(judged.ConvertAll(j => (j.Judged.Verdict, j.Judged.IsMet)), totals.Cutoff, terms, rules);
+        return OfMembers(judged.ConvertAll(j => (j.Judged.Verdict, j.Judged.IsMet)), group.Expected - group.Reported, totals.Cutoff, terms, rules);
     }
+
+    /// <summary>A quota is a figure to reach: the range or growth it was cut from is the whole's, not the member's.</summary>
+    private static Target OfQuota(Target whole, decimal quota) => whole.Bound is Bound.Range or Bound.Growth
+        ? new(Bound.AtLeast, quota, whole.AsWritten)
+        : whole with { Value = quota };
 
     /// <summary>Each for itself: everybody is to fulfil it, so the furthest behind gives the light, and the reason counts them all.</summary>
     private static (Verdict Verdict, bool IsMet, decimal? Completion, decimal? Pace) OfMembers(
-        IReadOnlyList<(Verdict Verdict, bool IsMet)> members, DateOnly? cutoff, FigureTerms terms, Rules rules)
+        IReadOnlyList<(Verdict Verdict, bool IsMet)> members, int silent, DateOnly? cutoff, FigureTerms terms, Rules rules)
     {
         var met = members.Count(m => m.IsMet);
         var red = members.Count(m => m.Verdict.Light == Light.Red);
         var yellow = members.Count(m => m.Verdict.Light == Light.Yellow);
-        var silent = members.Count(m => m.Verdict.Light == Light.None);
         var reason = Reasons.Members(met, members.Count, yellow, red, silent);
         var allMet = members.Count > 0 && met == members.Count;
         var verdict = (red, yellow) switch
         {
             ( > 0, _) => new Verdict(Light.Red, Status.Behind, reason),
             (_, > 0) => new Verdict(Light.Yellow, Status.Behind, reason),
-            _ when silent == members.Count => new Verdict(Light.None, Status.Unknown, reason),
+            _ when members.All(m => m.Verdict.Light == Light.None) => new Verdict(Light.None, Status.Unknown, reason),
             _ => new Verdict(Light.Green, allMet ? Status.Completed : Status.OnPace, reason),
         };
         decimal? completion = members.Count == 0 ? null : 100m * met / members.Count;
@@ -95,10 +99,13 @@ public sealed record Judgement(
             .Where(s => s.Node == node && s.State == Progress.Completed && s.ReachedOn <= on)
             .Min(s => s.ReachedOn);
 
-    /// <summary>Without a figure the reports still give the date up to which anything is known, and the way down to them.</summary>
+    /// <summary>
+    /// Without a figure the lead's reports still give the date up to which anything is known, and the way down to them. A
+    /// partner that reports early says nothing of what the lead has yet to say.
+    /// </summary>
     private static Totals Words(Commitment commitment, DateOnly on, CountedAmount counted)
     {
-        var line = Line.Of(commitment.Reports, on);
+        var line = Line.Of(commitment.Reports.Where(r => commitment.IsLead(r.Unit, r.Period.End)), on);
         var latest = line.Counted(counted);
         return new(null, null, null, latest?.Through, latest is null ? [] : [latest.Position], null);
     }

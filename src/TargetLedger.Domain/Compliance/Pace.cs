@@ -12,10 +12,10 @@ public static class Pace
     public static decimal Percent(Period period, DateOnly? start, DateOnly day, PaceBy by)
     {
         var from = start ?? period.Start;
-        if (day < from)
-            return 0;
         if (day >= period.End)
             return 100;
+        if (day < from)
+            return 0;
 
         return by == PaceBy.Day
             ? 100m * (day.DayNumber - from.DayNumber + 1) / (period.End.DayNumber - from.DayNumber + 1)

@@ -28,7 +28,8 @@ public sealed record RulesBook(ImmutableList<RulesAdopted> Adopted, long Version
         if (refusals.Length > 0)
             return Decision.No(refusals);
 
-        return book.Adopted.Contains(wanted) ? Decision.Done : Decision.Of(wanted);
+        // The latest of its day, not any of the past: going back to an earlier version is a decision of its own.
+        return book.Adopted.FindLast(r => r.EffectiveFrom == wanted.EffectiveFrom) == wanted ? Decision.Done : Decision.Of(wanted);
     }
 
     private static IEnumerable<Refusal> Check(Rules rules)

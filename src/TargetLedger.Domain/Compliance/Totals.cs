@@ -16,24 +16,37 @@ public sealed record Totals(
 {
     internal static Totals Of(Commitment commitment, DateOnly on, CountedAmount counted, UnitDirectory directory)
     {
-        var lead = Line.Of(commitment.Reports.Where(r => commitment.IsLead(r.Unit, r.Period.End)), on);
+        var lead = Line.Of(LeadSeries(commitment), on);
         if (commitment.Apportionment is not { } divided)
             return OfLead(lead, counted, null);
 
         IReadOnlyList<MemberLine> members =
         [
-            .. directory.MembersOn(divided.Group, on).Select(unit => new MemberLine(
+            .. MembersOn(commitment, divided, on, directory).Select(unit => new MemberLine(
                 unit,
                 divided.Quotas.FirstOrDefault(q => q.Unit == unit)?.Value,
-                Line.Of(commitment.Reports.Where(r => r.Unit == unit && !commitment.IsLead(unit, r.Period.End)), on))),
+                Line.Of(MemberSeries(commitment, divided.Way, unit), on))),
         ];
         return divided.Way switch
         {
-            SummingUp.LeadReports => OfLead(lead, counted, Beside(divided.Way, members, lead.Total(counted), counted)),
+            SummingUp.LeadReports => OfLead(lead, counted, Beside(commitment.Measure!, members, lead.Total(counted), counted)),
             SummingUp.MembersAddUp => Sum(commitment, divided, members, lead, on, counted),
             _ => OfEach(divided.Way, members, counted),
         };
     }
+
+    private static IEnumerable<Report> LeadSeries(Commitment commitment)
+        => commitment.Reports.Where(r => r.Total is not null && commitment.IsLead(r.Unit, r.Period.End));
+
+    private static IEnumerable<Report> MemberSeries(Commitment commitment, SummingUp way, string unit)
+        => commitment.Reports.Where(r => r.Total is not null && r.Unit == unit && (way == SummingUp.EachForItself || !commitment.IsLead(unit, r.Period.End)));
+
+    /// <summary>
+    /// A lead that is itself a member of the group answers for itself where each does; elsewhere its figure is the whole's or
+    /// 本级's, and as a member it would be waited for in vain.
+    /// </summary>
+    private static IEnumerable<string> MembersOn(Commitment commitment, Apportionment divided, DateOnly on, UnitDirectory directory)
+        => directory.MembersOn(divided.Group, on).Where(unit => divided.Way == SummingUp.EachForItself || !commitment.IsLead(unit, on));
 
     private static Totals OfLead(Line lead, CountedAmount counted, GroupFigures? group)
     {
@@ -47,11 +60,11 @@ public sealed record Totals(
             group);
     }
 
-    private static GroupFigures Beside(SummingUp way, IReadOnlyList<MemberLine> members, decimal? whole, CountedAmount counted)
+    private static GroupFigures Beside(Measure measure, IReadOnlyList<MemberLine> members, decimal? whole, CountedAmount counted)
     {
         var figures = Figures(members, counted);
-        decimal? sum = figures.Any(f => f.Total is not null) ? figures.Sum(f => f.Total.GetValueOrDefault()) : null;
-        return new(way, figures.Count(f => f.Total is not null), figures.Count, sum, null, whole - sum, figures);
+        decimal? sum = measure.Sums && figures.Any(f => f.Total is not null) ? figures.Sum(f => f.Total.GetValueOrDefault()) : null;
+        return new(SummingUp.LeadReports, HaveReported(members), figures.Count, sum, null, whole - sum, figures);
     }
 
     /// <summary>
@@ -64,14 +77,14 @@ public sealed record Totals(
         var cutoff = lines.Select(l => l.Counted(counted)?.Through).Where(d => d is not null).Min();
         var own = lead.Total(counted);
         var figures = Figures(members, counted);
-        var reporting = figures.Count(f => f.Total is not null);
+        var reporting = HaveReported(members);
         if (cutoff is not { } through)
             return new(null, null, null, null, [], new(divided.Way, reporting, members.Count, null, own, null, figures));
 
         Line[] atCutoff =
         [
-            .. members.Select(m => Line.Of(commitment.Reports.Where(r => r.Unit == m.Unit && !commitment.IsLead(m.Unit, r.Period.End)), through)),
-            Line.Of(commitment.Reports.Where(r => commitment.IsLead(r.Unit, r.Period.End)), through),
+            .. members.Select(m => Line.Of(MemberSeries(commitment, divided.Way, m.Unit), through)),
+            Line.Of(LeadSeries(commitment), through),
         ];
         var membersSum = atCutoff[..^1].Sum(l => l.Total(counted).GetValueOrDefault());
         return new(
@@ -92,8 +105,11 @@ public sealed record Totals(
             null,
             figures.Select(f => f.Cutoff).Where(d => d is not null).Min(),
             [.. figures.Select(f => f.Position).OfType<long>().Order()],
-            new(way, figures.Count(f => f.Total is not null), figures.Count, null, null, null, figures));
+            new(way, HaveReported(members), figures.Count, null, null, null, figures));
     }
+
+    /// <summary>已报 goes by what was reported, whichever amount the lights count.</summary>
+    private static int HaveReported(IReadOnlyList<MemberLine> members) => members.Count(m => m.Line.Reported is not null);
 
     private static decimal? SumOf(IEnumerable<Line> lines, CountedAmount counted)
     {

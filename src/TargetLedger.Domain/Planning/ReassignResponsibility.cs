@@ -20,11 +20,33 @@ public sealed record ReassignResponsibility(
             .. ResponsibilityRules.Check(command.Responsible, directory).AsRefusals("/responsible"),
             .. EffectiveDates.Check(commitment, command.EffectiveFrom),
         ];
+        if (ReportThatChangesHands(commitment, command) is { } report)
+            refusals.Add(AlreadyReported(report));
         if (refusals.Count > 0)
             return Decision.No(refusals);
 
-        return commitment.ResponsibleOn(command.EffectiveFrom).SequenceEqual(command.Responsible)
+        return commitment.Responsible.Holds(command.EffectiveFrom, r => r.SequenceEqual(command.Responsible))
             ? Decision.Done
             : Decision.Of(new ResponsibilityReassigned(command.Responsible, command.EffectiveFrom, command.Reason, command.Authority));
+    }
+
+    /// <summary>
+    /// A report belongs to the lead's series or to its unit's own by who led at its period's end. A change of lead that
+    /// reaches back over a report would take its figures out of the running total, or put another's in.
+    /// </summary>
+    private static Report? ReportThatChangesHands(Commitment commitment, ReassignResponsibility command)
+        => commitment.Reports
+            .Where(r => r.Status != ReportStatus.Withdrawn && r.Period.End >= command.EffectiveFrom)
+            .Where(r => commitment.IsLead(r.Unit, r.Period.End) != command.Responsible.Any(n => n.Role == Role.Lead && n.Unit == r.Unit))
+            .MaxBy(r => r.Period.End);
+
+    private static Refusal AlreadyReported(Report report)
+    {
+        var next = report.Period.End.AddDays(1);
+        return new(
+            "reports_after_effective_date",
+            $"截至 {report.Period.End:yyyy-MM-dd} 已有填报(第 {report.Position} 号),牵头调整最早自 {next:yyyy-MM-dd} 起生效",
+            $"reports up to {report.Period.End:yyyy-MM-dd} are recorded (position {report.Position}); the lead can change from {next:yyyy-MM-dd} on",
+            "/effectiveFrom");
     }
 }

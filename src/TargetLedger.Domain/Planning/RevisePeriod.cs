@@ -13,12 +13,12 @@ public sealed record RevisePeriod(Period Period, DateOnly EffectiveFrom, string 
         List<Refusal> refusals = [.. EffectiveDates.Check(commitment, command.EffectiveFrom)];
         if (command.Period.End < command.Period.Start)
             refusals.Add(new("dates_reversed", "期限的结束早于开始", "the period ends before it starts", "/period/end"));
-        else if (commitment.Reports.Exists(r => r.Counts && !command.Period.Contains(r.Period)))
+        else if (commitment.Reports.Exists(r => r.Status != ReportStatus.Withdrawn && !command.Period.Contains(r.Period)))
             refusals.Add(new("reports_outside_period", "已有填报超出新的期限", "reports already recorded would fall outside the new period", "/period"));
         if (refusals.Count > 0)
             return Decision.No(refusals);
 
-        return commitment.PeriodOn(command.EffectiveFrom) == command.Period
+        return commitment.Periods.Holds(command.EffectiveFrom, p => p == command.Period)
             ? Decision.Done
             : Decision.Of(new PeriodRevised(command.Period, command.EffectiveFrom, command.Reason, command.Authority));
     }

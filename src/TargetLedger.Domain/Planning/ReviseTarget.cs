@@ -16,9 +16,12 @@ public sealed record ReviseTarget(Target Target, DateOnly EffectiveFrom, string 
         if (refusals.Count > 0)
             return Decision.No(refusals);
 
-        var target = TargetRules.Freeze(command.Target, approxTolerancePercent);
-        return commitment.TargetOn(command.EffectiveFrom) == target
+        return commitment.Targets.Holds(command.EffectiveFrom, t => Satisfies(t, command.Target))
             ? Decision.Done
-            : Decision.Of(new TargetRevised(target, command.EffectiveFrom, command.Reason, command.Authority));
+            : Decision.Of(new TargetRevised(TargetRules.Freeze(command.Target, approxTolerancePercent), command.EffectiveFrom, command.Reason, command.Authority));
     }
+
+    /// <summary>A tolerance that was left open is frozen already; sending the same words again does not thaw it.</summary>
+    private static bool Satisfies(Target current, Target wanted)
+        => current == wanted || (wanted.TolerancePercent is null && current with { TolerancePercent = null } == wanted);
 }

@@ -29,7 +29,7 @@ public sealed record CorrectProgress(
             refusals.Add(new("through_outside_period", "数据截至日不在填报期内", "the data's date lies outside the reporting period", "/through"));
         if (through > at.Day)
             refusals.Add(CommitmentRefusals.InFuture("/through"));
-        ReportedNodes.Check(commitment, command.Nodes, through, refusals);
+        ReportedNodes.Check(commitment, command.Nodes ?? (command.Through is null ? null : report.Nodes), through, refusals);
 
         var (amount, total) = Figures(commitment, report, command, refusals);
         if (refusals.Count > 0)
@@ -59,8 +59,9 @@ public sealed record CorrectProgress(
             return (null, null);
         }
 
-        var before = commitment.ReportBefore(report.Unit, report.Period)?.Total ?? 0;
-        return ReportedFigures.Tie(measure, command.Amount, command.Total, before, refusals);
+        var before = commitment.ReportBefore(report.Unit, report.Period)?.Total;
+        var total = command.Total ?? (measure.Kind == MeasureKind.Level && before is null ? report.Total : null);
+        return ReportedFigures.Tie(measure, command.Amount, total, before, refusals);
     }
 
     /// <summary>A returned report answered without a change is still an answer: it stands by what it said.</summary>

@@ -23,7 +23,14 @@ public sealed record DraftContent(
     Progress? Progress = null,
     ReportText? Text = null,
     IReadOnlyList<NodeStatement>? Nodes = null,
-    IReadOnlyList<Evidence>? Evidence = null);
+    IReadOnlyList<Evidence>? Evidence = null)
+{
+    /// <summary>Says the same, member by member; a record compares its lists by reference.</summary>
+    internal bool IsSameAs(DraftContent other)
+        => this with { Nodes = null, Evidence = null } == other with { Nodes = null, Evidence = null }
+           && (Nodes ?? []).SequenceEqual(other.Nodes ?? [])
+           && (Evidence ?? []).SequenceEqual(other.Evidence ?? []);
+}
 
 public sealed record ReportDraft(Guid Id, string Commitment, string Unit, DraftContent Content, DraftStatus Status, long Version)
 {
@@ -39,9 +46,12 @@ public sealed record ReportDraft(Guid Id, string Commitment, string Unit, DraftC
         _ => throw new InvalidOperationException($"A draft does not know {recorded.Event.GetType().Name}."),
     };
 
-    public static Decision Revise(ReportDraft draft, DraftContent content) => draft.Status == DraftStatus.Open
-        ? Decision.Of(new DraftRevised(content))
-        : Decision.No(NotOpen);
+    public static Decision Revise(ReportDraft draft, DraftContent content) => draft.Status switch
+    {
+        DraftStatus.Open when draft.Content.IsSameAs(content) => Decision.Done,
+        DraftStatus.Open => Decision.Of(new DraftRevised(content)),
+        _ => Decision.No(NotOpen),
+    };
 
     public static Decision Discard(ReportDraft draft) => draft.Status switch
     {

@@ -37,11 +37,21 @@ internal static class ReportedFigures
             return (null, null);
         }
 
-        return Tie(measure, noProgress ? 0 : amount, total, before?.Total ?? 0, refusals);
+        return Tie(measure, noProgress ? 0 : amount, total, before?.Total, refusals);
     }
 
-    public static (decimal? Amount, decimal? Total) Tie(Measure measure, decimal? amount, decimal? total, decimal before, List<Refusal> refusals)
+    public static (decimal? Amount, decimal? Total) Tie(Measure measure, decimal? amount, decimal? total, decimal? reportedBefore, List<Refusal> refusals)
     {
+        // A running total starts at nothing; a level stands somewhere before anybody has said where.
+        if (measure.Kind == MeasureKind.Level && reportedBefore is null)
+        {
+            if (total is null)
+                refusals.Add(new("level_missing", "首次填报存量须填期末数", "the first report of a level must say where it stands", "/total"));
+            CheckStorable(amount, total, refusals);
+            return (amount, total);
+        }
+
+        var before = reportedBefore ?? 0;
         var settledTotal = total ?? before + amount!.Value;
         var settledAmount = amount ?? settledTotal - before;
         if (before + settledAmount != settledTotal)
@@ -61,12 +71,16 @@ internal static class ReportedFigures
                 amount is not null ? "/amount" : "/total"));
         }
 
-        foreach (var (value, member) in new[] { (settledAmount, "/amount"), (settledTotal, "/total") })
+        CheckStorable(settledAmount, settledTotal, refusals);
+        return (settledAmount, settledTotal);
+    }
+
+    private static void CheckStorable(decimal? amount, decimal? total, List<Refusal> refusals)
+    {
+        foreach (var (value, member) in new[] { (amount, "/amount"), (total, "/total") })
         {
-            if (!Figure.IsStorable(value))
+            if (value is { } figure && !Figure.IsStorable(figure))
                 refusals.Add(new("figure_out_of_limits", "数字最多 15 位有效数字、4 位小数", "a figure has at most 15 significant digits and 4 decimals", member));
         }
-
-        return (settledAmount, settledTotal);
     }
 }

@@ -20,12 +20,19 @@ public sealed record VerifyProgress(Guid Report, decimal? VerifiedTotal = null, 
             return Decision.No(new Refusal("figure_not_expected", "该填报没有数据", "the report has no figure", "/verifiedTotal"));
         if (total > report.Total)
             return Decision.No(new Refusal("verified_exceeds_reported", "核验数不能大于填报数", "no more can be verified than was reported", "/verifiedTotal"));
-        if (report.Status == ReportStatus.Verified && report.VerifiedTotal == total)
+        if (command.VerifiedTotal < 0 && report.Total >= 0)
+            return Decision.No(new Refusal("value_negative", "核验数不能为负", "the verified figure cannot be negative", "/verifiedTotal"));
+
+        object[] reached =
+        [
+            .. report.Nodes
+                .Where(s => s.State == Progress.Completed && commitment.Nodes.Exists(n => n.Node.Id == s.Node && n.ConfirmedOn is null))
+                .DistinctBy(s => s.Node, StringComparer.Ordinal)
+                .Select(s => new NodeReached(s.Node, s.ReachedOn!.Value, report.Id)),
+        ];
+        if (report.Status == ReportStatus.Verified && report.VerifiedTotal == total && reached.Length == 0)
             return Decision.Done;
 
-        var reached = report.Nodes
-            .Where(s => s.State == Progress.Completed && commitment.Nodes.Exists(n => n.Node.Id == s.Node && n.ConfirmedOn is null))
-            .Select(s => (object)new NodeReached(s.Node, s.ReachedOn!.Value, report.Id));
         return Decision.Of([new ProgressVerified(report.Id, total, command.Comment), .. reached]);
     }
 }

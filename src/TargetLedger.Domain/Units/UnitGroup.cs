@@ -5,8 +5,8 @@ namespace TargetLedger.Domain.Units;
 /// <summary>单位组: a dated list of units (各区县…), read as of the date in question.</summary>
 public sealed record UnitGroup(string Code, string Name, bool Open, ImmutableList<Membership> Members, long Version)
 {
-    /// <summary>The members of a day, in the list's order.</summary>
-    public IReadOnlyList<string> MembersOn(DateOnly day) => [.. Members.Where(m => m.Covers(day)).Select(m => m.Unit)];
+    /// <summary>The members of a day, each once, in the list's order.</summary>
+    public IReadOnlyList<string> MembersOn(DateOnly day) => [.. Members.Where(m => m.Covers(day)).Select(m => m.Unit).Distinct(StringComparer.Ordinal)];
 
     public static UnitGroup? Fold(IEnumerable<Recorded> history) => history.Aggregate((UnitGroup?)null, Evolve);
 
@@ -16,7 +16,7 @@ public sealed record UnitGroup(string Code, string Name, bool Open, ImmutableLis
         MemberJoined e => state! with { Members = state.Members.Add(new(e.Unit, e.From)), Version = recorded.Version },
         MemberLeft e => state! with
         {
-            Members = state.Members.ConvertAll(m => m.Unit == e.Unit && m.To is null ? m with { To = e.On } : m),
+            Members = state.Members.ConvertAll(m => m.Unit == e.Unit && LastsBeyond(m, e.On) ? m with { To = e.On } : m),
             Version = recorded.Version,
         },
         _ => throw new InvalidOperationException($"A unit group does not know {recorded.Event.GetType().Name}."),
@@ -27,13 +27,15 @@ public sealed record UnitGroup(string Code, string Name, bool Open, ImmutableLis
 
     public static Decision Leave(UnitGroup group, string unit, DateOnly on)
     {
-        var current = group.Members.FindLast(m => m.Unit == unit);
-        return current switch
-        {
-            null => Decision.No(new Refusal("not_a_member", "该单位不是成员", "the unit is not a member", "/unit")),
-            { To: not null } => Decision.Done,
-            _ when on < current.From => Decision.No(new Refusal("dates_reversed", "退出日期早于加入日期", "it cannot leave before it joined", "/on")),
-            _ => Decision.Of(new MemberLeft(unit, on)),
-        };
+        var spells = group.Members.FindAll(m => m.Unit == unit);
+        if (spells.IsEmpty)
+            return Decision.No(new Refusal("not_a_member", "该单位不是成员", "the unit is not a member", "/unit"));
+        if (spells.TrueForAll(m => m.From > on))
+            return Decision.No(new Refusal("dates_reversed", "退出日期早于加入日期", "it cannot leave before it joined", "/on"));
+
+        return spells.Exists(m => LastsBeyond(m, on)) ? Decision.Of(new MemberLeft(unit, on)) : Decision.Done;
     }
+
+    private static bool LastsBeyond(Membership membership, DateOnly day)
+        => membership.From <= day && (membership.To is null || membership.To > day);
 }
