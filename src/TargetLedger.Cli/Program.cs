@@ -1,1 +1,3 @@
-return 0;
+using TargetLedger.Cli;
+
+return await LedgerProgram.RunAsync(args, Terminal.OfThisProcess());

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
+using TargetLedger.Domain;
+using TargetLedger.Documents.YearScripts;
+
+namespace TargetLedger.Cli;
+
+/// <summary>
+/// Carries a year's steps out over HTTP, in order, each at its own moment of the business clock. Every write goes under a
+/// key made of the step's number, so a play that was cut off and is started again doubles nothing.
+/// </summary>
+/// <param name="plan">The plan's code.</param>
+internal sealed class YearPlayer(LedgerClient server, string plan, YearScript script, LiveBoards live)
+{
+    private readonly Accounts accounts = new(server);
+    private readonly Dictionary<string, string> reports = new(StringComparer.Ordinal);
+    private long position;
+
+    public async Task PlayAsync(IProgress<Step> progress, CancellationToken cancellationToken)
+    {
+        var clock = await BusinessClock.ReadAsync(server, cancellationToken);
+        var next = 0;
+        for (var i = 0; i <= script.Steps.Count; i++)
+        {
+            // A board is taken when everything up to its moment is recorded and nothing after it.
+            for (; next < script.Boards.Count && (i == script.Steps.Count || script.Boards[next].At < script.Steps[i].At); next++)
+            {
+                if (await clock.StepToAsync(script.Boards[next].At, cancellationToken))
+                    await live.TakeAsync(await accounts.SignInAsync("supervisor", cancellationToken), script.Boards[next], position, cancellationToken);
+            }
+
+            if (i == script.Steps.Count)
+                break;
+            await clock.StepToAsync(script.Steps[i].At, cancellationToken);
+            await CarryOutAsync(script.Steps[i], i, cancellationToken);
+            progress.Report(new(i + 1, script.Steps.Count));
+        }
+    }
+
+    private async Task CarryOutAsync(Documents.YearScripts.Step step, int number, CancellationToken cancellationToken)
+    {
+        var client = await accounts.SignInAsync(step.As, cancellationToken);
+        var commitment = step.Commitment is null ? null : $"commitments/{Uri.EscapeDataString($"{plan}:{step.Commitment}")}";
+        var route = ActRoute.Of(step.Act);
+        var ifMatch = route.NeedsIfMatch ? (await client.GetAsync($"{commitment}?after={position}", cancellationToken)).ETag : null;
+        var answer = await client.PostAsync(
+            route.Path(commitment, step.Of is null ? null : reports[step.Of]),
+            JsonSerializer.SerializeToUtf8Bytes(step.Body),
+            string.Create(CultureInfo.InvariantCulture, $"year-{number:D6}"),
+            ifMatch,
+            cancellationToken);
+
+        var written = JsonSerializer.Deserialize<Written>(answer.Body.Span, AnswerJson.Options)!;
+        position = Math.Max(position, written.Position);
+        if (step.Label is not null)
+            reports[step.Label] = written.Id ?? throw new Failure(ExitCode.Refused, "unexpected_answer", "填报没有编号", "the answer to a report has no id");
+    }
+}

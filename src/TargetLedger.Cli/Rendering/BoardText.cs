@@ -1,0 +1,63 @@
+using Spectre.Console;
+using TargetLedger.Boards;
+using TargetLedger.Domain.Compliance;
+
+namespace TargetLedger.Cli;
+
+/// <summary>The compliance board for reading on a screen or in a log.</summary>
+internal static class BoardText
+{
+    public static void Print(ComplianceBoard board, Terminal terminal)
+    {
+        var console = terminal.Out;
+        terminal.Print($"进度看板 / compliance board · 判定日 / judged for {Figures.Day(board.On)} · 所知至第 {board.Position} 号 / known through position {board.Position}");
+        terminal.Print(board.Rules is { } rules
+            ? $"规则 / rules: {rules.Name} ({Figures.Day(rules.EffectiveFrom)})"
+            : "规则:默认 / rules: defaults");
+        console.MarkupLine($"共 {board.Commitments} 项 / commitments: {board.Commitments} · {Summary(board.Lights)}"
+            + (board.Withdrawn > 0 ? $" · 另已退出 / withdrawn: {board.Withdrawn}" : ""));
+
+        foreach (var section in board.Sections)
+        {
+            terminal.Print("");
+            console.MarkupLine($"{Markup.Escape($"{section.Number} {section.Title}")} · {Summary(section.Lights)}");
+            console.Write(Rows(board.Rows.Where(row => row.Plan == section.Plan && row.Section == section.Number)));
+        }
+    }
+
+    private static Table Rows(IEnumerable<BoardRow> rows)
+    {
+        var table = Figures.Table(
+            ("编号", "no."), ("事项", "commitment"), ("牵头", "lead"), ("目标", "target"), ("累计", "counted"),
+            ("完成", "done"), ("序时", "pace"), ("截至", "cut-off"), ("灯", "light"), ("原因", "reason"));
+        foreach (var right in new[] { 4, 5, 6 })
+            table.Columns[right].Right();
+        table.Columns[0].NoWrap();
+        table.Columns[7].NoWrap();
+        table.Columns[8].NoWrap();
+        foreach (var row in rows)
+        {
+            table.AddRow(
+                Figures.Cell(row.Number),
+                Figures.Cell(row.Title),
+                Figures.Cell(string.Join('、', row.Leads.Select(lead => lead.Name))),
+                Figures.Cell(row.Target ?? $"节点 {row.NodesReached}/{row.Nodes}"),
+                Figures.Cell(Figures.Number(row.Counted)),
+                Figures.Cell(Figures.Percent(row.Completion)),
+                Figures.Cell(Figures.Percent(row.Pace)),
+                Figures.Cell(Figures.Day(row.Cutoff)),
+                LightWords.Cell(row.Light, row.Status),
+                Figures.Cell($"{row.Reason.Zh}\n{row.Reason.En}"));
+        }
+
+        return table;
+    }
+
+    private static string Summary(Lights lights) => string.Join(
+        " · ",
+        new[]
+        {
+            (Light.Green, lights.Green), (Light.Yellow, lights.Yellow), (Light.Red, lights.Red),
+            (Light.Done, lights.Done), (Light.None, lights.None), (Light.Paused, lights.Paused),
+        }.Select(l => LightWords.Coloured(l.Item1, $"{LightWords.Zh(l.Item1)} {LightWords.Code(l.Item1)} {l.Item2}")));
+}

@@ -1,0 +1,46 @@
+using TargetLedger.Boards;
+using TargetLedger.EventStore;
+
+namespace TargetLedger.Cli;
+
+/// <summary>Asks the database itself, by the queries the server uses.</summary>
+internal sealed class DatabaseBoards(Database database) : IBoardSource
+{
+    private readonly BoardQueries queries = LedgerBoards.Queries(database.DataSource);
+
+    public Task<ReadOnlyMemory<byte>> BoardAsync(BoardFilter filter, string? at, DateOnly? on, CancellationToken cancellationToken) =>
+        WholeAsync(page => queries.ComplianceAsync(filter, AsOfText(at), on, page, cancellationToken)!, ListingPages.Join);
+
+    public async Task<ReadOnlyMemory<byte>> CommitmentAsync(string commitment, string? at, DateOnly? on, CancellationToken cancellationToken) =>
+        ListingPages.Write(await queries.CommitmentAsync(StreamOf(commitment), AsOfText(at), on, cancellationToken) ?? throw NotFound(commitment));
+
+    public async Task<ReadOnlyMemory<byte>> HistoryAsync(string commitment, string? at, CancellationToken cancellationToken) =>
+        await WholeAsync(
+            async page => await queries.HistoryAsync(StreamOf(commitment), AsOfText(at), page, cancellationToken) ?? throw NotFound(commitment),
+            ListingPages.Join);
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private static async Task<ReadOnlyMemory<byte>> WholeAsync<T>(
+        Func<PageRequest, Task<Page<T>>> ask, Func<IReadOnlyList<T>, ReadOnlyMemory<byte>> join)
+    {
+        var pages = new List<T>();
+        string? cursor = null;
+        do
+        {
+            var page = await ask(new(PageRequest.MaxLimit, cursor));
+            pages.Add(page.Answer);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        return join(pages);
+    }
+
+    // The options have checked the form.
+    private static AsOf AsOfText(string? at) => AsOf.TryParse(at, LedgerBoards.Today, out var result) ? result : throw new FormatException(at);
+
+    private static string StreamOf(string commitment) => CommitmentReference.ToStream(commitment) ?? throw NotFound(commitment);
+
+    private static Failure NotFound(string commitment) =>
+        new(ExitCode.Refused, "not_found", $"没有事项 {commitment}", $"there is no commitment {commitment}");
+}

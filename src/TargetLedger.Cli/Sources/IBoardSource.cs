@@ -1,0 +1,13 @@
+using TargetLedger.Boards;
+
+namespace TargetLedger.Cli;
+
+/// <summary>Answers questions in JSON, the same bytes whether a server or the database is asked.</summary>
+internal interface IBoardSource : IAsyncDisposable
+{
+    Task<ReadOnlyMemory<byte>> BoardAsync(BoardFilter filter, string? at, DateOnly? on, CancellationToken cancellationToken);
+
+    Task<ReadOnlyMemory<byte>> CommitmentAsync(string commitment, string? at, DateOnly? on, CancellationToken cancellationToken);
+
+    Task<ReadOnlyMemory<byte>> HistoryAsync(string commitment, string? at, CancellationToken cancellationToken);
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using TargetLedger.Boards;
+
+namespace TargetLedger.Cli;
+
+/// <summary>As known when, judged for which day.</summary>
+internal sealed class KnowledgeOptions
+{
+    private readonly Option<string?> at = AtOption();
+    private readonly Option<DateOnly?> on = OnOption();
+
+    public static Option<string?> AtOption()
+    {
+        var option = new Option<string?>("--at")
+        {
+            Description = "当时所知:位置或带时区的时刻,默认现在 / as known at a position or a moment with offset; now unless stated",
+            HelpName = "POSITION|MOMENT",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && !AsOf.TryParse(text, default, out _))
+                result.AddError($"--at 应为位置(从 1 起)或带时区的时刻,如 2014-07-10T18:00:00+08:00 / must be a position (from 1 on) or a moment with its offset: “{text}”");
+        });
+        return option;
+    }
+
+    public static Option<DateOnly?> OnOption() => new("--on")
+    {
+        Description = "按哪一天判定,默认当日 / judged for which day; the day of the knowledge unless stated",
+        HelpName = "YYYY-MM-DD",
+        CustomParser = result => Dates.Parse(result.Tokens[0].Value, result.AddError),
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(at);
+        command.Options.Add(on);
+    }
+
+    public string? At(ParseResult parsed) => parsed.GetValue(at);
+
+    public DateOnly? On(ParseResult parsed) => parsed.GetValue(on);
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using TargetLedger.Boards;
+
+namespace TargetLedger.Cli;
+
+internal sealed class ServerBoards(LedgerClient client) : IBoardSource
+{
+    public Task<ReadOnlyMemory<byte>> BoardAsync(BoardFilter filter, string? at, DateOnly? on, CancellationToken cancellationToken) =>
+        WholeAsync<ComplianceBoard>(
+            "board" + Query(
+                ("plan", filter.Plan),
+                ("section", filter.Section),
+                ("unit", filter.Units?[0]),
+                ("group", filter.Group),
+                ("light", filter.Light is { } light ? LightWords.Code(light) : null),
+                ("at", at),
+                ("on", Day(on)),
+                ("limit", MaxLimit)),
+            ListingPages.Join,
+            cancellationToken);
+
+    public async Task<ReadOnlyMemory<byte>> CommitmentAsync(string commitment, string? at, DateOnly? on, CancellationToken cancellationToken) =>
+        (await client.GetAsync(PathOf(commitment) + Query(("at", at), ("on", Day(on))), cancellationToken)).Body;
+
+    public Task<ReadOnlyMemory<byte>> HistoryAsync(string commitment, string? at, CancellationToken cancellationToken) =>
+        WholeAsync<CommitmentHistory>(
+            PathOf(commitment) + "/history" + Query(("at", at), ("limit", MaxLimit)), ListingPages.Join, cancellationToken);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static string MaxLimit => PageRequest.MaxLimit.ToString(CultureInfo.InvariantCulture);
+
+    private async Task<ReadOnlyMemory<byte>> WholeAsync<T>(
+        string path, Func<IReadOnlyList<T>, ReadOnlyMemory<byte>> join, CancellationToken cancellationToken)
+    {
+        var answer = await client.GetAsync(path, cancellationToken);
+        if (answer.Next is null)
+            return answer.Body;
+
+        var pages = new List<T> { Read<T>(answer) };
+        while (answer.Next is { } next)
+        {
+            answer = await client.GetAsync(next, cancellationToken);
+            pages.Add(Read<T>(answer));
+        }
+
+        return join(pages);
+    }
+
+    private static T Read<T>(Answer answer) => JsonSerializer.Deserialize<T>(answer.Body.Span, AnswerJson.Options)!;
+
+    private static string PathOf(string commitment) => $"commitments/{Uri.EscapeDataString(commitment)}";
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Query(params (string Name, string? Value)[] parameters) =>
+        "?" + string.Join('&', parameters.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
+}

@@ -1,0 +1,1 @@
+SELECT id, type, version, timestamp, created FROM ledger.mt_streams
