@@ -3,7 +3,8 @@ using TargetLedger.EventStore;
 
 namespace TargetLedger.Boards;
 
-internal static class RecordedEvent
+/// <summary>A stored event as folds see it.</summary>
+public static class RecordedEvent
 {
     /// <param name="zone">The ledger's, in which its days begin.</param>
     /// <exception cref="UnknownEventTypeException">Recorded by a newer release.</exception>

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using TargetLedger.Domain;
+using TargetLedger.Domain.Compliance;
+
+namespace TargetLedger.Boards.Tests;
+
+/// <summary>Every kind of answer as the bytes a client would get.</summary>
+internal static class Answers
+{
+    private static readonly BoardFilter[] Filters =
+    [
+        BoardFilter.None,
+        new(Plan: "CD-2014", Section: "二"),
+        new(Units: ["rensheju", "pengzhou"]),
+        new(Group: "quxian"),
+        new(Light: Light.Red),
+    ];
+
+    public static async Task<IReadOnlyList<string>> OfAsync(Office office, AsOf at, DateOnly on)
+    {
+        var answers = new List<object?>();
+        foreach (var filter in Filters)
+            answers.Add((await office.Queries.ComplianceAsync(filter, at, on, PageRequest.Whole)).Answer);
+        answers.Add((await office.Queries.ComplianceAsync(BoardFilter.None, at, on.AddMonths(-3), PageRequest.Whole)).Answer);
+        answers.Add((await office.Queries.QueueAsync(null, at, on, PageRequest.Whole)).Answer);
+        foreach (var unit in new[] { "zuzhibu", "rensheju", "pengzhou" })
+            answers.Add(await office.Queries.UnitAsync(unit, at, on));
+        foreach (var number in new[] { "6-2", "11-3", "1-1" })
+        {
+            answers.Add(await office.Queries.CommitmentAsync(Office.Commitment(number), at, on));
+            answers.Add((await office.Queries.HistoryAsync(Office.Commitment(number), at, PageRequest.Whole))!.Answer);
+        }
+
+        answers.Add(await office.Queries.PlansAsync(at));
+        answers.Add(await office.Queries.PlanAsync("CD-2014", at));
+        answers.Add(await office.Queries.UnitsAsync(at));
+        answers.Add(await office.Queries.RulesAsync(at));
+        return answers.ConvertAll(a => JsonSerializer.Serialize(a, a!.GetType(), LedgerJson.Options));
+    }
+}

@@ -1,0 +1,125 @@
+using TargetLedger.Domain;
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Units;
+
+namespace TargetLedger.Boards.Tests;
+
+/// <summary>
+/// Events of every kind on the sample plan, in orders no rule would allow: whatever is in the ledger, boards must show the
+/// same live and replayed. The same seed gives the same events.
+/// </summary>
+internal sealed class RandomEvents(int seed)
+{
+    private static readonly string[] Units = [.. SampleFiles.Plan.Units.Select(u => u.Code)];
+
+    private static readonly string[] Numbers =
+        [.. SampleFiles.Plan.Sections.SelectMany(s => s.Tasks).SelectMany(t => t.Commitments.Select((_, i) => $"{t.Number}-{i + 1}"))];
+
+#pragma warning disable CA5394 // A seeded sequence is wanted here, not a secret.
+    private readonly Random random = new(seed);
+    private readonly Dictionary<string, List<Guid>> reports = new(StringComparer.Ordinal);
+    private readonly List<string> drafts = [];
+
+    public async Task RecordAsync(Office office, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            office.Clock.Now = office.Clock.Now.AddMinutes(random.Next(1, 600));
+            var (stream, recorded) = Next(office.Today);
+            await office.RecordAsync(stream, recorded);
+        }
+    }
+
+    private (string Stream, object Event) Next(DateOnly today) => random.Next(40) switch
+    {
+        0 => (StreamIds.Rules, new RulesAdopted($"规则{random.Next(9)}", Day(), Rules(), "文〔2014〕9号")),
+        1 => (StreamIds.Unit(Pick(Units)), new UnitRenamed($"更名{random.Next(99)}", Day(), "文〔2014〕8号")),
+        2 => (StreamIds.Group("quxian"), new MemberJoined(Pick(Units), Day())),
+        3 => (StreamIds.Group("quxian"), new MemberLeft(Pick(Units), Day())),
+        4 or 5 => Draft(),
+        _ => OfCommitment(Pick(Numbers), today),
+    };
+
+    private (string Stream, object Event) Draft()
+    {
+        if (drafts.Count > 0 && random.Next(2) == 0)
+            return (Pick([.. drafts]), random.Next(3) switch { 0 => new DraftRevised(new(Month())), 1 => new DraftSubmitted(Guid.NewGuid()), _ => new DraftDiscarded() });
+
+        var draft = StreamIds.Draft(Guid.NewGuid());
+        drafts.Add(draft);
+        return (draft, new ReportDrafted(Office.Commitment(Pick(Numbers)), Pick(Units), new(Month(), Amount: Figure())));
+    }
+
+    private (string Stream, object Event) OfCommitment(string number, DateOnly today)
+    {
+        var made = reports.TryGetValue(number, out var known) ? known : reports[number] = [];
+        var kind = random.Next(30);
+        object recorded = kind switch
+        {
+            0 => new TargetRevised(Target(), Day(), "调整", "文〔2014〕7号"),
+            1 => new PeriodRevised(new(new(2014, 1, 1), Day().AddDays(60)), Day(), "调整", "文〔2014〕6号"),
+            2 => new ResponsibilityReassigned([new(Role.Lead, Pick(Units)), new(Role.Partner, Group: "quxian"), new(Role.Partner, Pick(Units), Side: "甲")], Day(), "调整", "文〔2014〕5号"),
+            3 => new TargetApportioned(Divided()),
+            4 => new CommitmentSuspended(Day(), "暂停", "文〔2014〕4号"),
+            5 => new CommitmentResumed(Day(), "恢复", "文〔2014〕3号"),
+            6 => new CommitmentWithdrawn(Day(), "退出", "文〔2014〕2号"),
+            7 => new CompletionClaimed(Pick(Units), Day(), "已完成"),
+            8 => new CompletionAccepted(Day()),
+            9 => new CompletionRejected("材料不全"),
+            10 => new CommitmentReopened(Day(), "复核"),
+            11 => new NodePlanned(new($"n{random.Next(1, 5)}", "节点", Day(), Weight: random.Next(1, 4))),
+            12 => new NodeReached($"n{random.Next(1, 4)}", Day()),
+            _ when kind < 18 && made.Count > 0 => new ProgressVerified(Pick([.. made]), Figure()),
+            _ when kind < 20 && made.Count > 0 => new ProgressReturned(Pick([.. made]), "请补充证明"),
+            _ when kind < 22 && made.Count > 0 => new ProgressCorrected(Pick([.. made]), "更正", Figure(), Figure()),
+            22 when made.Count > 0 => new ProgressWithdrawn(Pick([.. made]), "误报"),
+            _ => Report(made, today),
+        };
+        return (Office.Commitment(number), recorded);
+    }
+
+    private ProgressReported Report(List<Guid> made, DateOnly today)
+    {
+        var (report, period) = (Guid.NewGuid(), Month());
+        made.Add(report);
+        return new(
+            report,
+            random.Next(3) == 0 ? Pick(Units) : "zuzhibu",
+            period,
+            period.End,
+            Figure(),
+            Figure(),
+            Progress: Pick(Enum.GetValues<Progress>()),
+            Text: new("进展", "问题"),
+            Nodes: random.Next(3) == 0 ? [new($"n{random.Next(1, 4)}", Pick(Enum.GetValues<Progress>()), today)] : null);
+    }
+
+    private Rules Rules() => new(
+        Pick(Enum.GetValues<LightBy>()), random.Next(10, 60), Pick(Enum.GetValues<PaceBy>()), Pick(Enum.GetValues<CountedAmount>()), 10, 10, 20, random.Next(30), 30);
+
+    private Target Target() => Pick(Enum.GetValues<Bound>()) switch
+    {
+        Bound.Range => new(Bound.Range, 5, "5-8个", Upper: 8),
+        Bound.Growth => new(Bound.Growth, 10.5m, "增长10.5%", Baseline: 200, GrowthIn: GrowthIn.Percent),
+        Bound.Approx => new(Bound.Approx, 50, "50名左右", TolerancePercent: 7.5m),
+        var bound => new(bound, random.Next(1, 40_000), "目标"),
+    };
+
+    private Apportionment Divided()
+        => new(Pick(Enum.GetValues<SummingUp>()), "quxian", [.. Units.TakeLast(random.Next(5)).Select(u => new Quota(u, random.Next(1, 500)))], random.Next(2) == 0 ? 12.5m : null);
+
+    private Period Month()
+    {
+        var start = new DateOnly(2014, random.Next(1, 13), 1);
+        return new(start, start.AddMonths(1).AddDays(-1));
+    }
+
+    private DateOnly Day() => new DateOnly(2014, 1, 1).AddDays(random.Next(365));
+
+    private decimal? Figure() => random.Next(6) == 0 ? null : random.Next(0, 400_000) / 4m;
+
+    private T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
+#pragma warning restore CA5394
+}
