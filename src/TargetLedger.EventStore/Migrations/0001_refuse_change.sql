@@ -1,5 +1,5 @@
 -- Error codes of class TL are this product's own: TL001 an append-only table, TL002 a stream that would move backwards,
--- TL003 a clock that is behind the ledger, TL004 the wrong isolation level, TL010 an unfit database.
+-- TL003 a clock that is behind the ledger, TL004 the wrong isolation level.
 CREATE FUNCTION ledger.refuse_change() RETURNS trigger
 LANGUAGE plpgsql
 SET search_path = pg_catalog, pg_temp

@@ -15,13 +15,14 @@ public static class LedgerMigrations
     public static int CurrentVersion => MigrationScript.All[^1].Version;
 
     /// <param name="adminConnectionString">A login that may create roles and schemas; never the server's own.</param>
-    /// <exception cref="LedgerSchemaException">The database is newer than this program, or an applied script was changed since.</exception>
+    /// <exception cref="LedgerSchemaException">The database is newer than this program, an applied script was changed since, or the database is unfit.</exception>
     public static async Task MigrateAsync(
         string adminConnectionString, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
         await using var dataSource = NpgsqlDataSource.Create(adminConnectionString);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
 
+        await RefuseUnfitAsync(connection, cancellationToken);
         await ExecuteAsync(connection, $"SELECT pg_advisory_lock({AdvisoryLock})", cancellationToken);
         try
         {
@@ -55,6 +56,20 @@ public static class LedgerMigrations
             throw new LedgerSchemaException(
                 $"数据库结构版本为 {applied.Count}，本程序需要 {CurrentVersion}，请先运行 ledger migrate · the database has schema version {applied.Count}, this program needs {CurrentVersion}: run ledger migrate",
                 applied.Count, CurrentVersion);
+    }
+
+    private static async Task RefuseUnfitAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(EmbeddedSql.Read("Sql/database_fitness.sql"), connection);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        var (version, encoding, collation) = (row.GetInt32(0), row.GetString(1), row.GetString(2));
+        if (version < 150_000)
+            throw new LedgerSchemaException("需要 PostgreSQL 15 或更高版本 · PostgreSQL 15 or later is needed", 0, CurrentVersion);
+        if (encoding is not "UTF8" || collation is not ("C" or "POSIX" or "C.UTF-8" or "C.utf8"))
+            throw new LedgerSchemaException(
+                $"数据库须为 UTF8 编码、C 排序规则，现为 {encoding}、{collation} · the database must have encoding UTF8 and collation C, it has {encoding} and {collation}",
+                0, CurrentVersion);
     }
 
     private static void RefuseUnknown(List<AppliedScript> applied)

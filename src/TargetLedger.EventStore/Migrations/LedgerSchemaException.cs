@@ -1,6 +1,6 @@
 namespace TargetLedger.EventStore;
 
-/// <summary>The database's schema is not the one this program was made for.</summary>
+/// <summary>The database is not one this program can work with: an older or newer schema, a changed one, or no fit place for a ledger.</summary>
 /// <param name="found">The version in the database; 0 for none.</param>
 /// <param name="expected">The version this program knows.</param>
 public sealed class LedgerSchemaException(string message, int found, int expected) : Exception(message)

@@ -16,6 +16,10 @@ BEGIN
         IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = wanted.name) THEN
             BEGIN
                 EXECUTE format('CREATE ROLE %I %s INHERIT', wanted.name, wanted.login);
+                -- A transaction left open would keep the append lock from everybody.
+                IF wanted.login = 'LOGIN' THEN
+                    EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = %L', wanted.name, '60s');
+                END IF;
             EXCEPTION WHEN duplicate_object OR unique_violation THEN
                 NULL;
             END;

@@ -1,16 +1,6 @@
 -- What a numbered script cannot do for itself, because it runs as ledger_owner: the schemas and the database's own rights.
 DO $$
 BEGIN
-    IF current_setting('server_version_num')::int < 150000 THEN
-        RAISE EXCEPTION '需要 PostgreSQL 15 或更高版本 · PostgreSQL 15 or later is needed' USING ERRCODE = 'TL010';
-    END IF;
-    -- Text is ordered by code point everywhere; a list would otherwise change its order with the operating system.
-    IF NOT EXISTS (SELECT FROM pg_catalog.pg_database
-                   WHERE datname = current_database() AND pg_encoding_to_char(encoding) = 'UTF8'
-                     AND datcollate IN ('C', 'POSIX', 'C.UTF-8', 'C.utf8')) THEN
-        RAISE EXCEPTION '数据库须为 UTF8 编码、C 排序规则 · the database must have encoding UTF8 and collation C' USING ERRCODE = 'TL010';
-    END IF;
-
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO ledger_app, ledger_projector, ledger_reader', current_database());
 END
