@@ -5,16 +5,14 @@ namespace TargetLedger.EventStore;
 /// <summary>What the writer reports to whoever listens to the meter <c>TargetLedger.EventStore</c>.</summary>
 internal static class LedgerMetrics
 {
-    private static readonly Meter Meter = new("TargetLedger.EventStore");
-
     public static readonly Counter<long> Overloaded =
-        Meter.CreateCounter<long>("ledger.append.overloaded", "{request}", "Requests refused because too many were waiting.");
+        LedgerTelemetry.Meter.CreateCounter<long>("ledger.append.overloaded", "{request}", "Requests refused because too many were waiting.");
 
     private static readonly Histogram<int> BatchSize =
-        Meter.CreateHistogram<int>("ledger.append.batch.size", "{request}", "Requests recorded by one transaction.");
+        LedgerTelemetry.Meter.CreateHistogram<int>("ledger.append.batch.size", "{request}", "Requests recorded by one transaction.");
 
     private static readonly Histogram<double> BatchDuration =
-        Meter.CreateHistogram<double>("ledger.append.batch.duration", "s", "Time of one transaction, locks and commit included.");
+        LedgerTelemetry.Meter.CreateHistogram<double>("ledger.append.batch.duration", "s", "Time of one transaction, locks and commit included.");
 
     public static void RecordBatch(int appends, TimeSpan duration)
     {
