@@ -1,6 +1,8 @@
 using System.Text.Json;
 using TargetLedger.Documents.PlanFiles.Checks;
 using TargetLedger.Domain;
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Documents.PlanFiles;
 
@@ -43,5 +45,16 @@ public static class PlanFileReader
         var units = UnitChecks.Check(file, faults);
         TaskChecks.Check(file, units, faults);
         return faults.InOrderOf(root);
+    }
+
+    /// <summary>What makes no sense in one commitment of a plan, by the rules of the file; pointers are relative to it.</summary>
+    /// <param name="planPeriod">The plan's, which holds where the item has none of its own.</param>
+    /// <param name="directory">The units and groups it may name.</param>
+    public static IReadOnlyList<Fault> CheckCommitment(PlanFileCommitment item, Period planPeriod, UnitDirectory directory)
+    {
+        var element = JsonSerializer.SerializeToElement(item, LedgerJson.Options);
+        var faults = new FaultList([], MaxFaults);
+        CommitmentChecks.Check(new(element, ""), planPeriod, directory, faults);
+        return faults.InOrderOf(element);
     }
 }

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace TargetLedger.Server.Hosting;
+
+/// <summary>The OpenAPI document at /openapi/v1.json, from what the endpoints say of themselves.</summary>
+internal static class ApiDescription
+{
+    private const string Bearer = "bearer";
+
+    public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(api =>
+    {
+        api.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new() { Title = "TargetLedger 目标台账", Version = "1", Description = "公开承诺的事件账本 / An event-sourced ledger of public commitments" };
+            document.Servers?.Clear();
+            document.Components ??= new();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+            {
+                [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = Bearer },
+            };
+            return Task.CompletedTask;
+        });
+        api.AddOperationTransformer(DescribeAsync);
+        // Figures have a converter of their own, which hides that they are numbers.
+        api.AddSchemaTransformer((schema, context, _) =>
+        {
+            var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+            if (type == typeof(decimal))
+                schema.Type = type == context.JsonTypeInfo.Type ? JsonSchemaType.Number : JsonSchemaType.Number | JsonSchemaType.Null;
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void MapApiDescription(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+
+    private static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        operation.Parameters ??= [];
+        foreach (var name in metadata.OfType<QueryParameters>().SelectMany(q => q.Names))
+            operation.Parameters.Add(Parameter(name, ParameterLocation.Query, Queries.GetValueOrDefault(name)));
+        if (context.Description.HttpMethod is "POST" or "PUT" && metadata.OfType<NeededRight>().Any())
+            operation.Parameters.Add(Parameter(RequestKeys.Header, ParameterLocation.Header, "1–200 visible ASCII characters; a retry with the same key is answered the same", metadata.OfType<KeyRequired>().Any()));
+        if (metadata.OfType<IfMatchRequired>().Any())
+            operation.Parameters.Add(Parameter("If-Match", ParameterLocation.Header, "The ETag that was read", required: true));
+
+        var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), cancellationToken: cancellationToken);
+        operation.Responses ??= [];
+        operation.Responses["default"] = new OpenApiResponse
+        {
+            Description = "Problem (RFC 9457)",
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [Problem.MediaType] = new OpenApiMediaType { Schema = problem } },
+        };
+        if (metadata.OfType<NeededRight>().FirstOrDefault() is { } needed)
+        {
+            operation.Description = $"Roles: {string.Join(", ", Rights.RolesFor(needed.Right).Select(r => JsonNamingPolicy.SnakeCaseLower.ConvertName(r.ToString())))}";
+            operation.Security = [new() { [new(Bearer, context.Document)] = [] }];
+        }
+    }
+
+    private static readonly Dictionary<string, string> Queries = new(StringComparer.Ordinal)
+    {
+        ["at"] = "As known then: a position (all digits) or a moment (RFC 3339 with an offset)",
+        ["on"] = "Judged for this day, yyyy-MM-dd",
+        ["after"] = "Waits, bounded, until this position is visible; for events: those after it",
+        ["limit"] = "1–500, 100 unless given",
+        ["cursor"] = "From the Link header of the page before",
+    };
+
+    private static OpenApiParameter Parameter(string name, ParameterLocation place, string? description, bool required = false) => new()
+    {
+        Name = name,
+        In = place,
+        Description = description,
+        Required = required,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+}

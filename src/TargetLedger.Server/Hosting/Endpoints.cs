@@ -1,0 +1,74 @@
+using TargetLedger.Server.Audit;
+using TargetLedger.Server.Planning;
+using TargetLedger.Server.Supervision;
+using TargetLedger.Server.Units;
+
+namespace TargetLedger.Server.Hosting;
+
+/// <summary>Everything the server does for its users, one line each.</summary>
+internal static class Endpoints
+{
+    public static void MapUseCases(this IEndpointRouteBuilder routes)
+    {
+        MapForListKeepers(routes.MapGroup("").WithTags("目标办 / List keepers"));
+        MapForUnits(routes.MapGroup("").WithTags("责任单位 / Responsible units"));
+        MapForSupervisors(routes.MapGroup("").WithTags("督查 / Supervisors"));
+        MapForAuditors(routes.MapGroup("").WithTags("审计 / Auditors"));
+    }
+
+    private static void MapForListKeepers(IEndpointRouteBuilder routes)
+    {
+        ImportPlanEndpoint.Map(routes);
+        ReadPlansEndpoint.Map(routes);
+        AddCommitmentEndpoint.Map(routes);
+        RegisterUnitEndpoint.Map(routes);
+        RenameUnitEndpoint.Map(routes);
+        ReadUnitsEndpoint.Map(routes);
+        FormGroupEndpoint.Map(routes);
+        JoinGroupEndpoint.Map(routes);
+        LeaveGroupEndpoint.Map(routes);
+        AdoptRulesEndpoint.Map(routes);
+        ReadRulesEndpoint.Map(routes);
+        ReviseTargetEndpoint.Map(routes);
+        RevisePeriodEndpoint.Map(routes);
+        ReassignResponsibilityEndpoint.Map(routes);
+        ApportionTargetEndpoint.Map(routes);
+        PlanNodeEndpoint.Map(routes);
+        SuspendCommitmentEndpoint.Map(routes);
+        ResumeCommitmentEndpoint.Map(routes);
+        WithdrawCommitmentEndpoint.Map(routes);
+    }
+
+    private static void MapForUnits(IEndpointRouteBuilder routes)
+    {
+        ReportProgressEndpoint.Map(routes);
+        ReadReportEndpoint.Map(routes);
+        CorrectReportEndpoint.Map(routes);
+        WithdrawReportEndpoint.Map(routes);
+        DraftReportEndpoint.Map(routes);
+        ReadDraftsEndpoint.Map(routes);
+        ReviseDraftEndpoint.Map(routes);
+        SubmitDraftEndpoint.Map(routes);
+        DiscardDraftEndpoint.Map(routes);
+        ClaimCompletionEndpoint.Map(routes);
+        ReadUnitEndpoint.Map(routes);
+    }
+
+    private static void MapForSupervisors(IEndpointRouteBuilder routes)
+    {
+        ReadBoardEndpoint.Map(routes);
+        ReadQueueEndpoint.Map(routes);
+        ReadCommitmentEndpoint.Map(routes);
+        VerifyReportEndpoint.Map(routes);
+        ReturnReportEndpoint.Map(routes);
+        AcceptCompletionEndpoint.Map(routes);
+        RejectCompletionEndpoint.Map(routes);
+        ReopenCommitmentEndpoint.Map(routes);
+    }
+
+    private static void MapForAuditors(IEndpointRouteBuilder routes)
+    {
+        ReadHistoryEndpoint.Map(routes);
+        ReadEventsEndpoint.Map(routes);
+    }
+}

@@ -1,0 +1,68 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
+using TargetLedger.Domain;
+
+namespace TargetLedger.Server.Hosting;
+
+/// <summary>Lets anybody be anybody. Mapped only where the settings say so, and never in production.</summary>
+internal static class DevelopmentSignIn
+{
+    private const string UnitPrefix = "unit:";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/dev/sign-in", (Delegate)SignInAsync).AllowAnonymous().Accepts<SignIn>("application/json").Produces<SignedIn>().WithSummary("开发登录 / Development sign-in");
+        routes.MapGet("/dev/sign-in", (Delegate)SignInBrowserAsync).AllowAnonymous().Takes("as", "returnUrl").ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> SignInAsync(HttpContext http, IOptionsMonitor<BearerTokenOptions> options, TimeProvider system)
+    {
+        using var document = RequestBody.Parse(await RequestBody.ReadAsync(http.Request, http.RequestAborted));
+        var caller = CallerOf(RequestBody.Bind(document.RootElement, new Shape()).Account);
+        var bearer = options.Get(BearerTokenDefaults.AuthenticationScheme);
+        var properties = new AuthenticationProperties { ExpiresUtc = system.GetUtcNow() + bearer.BearerTokenExpiration };
+        var ticket = new AuthenticationTicket(caller.ToPrincipal(BearerTokenDefaults.AuthenticationScheme), properties, $"{BearerTokenDefaults.AuthenticationScheme}:AccessToken");
+        return TypedResults.Json(new SignedIn(caller.Account, caller.Role, caller.Units, bearer.BearerTokenProtector.Protect(ticket)), LedgerJson.Options);
+    }
+
+    private static async Task<IResult> SignInBrowserAsync(HttpContext http)
+    {
+        var query = new QueryReading(http);
+        var caller = CallerOf(query.Text("as"));
+        var returnUrl = query.Text("returnUrl") ?? "/";
+        if (!IsLocal(returnUrl))
+            query.Fault<string>("returnUrl", "address_not_local", "只能返回本站地址", "must be an address of this site");
+        query.ThrowOnFaults();
+        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, caller.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
+        return TypedResults.LocalRedirect(returnUrl);
+    }
+
+    /// <summary>"//host" and "/\host" lead elsewhere although they begin like a path.</summary>
+    private static bool IsLocal(string url) => url is ['/'] or ['/', not ('/' or '\\'), ..];
+
+    private static Caller CallerOf(string? account) => account switch
+    {
+        "keeper" => new(account, CallerRole.ListKeeper, []),
+        "supervisor" => new(account, CallerRole.Supervisor, []),
+        "auditor" => new(account, CallerRole.Auditor, []),
+        "administrator" => new(account, CallerRole.Administrator, []),
+        not null when account.StartsWith(UnitPrefix, StringComparison.Ordinal) && account.Length > UnitPrefix.Length
+            => new(account, CallerRole.ResponsibleUnit, [account[UnitPrefix.Length..]]),
+        _ => throw new ProblemException(
+            ProblemKind.BodyInvalid,
+            [new("/account", "account_unknown", "应为 keeper、supervisor、auditor、administrator 或 unit:单位编码", "one of keeper, supervisor, auditor, administrator or unit:code")]),
+    };
+
+    private sealed class Shape : AbstractValidator<SignIn>
+    {
+        public Shape() => RuleFor(s => s.Account).IsStated().FitsIn(100);
+    }
+}
+
+internal sealed record SignIn(string Account);
+
+/// <param name="Token">For the Authorization header: Bearer …</param>
+internal sealed record SignedIn(string Account, CallerRole Role, IReadOnlyList<string> Units, string Token);

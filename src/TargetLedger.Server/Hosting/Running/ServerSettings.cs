@@ -1,0 +1,82 @@
+using System.Globalization;
+using TargetLedger.Boards;
+
+namespace TargetLedger.Server.Hosting;
+
+/// <summary>What an operator can set, read once and refused at start when it makes no sense.</summary>
+/// <param name="ConnectionString">A PostgreSQL of one's own (<c>ConnectionStrings:Ledger</c>); null for a private cluster.</param>
+/// <param name="DataDirectory">Where the private cluster lives (<c>Data:Directory</c>).</param>
+/// <param name="Zone">In which the ledger's days begin (<c>Ledger:TimeZone</c>).</param>
+/// <param name="DevelopmentSignIn">Anybody may be anybody (<c>Development:SignIn</c>).</param>
+/// <param name="SteppedClock">The business clock is put forward by hand (<c>Clock</c> = <c>stepped</c>).</param>
+/// <param name="ClockStart">Where a stepped clock starts at the earliest (<c>ClockStart</c>); null for now.</param>
+internal sealed record ServerSettings(
+    string? ConnectionString,
+    string DataDirectory,
+    TimeZoneInfo Zone,
+    bool DevelopmentSignIn,
+    bool SteppedClock,
+    DateTimeOffset? ClockStart)
+{
+    /// <exception cref="StartRefusedException">A setting is missing, unreadable, or not for production.</exception>
+    public static ServerSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var settings = new ServerSettings(
+            configuration.GetConnectionString("Ledger") is { Length: > 0 } own ? own : null,
+            configuration["Data:Directory"] is { Length: > 0 } directory ? directory : DefaultDirectory(),
+            ZoneOf(configuration["Ledger:TimeZone"]),
+            Switch(configuration, "Development:SignIn"),
+            IsStepped(configuration["Clock"]),
+            StartOf(configuration["ClockStart"]));
+        if (environment.IsProduction() && (settings.DevelopmentSignIn || settings.SteppedClock))
+        {
+            throw new StartRefusedException(
+                "生产环境不得启用开发登录(Development:SignIn)或可调时钟(Clock=stepped)",
+                "the development sign-in (Development:SignIn) and a stepped clock (Clock=stepped) are not for production");
+        }
+
+        return settings;
+    }
+
+    private static string DefaultDirectory() => Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows()
+        ? "/var/lib/targetledger"
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "targetledger");
+
+    private static TimeZoneInfo ZoneOf(string? name)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(name) ? LedgerZone.Default : LedgerZone.Find(name);
+        }
+        catch (TimeZoneNotFoundException unknown)
+        {
+            throw new StartRefusedException($"时区未知:{name}", $"unknown time zone: {name}", unknown);
+        }
+    }
+
+    private static bool Switch(IConfiguration configuration, string name) => configuration[name] switch
+    {
+        null or "" => false,
+        var text when bool.TryParse(text, out var on) => on,
+        var text => throw new StartRefusedException($"{name} 应为 true 或 false,现为 {text}", $"{name} must be true or false, it is {text}"),
+    };
+
+    private static bool IsStepped(string? clock) => clock switch
+    {
+        null or "" or "real" => false,
+        "stepped" => true,
+        _ => throw new StartRefusedException($"Clock 应为 real 或 stepped,现为 {clock}", $"Clock must be real or stepped, it is {clock}"),
+    };
+
+    private static DateTimeOffset? StartOf(string? moment)
+    {
+        if (string.IsNullOrEmpty(moment))
+            return null;
+        return DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start)
+            ? start
+            : throw new StartRefusedException($"ClockStart 不是时刻:{moment}", $"ClockStart is no moment: {moment}");
+    }
+}
+
+/// <summary>The server does not start; the message is one line, Chinese then English, fit to show as it is.</summary>
+internal sealed class StartRefusedException(string zh, string en, Exception? inner = null) : Exception($"{zh} / {en}", inner);

@@ -1,0 +1,113 @@
+using TargetLedger.Boards;
+using TargetLedger.Domain;
+using TargetLedger.EventStore;
+
+namespace TargetLedger.Server.Hosting;
+
+/// <summary>Puts the server together: settings, database, ledger, boards, use cases.</summary>
+internal static class ServerHost
+{
+    private const int CachedStates = 10_000;
+
+    /// <summary>A server that is ready to run, its database open and of the right schema.</summary>
+    /// <exception cref="StartRefusedException">The settings make no sense.</exception>
+    /// <exception cref="LedgerSchemaException">The database has another schema than this program.</exception>
+    public static async Task<WebApplication> CreateAsync(string[] args, CancellationToken cancellationToken = default)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Logging.AddLedgerLogging();
+        var settings = ServerSettings.Read(builder.Configuration, builder.Environment);
+        builder.AddLimits();
+        builder.Services.AddCallerAuthentication(settings.DataDirectory, ownDirectory: settings.ConnectionString is null);
+        builder.Services.ConfigureHttpJsonOptions(json => LedgerJson.Configure(json.SerializerOptions));
+        builder.Services.AddApiDescription();
+
+        using var startLoggers = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddLedgerLogging());
+        var database = await LedgerDatabase.OpenAsync(settings, startLoggers, cancellationToken);
+        try
+        {
+            var clock = await ClockOfAsync(settings, new LedgerReader(database.DataSource, TimeProvider.System), cancellationToken);
+            AddLedger(builder.Services, database, new LedgerTime(clock, settings.Zone));
+            builder.Services.AddSingleton(_ => Telemetry.Start(builder.Configuration));
+            return Assemble(builder.Build(), settings, clock);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Made by the container, so that it disposes of them: the database, asked for first, goes last.</summary>
+    private static void AddLedger(IServiceCollection services, LedgerDatabase database, LedgerTime time)
+    {
+        services.AddSingleton(_ => database);
+        services.AddSingleton(s => s.GetRequiredService<LedgerDatabase>().DataSource);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(time);
+        services.AddSingleton(s => new Ledger(s.GetRequiredService<LedgerDatabase>().DataSource, time.Business));
+        services.AddSingleton(s => s.GetRequiredService<Ledger>().Reader);
+        services.AddSingleton(s => new LedgerFollower(s.GetRequiredService<LedgerDatabase>().DataSource, s.GetRequiredService<Ledger>().Reader, loggers: s.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(new BoardsProjection(time.Zone));
+        services.AddSingleton<IProjection>(s => s.GetRequiredService<BoardsProjection>());
+        services.AddSingleton(s => new ProjectionRunner(
+            s.GetRequiredService<LedgerDatabase>().DataSource,
+            s.GetRequiredService<IProjection>(),
+            s.GetRequiredService<LedgerFollower>(),
+            loggers: s.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(s => s.GetRequiredService<ProjectionRunner>().Watch);
+        services.AddSingleton(s => new ProjectionReader(s.GetRequiredService<LedgerDatabase>().DataSource));
+        services.AddSingleton<BoardQueries>();
+        services.AddHostedService<BoardsWorker>();
+
+        services.AddSingleton(s => new StateCache(s.GetRequiredService<LedgerReader>(), time, TimeProvider.System, CachedStates));
+        services.AddSingleton<ServerMetrics>();
+        services.AddSingleton<CommandRunner>();
+        services.AddSingleton<ReadRights>();
+        services.AddSingleton<Visibility>();
+        services.AddSingleton<Planning.PlanImporter>();
+    }
+
+    private static WebApplication Assemble(WebApplication app, ServerSettings settings, TimeProvider clock)
+    {
+        _ = app.Services.GetRequiredService<LedgerDatabase>();
+        _ = app.Services.GetRequiredService<Telemetry>();
+
+        app.UseProblems();
+        app.UseNoStore();
+        app.UseRouting();
+        app.UseLimits();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        app.MapUseCases();
+        Health.Map(app);
+        app.MapApiDescription();
+        if (settings.DevelopmentSignIn)
+            DevelopmentSignIn.Map(app);
+        if (clock is SteppedClock stepped)
+            DevelopmentClock.Map(app, stepped);
+        return app;
+    }
+
+    /// <summary>Answers are about a moment and for one caller; nobody in between keeps them.</summary>
+    private static void UseNoStore(this WebApplication app) => app.Use((http, next) =>
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        return next(http);
+    });
+
+    /// <summary>A stepped clock goes on from where the ledger stands: what is recorded lies in the past.</summary>
+    private static async Task<TimeProvider> ClockOfAsync(ServerSettings settings, LedgerReader reader, CancellationToken cancellationToken)
+    {
+        if (!settings.SteppedClock)
+            return TimeProvider.System;
+
+        var start = settings.ClockStart ?? TimeProvider.System.GetUtcNow();
+        var head = await reader.HeadAsync(cancellationToken);
+        await foreach (var last in reader.ReadAllAsync(head - 1, head, cancellationToken))
+            start = last.Timestamp > start ? last.Timestamp : start;
+        return new SteppedClock(start, TimeProvider.System);
+    }
+}

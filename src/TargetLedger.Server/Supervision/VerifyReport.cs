@@ -1,0 +1,26 @@
+using FluentValidation;
+using TargetLedger.Domain.Supervision;
+using TargetLedger.Server.Hosting;
+
+namespace TargetLedger.Server.Supervision;
+
+/// <summary>核验: a supervisor accepts a report, whole or at a lower total.</summary>
+internal static class VerifyReportEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .PostToCommitment<ReportVerification>(
+            "reports/{report}/verification",
+            new Shape(),
+            Right.Supervise,
+            w => Rights.MayJudge(w.Caller, w.Report),
+            w => VerifyProgress.Decide(w.Commitment, new(w.Report.Id, w.Body.VerifiedTotal, w.Body.Comment)))
+        .WithSummary("核验填报 / Verify a report");
+
+    private sealed class Shape : AbstractValidator<ReportVerification>
+    {
+        public Shape() => RuleFor(v => v.VerifiedTotal).Must(t => t is null or >= 0).Says("value_out_of_range", "不能为负", "cannot be negative");
+    }
+}
+
+/// <param name="VerifiedTotal">The reported total unless stated.</param>
+internal sealed record ReportVerification(decimal? VerifiedTotal = null, string? Comment = null);

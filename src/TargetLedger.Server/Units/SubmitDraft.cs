@@ -1,0 +1,58 @@
+using TargetLedger.Domain;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Server.Hosting;
+
+namespace TargetLedger.Server.Units;
+
+/// <summary>报送草稿: the draft becomes a report; from now on it counts.</summary>
+internal static class SubmitDraftEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapWrite(HttpMethods.Post, "/drafts/{draft}/submission", new WriteUseCase<DraftSubmission, DraftInView>(
+            "submit-draft",
+            Validator: null,
+            FindAsync,
+            found => found.Draft.Version,
+            MayAct,
+            (command, found) => Decide(found, command.At)))
+        .Needs(Right.Report)
+        .WithSummary("报送草稿 / Submit a draft");
+
+    private static async Task<DraftInView?> FindAsync(Command<DraftSubmission> command, LedgerView view, CancellationToken cancellationToken)
+        => await view.DraftAsync(command.RouteId("draft"), cancellationToken) is { } draft
+           && await view.InViewAsync(draft.Commitment, [], cancellationToken) is { } commitment
+            ? new(draft, commitment)
+            : null;
+
+    private static Access MayAct(Command<DraftSubmission> command, DraftInView found)
+    {
+        if (!Rights.MayTouchDraft(command.Caller, found.Draft.Unit))
+            return Access.Hidden;
+        return Rights.MayReport(command.Caller, found.On.Commitment, found.On.Directory, found.Draft.Unit, found.Draft.Content.Period)
+            ? Access.Granted
+            : Access.Denied;
+    }
+
+    private static Proposal Decide(DraftInView found, Moment at)
+    {
+        var (draft, commitment) = (found.Draft, found.On.Commitment);
+        if (draft.Status == DraftStatus.Discarded)
+            return new Proposal.Refuse([ReportDraft.NotOpen]);
+
+        var reported = Proposal.Of(
+            ReportProgress.Decide(commitment, draft.AsReport(), found.On.Directory, at),
+            StreamIds.CommitmentType,
+            commitment.Id,
+            commitment.Version,
+            draft.Id,
+            $"/commitments/{commitment.Id}/reports/{draft.Id}");
+        return reported is Proposal.Record record
+            ? record with { Changes = [.. record.Changes, new(StreamIds.DraftType, StreamIds.Draft(draft.Id), draft.Version, [new DraftSubmitted(draft.Id)])] }
+            : reported;
+    }
+}
+
+/// <summary>Nothing needs to be said beside the act itself.</summary>
+internal sealed record DraftSubmission;
+
+internal sealed record DraftInView(ReportDraft Draft, CommitmentInView On);
