@@ -49,8 +49,8 @@ public sealed class LiveAndReplayedTests
     {
         foreach (var (position, moment, on, answers) in shown)
         {
+            (await office.Ledger.Reader.PositionAtAsync(moment)).ShouldBe(position);
             (await Answers.OfAsync(office, new AsOf.AtPosition(position), on)).ShouldBe(answers);
-            (await Answers.OfAsync(office, new AsOf.AtMoment(moment), on)).ShouldBe(answers);
         }
     }
 
