@@ -21,7 +21,7 @@ internal sealed record Situation(IReadOnlyList<object> Events)
 
     public Rules Rules { get; init; } = Rules.Default;
 
-    public UnitDirectory Directory { get; init; } = World.Directory;
+    public UnitDirectory Directory { get; init; } = World.Known;
 
     public Situation On(DateOnly today) => this with { Today = today };
 

@@ -18,7 +18,7 @@ internal static class World
 
     public static Period Year { get; } = new(new(2014, 1, 1), new(2014, 12, 31));
 
-    public static UnitDirectory Directory { get; } = Units(
+    public static UnitDirectory Known { get; } = Units(
         new Membership(Jinjiang, new(2014, 1, 1)),
         new Membership(Qingyang, new(2014, 1, 1)),
         new Membership(Wuhou, new(2014, 7, 1)));
@@ -100,6 +100,4 @@ internal static class World
             units.ToDictionary(u => u, u => new Unit(u, u, UnitKind.Department, [], null, null, 1), StringComparer.Ordinal),
             new Dictionary<string, UnitGroup>(StringComparer.Ordinal) { [Districts] = new(Districts, "各区(市)县", false, [.. districts], 1) });
     }
-
-    public static Rules Rules => Rules.Default;
 }

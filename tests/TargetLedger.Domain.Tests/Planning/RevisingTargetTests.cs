@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Planning;
 using static TargetLedger.Domain.Tests.World;
 
@@ -25,7 +26,7 @@ public sealed class RevisingTargetTests : CommitmentSpecs
 
     [Fact]
     public void What_about_means_is_frozen_when_the_target_is_set()
-        => Given(Training).Under(Rules with { ApproxTolerancePercent = 7 })
+        => Given(Training).Under(Rules.Default with { ApproxTolerancePercent = 7 })
             .When(Revise(new(Bound.Approx, 1_500, "1500名左右"), July))
             .Then(Revised(new(Bound.Approx, 1_500, "1500名左右", TolerancePercent: 7), July));
 
@@ -38,7 +39,7 @@ public sealed class RevisingTargetTests : CommitmentSpecs
     public void Sending_the_same_words_again_under_another_tolerance_thaws_nothing()
     {
         var approx = new Target(Bound.Approx, 1_500, "1500名左右");
-        Given(Training, Revised(approx with { TolerancePercent = 7 }, July)).Under(Rules with { ApproxTolerancePercent = 20 }).When(Revise(approx, July)).ThenNothing();
+        Given(Training, Revised(approx with { TolerancePercent = 7 }, July)).Under(Rules.Default with { ApproxTolerancePercent = 20 }).When(Revise(approx, July)).ThenNothing();
     }
 
     [Fact]
