@@ -1,0 +1,77 @@
+using TargetLedger.Domain.Commitments;
+
+namespace TargetLedger.Server.Web;
+
+/// <summary>An event in a sentence, for the history on a commitment's page.</summary>
+internal static class EventWords
+{
+    public static (string Zh, string En) Name(object body) => body switch
+    {
+        CommitmentMade => ("立项", "made"),
+        ProgressReported { NoProgress: true } => ("填报:本期无进展", "reported: no progress"),
+        ProgressReported => ("填报进展", "reported"),
+        ProgressCorrected => ("更正填报", "corrected"),
+        ProgressWithdrawn => ("撤回填报", "report withdrawn"),
+        ProgressVerified => ("核验", "verified"),
+        ProgressReturned => ("退回", "returned"),
+        NodePlanned => ("节点安排", "node planned"),
+        NodeReached => ("节点确认", "node confirmed"),
+        TargetRevised => ("目标调整", "target revised"),
+        PeriodRevised => ("期限调整", "period revised"),
+        ResponsibilityReassigned => ("责任调整", "reassigned"),
+        TargetApportioned => ("目标分解", "apportioned"),
+        CommitmentSuspended => ("暂停", "suspended"),
+        CommitmentResumed => ("恢复", "resumed"),
+        CommitmentWithdrawn => ("退出清单", "withdrawn"),
+        CompletionClaimed => ("申请销号", "completion claimed"),
+        CompletionAccepted => ("销号", "closed out"),
+        CompletionRejected => ("驳回销号", "claim rejected"),
+        CommitmentReopened => ("重新立项", "reopened"),
+        _ => (body.GetType().Name, ""),
+    };
+
+    /// <param name="unit">Gives a unit's name by its code.</param>
+    public static string Detail(object body, Func<string, string> unit) => body switch
+    {
+        CommitmentMade e => string.Join(" · ", new[] { e.Target?.AsWritten, $"{Words.Day(e.Period.Start)} 至 {Words.Day(e.Period.End)}" }.OfType<string>()),
+        ProgressReported e => Join(unit(e.Unit), $"{Words.Day(e.Period.Start)} 至 {Words.Day(e.Period.End)}", Amounts(e.Amount, e.Total), Nodes(e.Nodes), e.Text?.Done),
+        ProgressCorrected e => Join(Amounts(e.Amount, e.Total), Nodes(e.Nodes), e.Text?.Done, e.Reason),
+        ProgressWithdrawn e => e.Reason,
+        ProgressVerified e => Join(e.Total is null ? null : $"核验累计 {Words.Figure(e.Total)}", e.Comment),
+        ProgressReturned e => e.Reason,
+        NodePlanned e => $"{e.Node.Name}({Words.Day(e.Node.Planned)})",
+        NodeReached e => $"{e.Node} · {Words.Day(e.On)}",
+        TargetRevised e => Join(e.Target.AsWritten, From(e.EffectiveFrom), e.Reason, e.Authority),
+        PeriodRevised e => Join($"{Words.Day(e.Period.Start)} 至 {Words.Day(e.Period.End)}", From(e.EffectiveFrom), e.Reason, e.Authority),
+        ResponsibilityReassigned e => Join(
+            "牵头:" + string.Join("、", e.Responsible.Where(r => r is { Role: Role.Lead, Unit: not null }).Select(r => unit(r.Unit!))),
+            From(e.EffectiveFrom),
+            e.Reason,
+            e.Authority),
+        TargetApportioned e => Join(Words.Of(e.Apportionment.Way), $"{e.Apportionment.Quotas.Count} 个成员"),
+        CommitmentSuspended e => Join(From(e.From), e.Reason, e.Authority),
+        CommitmentResumed e => Join(From(e.On), e.Reason, e.Authority),
+        CommitmentWithdrawn e => Join(From(e.On), e.Reason, e.Authority),
+        CompletionClaimed e => Join(unit(e.Unit), $"{Words.Day(e.CompletedOn)} 完成", e.Statement),
+        CompletionAccepted e => Join($"{Words.Day(e.CompletedOn)} 完成", e.Comment),
+        CompletionRejected e => e.Reason,
+        CommitmentReopened e => Join(From(e.On), e.Reason),
+        _ => "",
+    };
+
+    private static string From(DateOnly day) => $"自 {Words.Day(day)}";
+
+    private static string? Amounts(decimal? amount, decimal? total) => (amount, total) switch
+    {
+        (null, null) => null,
+        ({ } a, { } t) => $"本期 {Words.Figure(a)},累计 {Words.Figure(t)}",
+        ({ } a, null) => $"本期 {Words.Figure(a)}",
+        (null, { } t) => $"累计 {Words.Figure(t)}",
+    };
+
+    private static string? Nodes(IReadOnlyList<NodeStatement>? nodes) => nodes is { Count: > 0 }
+        ? string.Join(",", nodes.Select(n => $"{n.Node} {Words.Of(n.State)}{(n.ReachedOn is { } day ? $"({Words.Day(day)})" : "")}"))
+        : null;
+
+    private static string Join(params IEnumerable<string?> parts) => string.Join(" · ", parts.Where(p => !string.IsNullOrWhiteSpace(p)));
+}

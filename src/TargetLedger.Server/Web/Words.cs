@@ -1,0 +1,75 @@
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Compliance;
+
+namespace TargetLedger.Server.Web;
+
+/// <summary>The words of the pages: Chinese first, English beside. A light is never shown by colour alone.</summary>
+internal static class Words
+{
+    public static (string Mark, string Zh, string En) Of(Light light) => light switch
+    {
+        Light.Green => ("绿", "绿灯", "green"),
+        Light.Yellow => ("黄", "黄灯", "yellow"),
+        Light.Red => ("红", "红灯", "red"),
+        Light.Done => ("销", "已销号", "closed out"),
+        Light.Paused => ("停", "暂停", "paused"),
+        _ => ("无", "无法判定", "undetermined"),
+    };
+
+    public static (string Zh, string En) Of(Status status) => status switch
+    {
+        Status.Completed => ("已完成", "completed"),
+        Status.Ahead => ("超进度", "ahead of pace"),
+        Status.OnPace => ("达进度", "on pace"),
+        Status.Behind => ("欠进度", "behind pace"),
+        Status.Paused => ("暂停", "paused"),
+        _ => ("无法判定", "undetermined"),
+    };
+
+    public static string Of(ReportStatus status) => status switch
+    {
+        ReportStatus.Submitted => "待核验 submitted",
+        ReportStatus.Verified => "已核验 verified",
+        ReportStatus.Returned => "已退回 returned",
+        _ => "已撤回 withdrawn",
+    };
+
+    public static string Of(SummingUp way) => way switch
+    {
+        SummingUp.LeadReports => "牵头单位报总数 lead reports the whole",
+        SummingUp.MembersAddUp => "成员加本级合计 members add up",
+        _ => "各自完成 each for itself",
+    };
+
+    public static string Of(Role role) => role == Role.Lead ? "牵头 lead" : "配合 partner";
+
+    public static string Of(Cadence cadence) => cadence switch
+    {
+        Cadence.Monthly => "每月 monthly",
+        Cadence.Quarterly => "每季 quarterly",
+        Cadence.HalfYearly => "每半年 half-yearly",
+        Cadence.Yearly => "每年 yearly",
+        _ => "按节点 by node",
+    };
+
+    public static string Of(Progress progress) => progress switch
+    {
+        Progress.NotStarted => "未启动",
+        Progress.InProgress => "推进中",
+        _ => "已完成",
+    };
+
+    public static string Of(Standing standing) => standing switch
+    {
+        Standing.Suspended => "暂停 suspended",
+        Standing.ClosedOut => "已销号 closed out",
+        Standing.Withdrawn => "已退出 withdrawn",
+        _ => "在办 active",
+    };
+
+    public static string Figure(decimal? value) => value is { } v ? v.ToString("#,0.####", System.Globalization.CultureInfo.InvariantCulture) : "—";
+
+    public static string Percent(decimal? value) => value is { } v ? v.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture) + "%" : "—";
+
+    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "—";
+}
