@@ -1,6 +1,7 @@
 using TargetLedger.Boards;
 using TargetLedger.Domain;
 using TargetLedger.EventStore;
+using TargetLedger.Server.Web;
 
 namespace TargetLedger.Server.Hosting;
 
@@ -21,6 +22,7 @@ internal static class ServerHost
         builder.Services.AddCallerAuthentication(settings.DataDirectory, ownDirectory: settings.ConnectionString is null);
         builder.Services.ConfigureHttpJsonOptions(json => LedgerJson.Configure(json.SerializerOptions));
         builder.Services.AddApiDescription();
+        builder.Services.AddPages();
 
         using var startLoggers = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddLedgerLogging());
         var database = await LedgerDatabase.OpenAsync(settings, startLoggers, cancellationToken);
@@ -81,6 +83,7 @@ internal static class ServerHost
         app.UseAuthorization();
 
         app.MapUseCases();
+        app.MapPages(settings.Visitor is null ? null : DevelopmentSignIn.CallerOf(settings.Visitor));
         Health.Map(app);
         app.MapApiDescription();
         if (settings.DevelopmentSignIn)

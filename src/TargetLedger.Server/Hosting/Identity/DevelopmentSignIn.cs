@@ -43,7 +43,8 @@ internal static class DevelopmentSignIn
     /// <summary>"//host" and "/\host" lead elsewhere although they begin like a path.</summary>
     private static bool IsLocal(string url) => url is ['/'] or ['/', not ('/' or '\\'), ..];
 
-    private static Caller CallerOf(string? account) => account switch
+    /// <exception cref="ProblemException">No such account.</exception>
+    public static Caller CallerOf(string? account) => account switch
     {
         "keeper" => new(account, CallerRole.ListKeeper, []),
         "supervisor" => new(account, CallerRole.Supervisor, []),

@@ -8,6 +8,7 @@ namespace TargetLedger.Server.Hosting;
 /// <param name="DataDirectory">Where the private cluster lives (<c>Data:Directory</c>).</param>
 /// <param name="Zone">In which the ledger's days begin (<c>Ledger:TimeZone</c>).</param>
 /// <param name="DevelopmentSignIn">Anybody may be anybody (<c>Development:SignIn</c>).</param>
+/// <param name="Visitor">As whom a browser that has not signed in reads pages (<c>Development:Visitor</c>); null for nobody.</param>
 /// <param name="SteppedClock">The business clock is put forward by hand (<c>Clock</c> = <c>stepped</c>).</param>
 /// <param name="ClockStart">Where a stepped clock starts at the earliest (<c>ClockStart</c>); null for now.</param>
 internal sealed record ServerSettings(
@@ -15,6 +16,7 @@ internal sealed record ServerSettings(
     string DataDirectory,
     TimeZoneInfo Zone,
     bool DevelopmentSignIn,
+    string? Visitor,
     bool SteppedClock,
     DateTimeOffset? ClockStart)
 {
@@ -26,13 +28,14 @@ internal sealed record ServerSettings(
             configuration["Data:Directory"] is { Length: > 0 } directory ? directory : DefaultDirectory(),
             ZoneOf(configuration["Ledger:TimeZone"]),
             Switch(configuration, "Development:SignIn"),
+            configuration["Development:Visitor"] is { Length: > 0 } visitor ? visitor : null,
             IsStepped(configuration["Clock"]),
             StartOf(configuration["ClockStart"]));
-        if (environment.IsProduction() && (settings.DevelopmentSignIn || settings.SteppedClock))
+        if (environment.IsProduction() && (settings.DevelopmentSignIn || settings.Visitor is not null || settings.SteppedClock))
         {
             throw new StartRefusedException(
-                "生产环境不得启用开发登录(Development:SignIn)或可调时钟(Clock=stepped)",
-                "the development sign-in (Development:SignIn) and a stepped clock (Clock=stepped) are not for production");
+                "生产环境不得启用开发登录(Development:SignIn、Development:Visitor)或可调时钟(Clock=stepped)",
+                "the development sign-in (Development:SignIn, Development:Visitor) and a stepped clock (Clock=stepped) are not for production");
         }
 
         return settings;

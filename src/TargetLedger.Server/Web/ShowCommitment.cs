@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using TargetLedger.Boards;
+using TargetLedger.Server.Hosting;
+
+namespace TargetLedger.Server.Web;
+
+/// <summary>A commitment as a page: its light, its curve, and every record of it.</summary>
+internal static class ShowCommitment
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/c/{commitment}", async (HttpContext http, string commitment, BoardQueries boards, ReadRights rights, Visibility visibility, LedgerTime time) =>
+        {
+            var stream = RouteNames.CommitmentStream(commitment);
+            var read = await ReadQuery.ReadAsync(http, visibility, time);
+            await rights.RequireCommitmentAsync(http, stream);
+            var page = await boards.CommitmentAsync(stream, read.At, read.On, http.RequestAborted) ?? throw new ProblemException(ProblemKind.NotFound);
+            var known = new AsOf.AtPosition(page.Position);
+            var history = await boards.HistoryAsync(stream, known, read.Page with { Limit = PageRequest.MaxLimit }, http.RequestAborted) ?? throw new ProblemException(ProblemKind.NotFound);
+            var units = await boards.UnitsAsync(known, http.RequestAborted);
+            return new RazorComponentResult<CommitmentView>(new
+            {
+                Page = page,
+                History = history.Answer,
+                Next = history.Next is { } cursor ? $"?at={page.Position}&on={Words.Day(page.On)}&cursor={Uri.EscapeDataString(cursor)}" : null,
+                Names = units.Units.Select(u => (u.Code, u.Name)).Concat(units.Groups.Select(g => (g.Code, g.Name))).ToDictionary(n => n.Code, n => n.Name, StringComparer.Ordinal),
+                time.Zone,
+                Back = $"/{http.Request.QueryString}",
+                Who = WebPages.WhoOf(http.Caller()),
+            });
+        })
+        .TakesKnowledgeAndPages();
+}
