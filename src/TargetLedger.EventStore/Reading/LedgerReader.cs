@@ -8,8 +8,8 @@ namespace TargetLedger.EventStore;
 /// <param name="businessClock">Tells which moments have come.</param>
 public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider businessClock)
 {
-    // Large enough to make the round trip cheap, small enough not to hold a snapshot or much memory.
-    private const int PageSize = 4_096;
+    // Large enough to make the round trip cheap; a page of the longest events there can be takes 64 MiB.
+    private const int PageSize = 1_024;
 
     private static readonly string StreamSql = EmbeddedSql.Read("Sql/read_stream.sql");
     private static readonly string StreamsSql = EmbeddedSql.Read("Sql/read_streams.sql");
