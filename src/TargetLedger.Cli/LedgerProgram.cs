@@ -83,6 +83,7 @@ internal static class LedgerProgram
             ExitCode.Refused, "database_refused", $"数据库拒绝:{answer.MessageText}", $"the database refused: {answer.MessageText} ({answer.SqlState})", fault),
         NpgsqlException or SocketException or TimeoutException => new(
             ExitCode.Unavailable, "cannot_connect", "无法连接数据库", $"cannot connect to the database: {fault.Message}", fault),
+        JsonException => new(ExitCode.Refused, "unexpected_answer", "读不懂答复或文件", $"an answer or a file cannot be read: {fault.Message}", fault),
         FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or IOException => new(
             ExitCode.Refused, "file_unreadable", "文件无法读写", $"a file cannot be read or written: {fault.Message}", fault),
         _ => null,

@@ -34,9 +34,9 @@ internal sealed class LiveBoards(DirectoryInfo? directory)
     {
         if (taken.TryGetValue(moment.At, out var board))
             return board;
-        return directory is not null && FileOf(moment, "live") is { Exists: true } kept
-            ? await File.ReadAllBytesAsync(kept.FullName, cancellationToken)
-            : null;
+        if (directory is null || FileOf(moment, "live") is not { Exists: true } kept)
+            return null;
+        return await File.ReadAllBytesAsync(kept.FullName, cancellationToken);
     }
 
     // Whole or not at all: a cut-off play must not leave half a board to compare with.

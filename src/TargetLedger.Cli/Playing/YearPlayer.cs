@@ -19,22 +19,26 @@ internal sealed class YearPlayer(LedgerClient server, string plan, YearScript sc
     public async Task PlayAsync(IProgress<Step> progress, CancellationToken cancellationToken)
     {
         var clock = await BusinessClock.ReadAsync(server, cancellationToken);
-        var next = 0;
-        for (var i = 0; i <= script.Steps.Count; i++)
+        var boards = new Queue<BoardMoment>(script.Boards);
+        for (var i = 0; i < script.Steps.Count; i++)
         {
-            // A board is taken when everything up to its moment is recorded and nothing after it.
-            for (; next < script.Boards.Count && (i == script.Steps.Count || script.Boards[next].At < script.Steps[i].At); next++)
-            {
-                if (await clock.StepToAsync(script.Boards[next].At, cancellationToken))
-                    await live.TakeAsync(await accounts.SignInAsync("supervisor", cancellationToken), script.Boards[next], position, cancellationToken);
-            }
-
-            if (i == script.Steps.Count)
-                break;
+            while (boards.TryPeek(out var board) && board.At < script.Steps[i].At)
+                await TakeAsync(boards.Dequeue(), clock, script.Steps[i].At, cancellationToken);
             await clock.StepToAsync(script.Steps[i].At, cancellationToken);
             await CarryOutAsync(script.Steps[i], i, cancellationToken);
             progress.Report(new(i + 1, script.Steps.Count));
         }
+
+        while (boards.TryDequeue(out var board))
+            await TakeAsync(board, clock, DateTimeOffset.MaxValue, cancellationToken);
+    }
+
+    // A board is live while everything up to its moment is recorded and nothing after it; one that was taken is not taken again.
+    private async Task TakeAsync(BoardMoment board, BusinessClock clock, DateTimeOffset nextStep, CancellationToken cancellationToken)
+    {
+        await clock.StepToAsync(board.At, cancellationToken);
+        if (clock.Reached < nextStep && await live.TakenAsync(board, cancellationToken) is null)
+            await live.TakeAsync(await accounts.SignInAsync("supervisor", cancellationToken), board, position, cancellationToken);
     }
 
     private async Task CarryOutAsync(Documents.YearScripts.Step step, int number, CancellationToken cancellationToken)

@@ -18,11 +18,22 @@ internal static class ShowBoard
         var group = Text("--group", "CODE", "只看一个单位组 / one unit group");
         var light = Text("--light", "LIGHT", "只看一种灯 / one light");
         light.AcceptOnlyFromAmong([.. LightWords.All]);
-        var command = new Command("board", "进度看板 / the compliance board") { plan, section, unit, group, light, CommonOptions.Json };
+        var from = new Option<FileInfo?>("--from")
+        {
+            Description = "打印留存为 JSON 的看板 / print a board that was kept as JSON",
+            HelpName = "FILE",
+        };
+        var command = new Command("board", "进度看板 / the compliance board") { plan, section, unit, group, light, from, CommonOptions.Json };
         knowledge.AddTo(command);
         source.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(from) is { } kept)
+            {
+                await PrintAsync(await File.ReadAllBytesAsync(kept.FullName, cancellationToken), parsed, terminal, cancellationToken);
+                return ExitCode.Ok;
+            }
+
             await using var boards = await source.OpenAsync(parsed, cancellationToken);
             var filter = new BoardFilter(
                 parsed.GetValue(plan),
@@ -31,13 +42,18 @@ internal static class ShowBoard
                 parsed.GetValue(group),
                 parsed.GetValue(light) is { } word ? LightWords.Parse(word) : null);
             var answer = await boards.BoardAsync(filter, knowledge.At(parsed), knowledge.On(parsed), cancellationToken);
-            if (parsed.GetValue(CommonOptions.Json))
-                await terminal.WriteJsonAsync(answer, cancellationToken);
-            else
-                BoardText.Print(JsonSerializer.Deserialize<ComplianceBoard>(answer.Span, AnswerJson.Options)!, terminal);
+            await PrintAsync(answer, parsed, terminal, cancellationToken);
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    private static async Task PrintAsync(ReadOnlyMemory<byte> board, ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(CommonOptions.Json))
+            await terminal.WriteJsonAsync(board, cancellationToken);
+        else
+            BoardText.Print(JsonSerializer.Deserialize<ComplianceBoard>(board.Span, AnswerJson.Options)!, terminal);
     }
 
     private static Option<string?> Text(string name, string value, string description) => new(name) { Description = description, HelpName = value };

@@ -7,6 +7,8 @@ namespace TargetLedger.Cli;
 /// <summary><c>ledger verify</c>: reads everything and says what it covered, what it found and what it could not look at.</summary>
 internal static class VerifyLedger
 {
+    private const int Shown = 20;
+
     public static Command Command(Terminal terminal)
     {
         var database = new DatabaseOptions();
@@ -33,9 +35,9 @@ internal static class VerifyLedger
         foreach (var check in result.Checks)
         {
             terminal.Print($"{(check.Found == 0 ? "✓" : "✗")} {check.Zh} / {check.En}: {check.Covered}");
-            foreach (var finding in check.Findings)
+            foreach (var finding in check.Findings.Take(Shown))
                 terminal.Print($"    {finding.Zh} / {finding.En} ({finding.Code})");
-            if (check.Found > check.Findings.Count)
+            if (check.Found > Shown)
                 terminal.Print($"    …… 共 {check.Found} 处 / {check.Found} in all");
         }
 

@@ -74,5 +74,5 @@ internal sealed record EventRow(
     public StoredEvent? ToStored() =>
         Stream is null || Actor is null || Stream.IndexOf('-', StringComparison.Ordinal) is not (> 0 and var dash)
             ? null
-            : new(Position, Id, Stream, Stream[..dash], Version, Type, Timestamp, Actor, CausationId, CorrelationId, Headers, Data);
+            : new(Position, Id, Stream, Stream[..dash], Version, Type, Timestamp, Actor, CausationId, CorrelationId, Headers is null ? default(ReadOnlyMemory<byte>?) : Headers, Data);
 }
