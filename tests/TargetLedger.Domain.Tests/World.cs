@@ -18,7 +18,7 @@ internal static class World
 
     public static Period Year { get; } = new(new(2014, 1, 1), new(2014, 12, 31));
 
-    public static UnitDirectory Known { get; } = Units(
+    public static UnitDirectory Known { get; } = Grouped(
         new Membership(Jinjiang, new(2014, 1, 1)),
         new Membership(Qingyang, new(2014, 1, 1)),
         new Membership(Wuhou, new(2014, 7, 1)));
@@ -93,7 +93,7 @@ internal static class World
     public static IReadOnlyList<Recorded> Record(IEnumerable<object> events)
         => [.. events.Select((e, i) => new Recorded(e, i + 1, i + 1, At(Day(6, 5)), "tests"))];
 
-    public static UnitDirectory Units(params Membership[] districts)
+    public static UnitDirectory Grouped(params Membership[] districts)
     {
         string[] units = [Hrss, Finance, Education, Jinjiang, Qingyang, Wuhou];
         return new(
