@@ -26,13 +26,12 @@ public sealed record PlanImport(
     public static PlanImport Of(PlanFile file, IReadOnlySet<string> knownUnits, IReadOnlySet<string> knownGroups, Rules rules)
     {
         var plan = StreamIds.Plan(file.Plan.Code);
-        var drawnUp = DrawnUp(file);
         List<ImportedStream> commitments =
         [
-            .. file.Sections.Zip(drawnUp.Sections).SelectMany(s => s.First.Tasks.Zip(s.Second.Tasks).SelectMany(t => t.First.Commitments.Select((item, i) => Begin(
-                StreamIds.Commitment(file.Plan.Code, NumberOf(t.Second, i + 1)),
+            .. file.Sections.SelectMany(section => section.Tasks.SelectMany(task => task.Commitments.Select((item, i) => Begin(
+                StreamIds.Commitment(file.Plan.Code, NumberOf(task.Number, i + 1)),
                 StreamIds.CommitmentType,
-                Made(plan, drawnUp.Period, drawnUp.Sources, s.Second, t.Second, i + 1, item, rules))))),
+                Made(plan, file.Plan.Period, file.Plan.Sources, section.Number, task.Number, task.Responsible, i + 1, item, rules))))),
         ];
         return new(
             plan,
@@ -46,7 +45,7 @@ public sealed record PlanImport(
                     StreamIds.Group(g.Code),
                     StreamIds.GroupType,
                     new GroupFormed(g.Code, g.Name, g.Open, [.. g.Members.Select(m => new Membership(m.Unit, m.From, m.To))]))),
-                Begin(plan, StreamIds.PlanType, drawnUp),
+                Begin(plan, StreamIds.PlanType, [DrawnUp(file), .. Listed(file)]),
                 .. commitments,
             ],
             new(commitments.Count));
@@ -56,28 +55,32 @@ public sealed record PlanImport(
     /// <param name="plan">The plan's stream.</param>
     /// <param name="period">The plan's.</param>
     /// <param name="sources">The plan's, the document first.</param>
+    /// <param name="section">The section's number.</param>
+    /// <param name="task">The task's number.</param>
+    /// <param name="responsible">Who answers for the task.</param>
     /// <param name="ordinal">Its place among the task's commitments, from 1 on.</param>
     public static CommitmentMade Made(
         string plan,
         Period period,
         IReadOnlyList<Source> sources,
-        PlanSection section,
-        PlanTask task,
+        string section,
+        string task,
+        IReadOnlyList<Responsibility> responsible,
         int ordinal,
         PlanFileCommitment item,
         Rules rules) => new(
         plan,
-        section.Number,
-        task.Number,
+        section,
+        task,
         ordinal,
         NumberOf(task, ordinal),
         item.Title,
         item.Period ?? period,
         item.Cadence,
         item.Strength,
-        item.Responsible ?? task.Responsible,
+        item.Responsible ?? responsible,
         item.Nodes ?? [],
-        [.. sources.Select((s, i) => i == 0 ? s with { Place = s.Place ?? $"{section.Number}/{task.Number}" } : s)],
+        [.. sources.Select((s, i) => i == 0 ? s with { Place = s.Place ?? $"{section}/{task}" } : s)],
         item.Measure,
         item.Target is null ? null : TargetRules.Freeze(item.Target, rules.ApproxTolerancePercent),
         item.PaceStart,
@@ -89,22 +92,23 @@ public sealed record PlanImport(
     /// </summary>
     public IReadOnlyList<IReadOnlyList<ImportedStream>> InAppendsOf(int maxEvents)
     {
-        if (Streams.Count + 1 <= maxEvents)
-            return [[.. Streams.Select(s => s.Stream == Plan ? s with { Events = [.. s.Events, Confirmation] } : s)]];
-
-        // Every stream but the confirmed plan gets one event, so streams are counted instead of events.
-        var confirmed = new ImportedStream(Plan, StreamIds.PlanType, 1, [Confirmation]);
-        List<IReadOnlyList<ImportedStream>> appends = [.. Streams.Chunk(maxEvents)];
-        if (appends[^1].Count < maxEvents && !appends[^1].Any(s => s.Stream == Plan))
-            appends[^1] = [.. appends[^1], confirmed];
-        else
-            appends.Add([confirmed]);
-        return appends;
+        var planned = Streams.Where(s => s.Stream == Plan).Sum(s => s.Events.Count);
+        return
+        [
+            .. Streams.SelectMany(s => s.Events.Select((e, i) => (s.Stream, s.Type, Version: s.Version + i, Event: e)))
+                .Append((Stream: Plan, Type: StreamIds.PlanType, Version: planned, Event: Confirmation))
+                .Chunk(maxEvents)
+                .Select(chunk => (IReadOnlyList<ImportedStream>)
+                [
+                    .. chunk.GroupBy(e => e.Stream, StringComparer.Ordinal)
+                        .Select(g => new ImportedStream(g.Key, g.First().Type, g.First().Version, [.. g.Select(e => e.Event)])),
+                ]),
+        ];
     }
 
-    private static string NumberOf(PlanTask task, int ordinal) => $"{task.Number}-{ordinal}";
+    private static string NumberOf(string task, int ordinal) => $"{task}-{ordinal}";
 
-    private static ImportedStream Begin(string stream, string type, object begun) => new(stream, type, 0, [begun]);
+    private static ImportedStream Begin(string stream, string type, params IReadOnlyList<object> events) => new(stream, type, 0, events);
 
     private static PlanDrawnUp DrawnUp(PlanFile file) => new(
         file.Plan.Code,
@@ -113,8 +117,11 @@ public sealed record PlanImport(
         file.Plan.IssuedOn,
         file.Plan.Period,
         file.Plan.Sources,
-        [.. file.Sections.Select(s => new PlanSection(s.Number, s.Title, [.. s.Tasks.Select(t => new PlanTask(t.Number, t.Title, t.Responsible))]))],
+        [.. file.Sections.Select(s => new SectionHeading(s.Number, s.Title))],
         file.Plan.DocumentNumber);
+
+    private static IEnumerable<TaskListed> Listed(PlanFile file)
+        => file.Sections.SelectMany(s => s.Tasks.Select(t => new TaskListed(s.Number, t.Number, t.Title, t.Responsible)));
 }
 
 /// <summary>Events for one stream.</summary>

@@ -6,7 +6,8 @@ public static class TargetRules
     /// <summary>Faults with pointers relative to the target.</summary>
     public static IEnumerable<Fault> Check(Target target)
     {
-        if (target.Value <= 0)
+        // 零事故 is a limit of nothing; nothing else can be promised of it.
+        if (target.Value < 0 || (target.Value == 0 && target.Bound != Bound.AtMost))
             yield return new("/value", "value_not_positive", "目标值应大于 0", "the value must be above zero");
         if (string.IsNullOrWhiteSpace(target.AsWritten))
             yield return new("/asWritten", "value_missing", "请写明原文用语", "the words of the document are required");

@@ -9,8 +9,12 @@ public static class Completion
     /// Total over goal; of a range the lower end is the goal, of growth the baseline grown. A level that starts from a
     /// baseline is measured on the increment, or 95 of 100 jobs there already would look like 95 % done.
     /// </summary>
-    public static decimal Percent(Target target, Measure measure, decimal total)
-        => target is { Bound: Bound.Growth, Baseline: { } baseline } && measure.Kind == MeasureKind.Level
-            ? 100 * (total - baseline) / (target.Goal - baseline)
-            : 100 * total / target.Goal;
+    public static decimal Percent(Target target, Measure measure, decimal total) => target switch
+    {
+        { Bound: Bound.Growth, Baseline: { } baseline } when measure.Kind == MeasureKind.Level => 100 * (total - baseline) / (target.Goal - baseline),
+
+        // A limit of nothing (零事故) is unused until something happens, and used up then.
+        { Goal: 0 } => total <= 0 ? 0 : 100,
+        _ => 100 * total / target.Goal,
+    };
 }

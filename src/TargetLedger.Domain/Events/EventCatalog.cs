@@ -16,6 +16,7 @@ public static class EventCatalog
     private static readonly Dictionary<string, Type> Types = new(StringComparer.Ordinal)
     {
         ["plan_drawn_up"] = typeof(PlanDrawnUp),
+        ["task_listed"] = typeof(TaskListed),
         ["plan_confirmed"] = typeof(PlanConfirmed),
         ["unit_registered"] = typeof(UnitRegistered),
         ["unit_renamed"] = typeof(UnitRenamed),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TargetLedger.Domain.Commitments;
 
 namespace TargetLedger.Domain.Plans;
@@ -12,7 +13,7 @@ public sealed record Plan(
     Period Period,
     string? DocumentNumber,
     IReadOnlyList<Source> Sources,
-    IReadOnlyList<PlanSection> Sections,
+    ImmutableList<PlanSection> Sections,
     int? Commitments,
     long Version)
 {
@@ -24,8 +25,17 @@ public sealed record Plan(
 
     public static Plan Evolve(string id, Plan? state, Recorded recorded) => recorded.Event switch
     {
-        PlanDrawnUp e => new(id, e.Code, e.Title, e.Issuer, e.IssuedOn, e.Period, e.DocumentNumber, e.Sources, e.Sections, null, recorded.Version),
+        PlanDrawnUp e => new(id, e.Code, e.Title, e.Issuer, e.IssuedOn, e.Period, e.DocumentNumber, e.Sources, [.. e.Sections.Select(s => new PlanSection(s.Number, s.Title, []))], null, recorded.Version),
+        TaskListed e => state! with
+        {
+            Sections = state.Sections.ConvertAll(s => s.Number == e.Section ? s with { Tasks = s.Tasks.Add(new(e.Number, e.Title, e.Responsible)) } : s),
+            Version = recorded.Version,
+        },
         PlanConfirmed e => state! with { Commitments = e.Commitments, Version = recorded.Version },
         _ => throw new InvalidOperationException($"A plan does not know {recorded.Event.GetType().Name}."),
     };
 }
+
+public sealed record PlanSection(string Number, string Title, ImmutableList<PlanTask> Tasks);
+
+public sealed record PlanTask(string Number, string Title, IReadOnlyList<Responsibility> Responsible);

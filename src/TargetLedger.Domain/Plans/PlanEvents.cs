@@ -2,7 +2,10 @@ using TargetLedger.Domain.Commitments;
 
 namespace TargetLedger.Domain.Plans;
 
-/// <summary>A document was read into a list. The list is not in force before <see cref="PlanConfirmed"/>.</summary>
+/// <summary>
+/// A document was read into a list: its head and headings. Its tasks follow one event each, so that no plan is too long for
+/// an entry; the list is not in force before <see cref="PlanConfirmed"/>.
+/// </summary>
 public sealed record PlanDrawnUp(
     string Code,
     string Title,
@@ -10,13 +13,15 @@ public sealed record PlanDrawnUp(
     DateOnly IssuedOn,
     Period Period,
     IReadOnlyList<Source> Sources,
-    IReadOnlyList<PlanSection> Sections,
+    IReadOnlyList<SectionHeading> Sections,
     string? DocumentNumber = null);
 
-public sealed record PlanSection(string Number, string Title, IReadOnlyList<PlanTask> Tasks);
+public sealed record SectionHeading(string Number, string Title);
 
 /// <summary>重点任务: a numbered item of the document. Its commitments are streams of their own.</summary>
-public sealed record PlanTask(string Number, string Title, IReadOnlyList<Responsibility> Responsible);
+/// <param name="Section">The section's number.</param>
+/// <param name="Responsible">Who answers; a commitment of the task that names nobody has it from here.</param>
+public sealed record TaskListed(string Section, string Number, string Title, IReadOnlyList<Responsibility> Responsible);
 
 /// <summary>The one event that makes an imported list visible, after all its commitments are recorded.</summary>
 /// <param name="Commitments">How many the list holds.</param>

@@ -14,6 +14,7 @@ namespace TargetLedger.Server.Planning;
 internal sealed class PlanImporter(Ledger ledger, StateCache states, LedgerTime time)
 {
     private const int MaxAttempts = 5;
+    private const int StreamsAtOnce = 500;
 
     /// <returns>Null when, of one key, another request has come first.</returns>
     public async Task<IResult?> ImportAsync(PlanFile file, AppendActor actor, Func<Outcome, RequestKey> key, CancellationToken cancellationToken)
@@ -28,32 +29,45 @@ internal sealed class PlanImporter(Ledger ledger, StateCache states, LedgerTime 
                 return await AnswerNothingAsync(file, plan, actor, key, cancellationToken);
 
             var import = await PrepareAsync(file, view, rules.On(time.Now.Day), cancellationToken);
-            if (await RecordAsync(import, already, plan, file.Units.Count, actor, key, cancellationToken) is { IsDecided: true } done)
+            if (await RecordAsync(import, already, file.Units.Count, actor, key, cancellationToken) is { IsDecided: true } done)
                 return done.Answer;
         }
 
         throw new ProblemException(ProblemKind.Overloaded);
     }
 
-    /// <summary>The plan's streams that are recorded, when they are what this file says.</summary>
+    /// <summary>How much of each of the plan's streams is recorded, when it is what this file says.</summary>
     /// <exception cref="ProblemException">409: the code belongs to another list.</exception>
-    private async Task<HashSet<string>> RecordedPartsAsync(PlanFile file, Plan plan, RulesBook rules, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, long>> RecordedPartsAsync(PlanFile file, Plan plan, RulesBook rules, CancellationToken cancellationToken)
     {
         var none = new HashSet<string>(StringComparer.Ordinal);
         var expected = new RecordedContent(file, rules.On(time.Now.Day));
-        var recorded = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var stream in PlanImport.Of(file, none, none, rules.On(time.Now.Day)).Streams.Where(s => s.Type is StreamIds.PlanType or StreamIds.CommitmentType))
+        ImportedStream[] wanted =
+        [
+            .. PlanImport.Of(file, none, none, rules.On(time.Now.Day)).Streams.Where(s => s.Type is StreamIds.PlanType or StreamIds.CommitmentType),
+        ];
+        var recorded = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var part in wanted.Chunk(StreamsAtOnce))
         {
-            if (await ledger.Reader.ReadStreamAsync(stream.Stream, 0, 1, cancellationToken: cancellationToken) is not [var first])
-                continue;
-            if (!expected.IsSame(first))
-                throw Exists(file);
-            recorded.Add(stream.Stream);
+            foreach (var stored in await ReadAsync(part, cancellationToken))
+            {
+                if (!expected.IsSame(stored))
+                    throw Exists(file);
+                recorded[stored.Stream] = stored.Version;
+            }
         }
 
-        if (plan.Confirmed && recorded.Count != file.Sections.Sum(s => s.Tasks.Sum(t => t.Commitments.Count)) + 1)
+        // A list in force is whole: what the file says beyond it is another content.
+        if (plan.Confirmed && wanted.Any(s => recorded.GetValueOrDefault(s.Stream) != s.Events.Count))
             throw Exists(file);
         return recorded;
+    }
+
+    private async Task<IReadOnlyList<StoredEvent>> ReadAsync(ImportedStream[] streams, CancellationToken cancellationToken)
+    {
+        await using var connection = await ledger.DataSource.OpenConnectionAsync(cancellationToken);
+        return await LedgerReader.ReadStreamsAsync(
+            connection, [.. streams.Select(s => s.Stream)], [.. streams.Select(s => (long)s.Events.Count)], cancellationToken);
     }
 
     private static ProblemException Exists(PlanFile file) => ProblemException.Refused(
@@ -88,13 +102,13 @@ internal sealed class PlanImporter(Ledger ledger, StateCache states, LedgerTime 
     }
 
     private async Task<Recording> RecordAsync(
-        PlanImport import, HashSet<string> already, Plan? plan, int units, AppendActor actor, Func<Outcome, RequestKey> key, CancellationToken cancellationToken)
+        PlanImport import, Dictionary<string, long> already, int units, AppendActor actor, Func<Outcome, RequestKey> key, CancellationToken cancellationToken)
     {
         var outcome = new Outcome(import.Plan, Location: $"/plans/{import.Plan}", Commitments: import.Commitments, Units: units);
         IReadOnlyList<ImportedStream>[] appends =
         [
             .. import.InAppendsOf(AppendRequest.MaxEvents)
-                .Select(a => Remaining(a, already, plan, import.Confirmation))
+                .Select(a => Remaining(a, already))
                 .Where(a => a.Count > 0),
         ];
         for (var i = 0; i < appends.Length; i++)
@@ -117,11 +131,11 @@ internal sealed class PlanImporter(Ledger ledger, StateCache states, LedgerTime 
     }
 
     /// <summary>What of an append is still to be done; the confirmation always is.</summary>
-    private static IReadOnlyList<ImportedStream> Remaining(IReadOnlyList<ImportedStream> append, HashSet<string> already, Plan? plan, PlanConfirmed confirmation) =>
+    private static IReadOnlyList<ImportedStream> Remaining(IReadOnlyList<ImportedStream> append, Dictionary<string, long> already) =>
     [
-        .. append
-            .Where(s => s.Version > 0 || s.Events.Contains(confirmation) || !already.Contains(s.Stream))
-            .Select(s => plan is not null && s.Stream == plan.Id ? s with { Version = plan.Version, Events = [confirmation] } : s),
+        .. append.Select(s => (Part: s, Done: (int)Math.Clamp(already.GetValueOrDefault(s.Stream) - s.Version, 0, s.Events.Count)))
+            .Where(s => s.Done < s.Part.Events.Count)
+            .Select(s => s.Part with { Version = s.Part.Version + s.Done, Events = [.. s.Part.Events.Skip(s.Done)] }),
     ];
 
     private static StreamAppend AppendOf(ImportedStream s) => new(

@@ -13,22 +13,23 @@ namespace TargetLedger.Server.Planning;
 internal sealed class RecordedContent(PlanFile file, Rules rules)
 {
     private static readonly HashSet<string> None = new(StringComparer.Ordinal);
-    private readonly Dictionary<decimal, Dictionary<string, byte[]>> contents = [];
+    private readonly Dictionary<decimal, Dictionary<(string Stream, long Version), byte[]>> contents = [];
 
-    /// <param name="first">The first event of a stream.</param>
-    public bool IsSame(StoredEvent first)
+    /// <param name="stored">One of the events that an import of the file would have recorded.</param>
+    public bool IsSame(StoredEvent stored)
     {
-        var tolerance = EventCatalog.Read(first.Type, first.Data.Span) is CommitmentMade { Target.TolerancePercent: { } frozen } ? frozen : rules.ApproxTolerancePercent;
-        return Under(tolerance).TryGetValue(first.Stream, out var content)
-               && content.AsSpan().SequenceEqual(CanonicalJson.Canonicalize(first.Data));
+        var tolerance = EventCatalog.Read(stored.Type, stored.Data.Span) is CommitmentMade { Target.TolerancePercent: { } frozen } ? frozen : rules.ApproxTolerancePercent;
+        return Under(tolerance).TryGetValue((stored.Stream, stored.Version), out var content)
+               && content.AsSpan().SequenceEqual(CanonicalJson.Canonicalize(stored.Data));
     }
 
-    private Dictionary<string, byte[]> Under(decimal tolerance)
+    private Dictionary<(string Stream, long Version), byte[]> Under(decimal tolerance)
     {
         if (!contents.TryGetValue(tolerance, out var content))
         {
             content = PlanImport.Of(file, None, None, rules with { ApproxTolerancePercent = tolerance }).Streams
-                .ToDictionary(s => s.Stream, s => CanonicalJson.Canonicalize(EventCatalog.Write(s.Events[0])), StringComparer.Ordinal);
+                .SelectMany(s => s.Events.Select((e, i) => (Key: (s.Stream, s.Version + i + 1), Content: CanonicalJson.Canonicalize(EventCatalog.Write(e)))))
+                .ToDictionary(c => c.Key, c => c.Content);
             contents.Add(tolerance, content);
         }
 

@@ -28,7 +28,8 @@ internal static class Samples
 
     public static IReadOnlyList<object> All { get; } =
     [
-        new PlanDrawnUp("CD-2014", "2014年人才工作要点", "市委人才工作领导小组", new(2014, 6, 4), Year, [Source], [new("3", "重点工程", [new("11", "培养高技能人才", [Lead, Partners])])], "成人才〔2014〕1号"),
+        new PlanDrawnUp("CD-2014", "2014年人才工作要点", "市委人才工作领导小组", new(2014, 6, 4), Year, [Source], [new("3", "重点工程")], "成人才〔2014〕1号"),
+        new TaskListed("3", "11", "培养高技能人才", [Lead, Partners]),
         new PlanConfirmed(31),
         new UnitRegistered("hrss", "市人社局", UnitKind.Department, ["市人力资源社会保障局"], "11510100450717222M", "510100"),
         new UnitRenamed("市人力资源和社会保障局", Day, "成编发〔2014〕3号"),

@@ -123,12 +123,11 @@ public sealed class JsonShapeTests
 
     [Fact]
     public void Lists_within_lists_are_walked_to_the_bottom()
-        => FaultsOf<PlanDrawnUp>(
+        => FaultsOf<PlanSection>(
             """
-            { "code": "P", "title": "t", "issuer": "i", "issuedOn": "2014-06-04", "period": { "start": "2014-01-01", "end": "2014-12-31" }, "sources": [],
-              "sections": [ { "number": "1", "title": "s", "tasks": [ { "number": "1", "title": "t", "responsible": [ { "role": "boss", "unit": 3 }, { "unit": "u" } ] } ] } ] }
+            { "number": "1", "title": "s", "tasks": [ { "number": "1", "title": "t", "responsible": [ { "role": "boss", "unit": 3 }, { "unit": "u" } ] } ] }
             """)
-        .ShouldBe(["/sections/0/tasks/0/responsible/0/role word_unknown", "/sections/0/tasks/0/responsible/0/unit type_wrong", "/sections/0/tasks/0/responsible/1/role value_missing"]);
+        .ShouldBe(["/tasks/0/responsible/0/role word_unknown", "/tasks/0/responsible/0/unit type_wrong", "/tasks/0/responsible/1/role value_missing"]);
 
     [Fact]
     public void Values_of_a_dictionary_are_walked_and_their_names_escaped()
