@@ -34,6 +34,20 @@ public sealed class Ledger(NpgsqlDataSource dataSource, TimeProvider businessClo
             return await pending.Outcome;
     }
 
+    /// <summary>
+    /// What was answered to a key, as safe as when it was answered first; null when it was never recorded. A record found by
+    /// <see cref="LedgerReader.FindOutcomeAsync"/> alone may not have reached a synchronous standby yet.
+    /// </summary>
+    /// <exception cref="AppendOutcomeUnknownException">It is recorded here, but a standby was no longer waited for.</exception>
+    public async Task<RecordedOutcome?> FindOutcomeAsync(string account, string key, CancellationToken cancellationToken = default)
+    {
+        if (await Reader.FindOutcomeAsync(account, key, cancellationToken) is not { } found)
+            return null;
+        // The writer answers a known key only after everything recorded before is where it must be.
+        await AppendAsync(new([], new(account), new(account, key, found.Fingerprint, found.Outcome)), cancellationToken);
+        return found;
+    }
+
     /// <summary>Records what waits, then lets go of the connection.</summary>
     public ValueTask DisposeAsync() => writer.DisposeAsync();
 }

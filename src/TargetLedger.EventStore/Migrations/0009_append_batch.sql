@@ -65,6 +65,7 @@ DECLARE
     v_key_positions bigint[];
     v_key_times timestamptz[];
     v_remembers boolean := false;
+    v_recalls boolean := false;
     v_part int := 0;                -- parts and events gone through
     v_event int := 0;
     v_last_part int;
@@ -95,6 +96,7 @@ BEGIN
         JOIN ledger.idempotency i ON i.account = k.account AND i.key = k.key
     LOOP
         v_known[v_row.append] := true;
+        v_recalls := true;
         append := v_row.append;
         kind := 'known';
         last_position := v_row.position;
@@ -219,6 +221,10 @@ BEGIN
         -- Last, since a sequence does not roll back: it may stand above the highest position for a while, never below.
         PERFORM setval('ledger.mt_events_sequence', v_position);
         PERFORM pg_notify('ledger_appended', v_position::text);
+    ELSIF v_recalls AND NOT v_remembers AND current_setting('synchronous_standby_names') <> '' THEN
+        -- What is answered again must be as safe as when it was answered first, but the wait for its standby may have been
+        -- given up. A transaction that writes nothing waits for nobody; one that writes waits for all that was written before.
+        PERFORM pg_logical_emit_message(true, 'ledger', 'recall');
     END IF;
 END
 $$;

@@ -31,7 +31,7 @@ internal sealed class CommandRunner(Ledger ledger, StateCache states, LedgerTime
 
         var ifMatch = new IfMatch(EntityTags.ReadIfMatch(http.Request), Has<IfMatchRequired>(http));
         var write = new Write<TBody, TSubject>(useCase, command, ifMatch, fingerprint, Actor(http, caller));
-        if (key is not null && await ledger.Reader.FindOutcomeAsync(caller.Account, key, cancellationToken) is { } recorded)
+        if (key is not null && await ledger.FindOutcomeAsync(caller.Account, key, cancellationToken) is { } recorded)
             return await ReplayAsync(write, recorded, cancellationToken);
         return await DecideAsync(write, cancellationToken);
     }
@@ -50,7 +50,7 @@ internal sealed class CommandRunner(Ledger ledger, StateCache states, LedgerTime
 
         for (var attempt = 1; ; attempt++)
         {
-            if (await ledger.Reader.FindOutcomeAsync(caller.Account, key, http.RequestAborted) is { } recorded)
+            if (await ledger.FindOutcomeAsync(caller.Account, key, http.RequestAborted) is { } recorded)
                 return recorded.Fingerprint.Span.SequenceEqual(fingerprint) ? Outcome.Replay(recorded) : throw new ProblemException(ProblemKind.KeyReused);
             if (await record(Actor(http, caller), KeyFor) is { } answer)
                 return answer;
