@@ -9,9 +9,6 @@ internal sealed class EventCounts
 
     public long All { get; private set; }
 
-    /// <summary>The numbered items of all plans' documents.</summary>
-    public int Tasks { get; private set; }
-
     public int Of(params ReadOnlySpan<string> types)
     {
         var sum = 0;
@@ -28,22 +25,20 @@ internal sealed class EventCounts
         {
             var answer = await auditor.GetAsync(page, cancellationToken);
             foreach (var recorded in JsonSerializer.Deserialize<EventList>(answer.Body.Span, AnswerJson.Options)!.Events)
-                counts.Add(recorded);
+                counts.Add(recorded.Type);
             page = answer.Next;
         }
 
         return counts;
     }
 
-    private void Add(Envelope recorded)
+    private void Add(string type)
     {
         All++;
-        byType[recorded.Type] = byType.GetValueOrDefault(recorded.Type) + 1;
-        if (recorded.Type == "plan_drawn_up")
-            Tasks += recorded.Data.GetProperty("sections").EnumerateArray().Sum(section => section.GetProperty("tasks").GetArrayLength());
+        byType[type] = byType.GetValueOrDefault(type) + 1;
     }
 
     private sealed record EventList(IReadOnlyList<Envelope> Events);
 
-    private sealed record Envelope(string Type, JsonElement Data);
+    private sealed record Envelope(string Type);
 }

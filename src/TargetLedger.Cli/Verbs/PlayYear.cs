@@ -39,7 +39,7 @@ internal static class PlayYear
             var counts = await EventCounts.ReadAsync(await accounts.SignInAsync("auditor", cancellationToken), cancellationToken);
             var year = new PlayedYear(
                 code,
-                counts.Tasks,
+                counts.Of("task_listed"),
                 counts.Of("commitment_made"),
                 counts.Of("progress_reported"),
                 counts.Of("progress_corrected"),
