@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Npgsql;
 using Spectre.Console;
+using TargetLedger.Boards;
 using TargetLedger.Domain;
 using TargetLedger.EventStore;
 using TargetLedger.LocalPostgres;
@@ -78,7 +79,7 @@ internal static class LedgerProgram
         ProjectionHaltedException => new(ExitCode.Refused, Told("projection_halted", fault), fault),
         ProjectionNotReadyException => new(ExitCode.Unavailable, Told("projection_not_ready", fault), fault),
         UnknownEventTypeException => new(ExitCode.Refused, Told("event_type_unknown", fault), fault),
-        MomentNotReachedException => new(ExitCode.Refused, Told("too_early", fault), fault),
+        MomentNotReachedException or PositionNotReachedException => new(ExitCode.Refused, Told("too_early", fault), fault),
         PostgresException answer => new(
             ExitCode.Refused, "database_refused", $"数据库拒绝:{answer.MessageText}", $"the database refused: {answer.MessageText} ({answer.SqlState})", fault),
         NpgsqlException or SocketException or TimeoutException => new(

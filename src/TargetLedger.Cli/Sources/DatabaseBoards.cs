@@ -6,7 +6,14 @@ namespace TargetLedger.Cli;
 /// <summary>Asks the database itself, by the queries the server uses.</summary>
 internal sealed class DatabaseBoards(Database database) : IBoardSource
 {
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);
     private readonly BoardQueries queries = LedgerBoards.Queries(database.DataSource);
+
+    public async Task WaitForAsync(long position, CancellationToken cancellationToken)
+    {
+        if (!await LedgerBoards.Watch(database.DataSource).WaitForAsync(position, Bound, cancellationToken))
+            throw new Failure(ExitCode.Unavailable, "not_yet_visible", "看板尚未更新到该位置", "the boards do not hold that position yet");
+    }
 
     public Task<ReadOnlyMemory<byte>> BoardAsync(BoardFilter filter, string? at, DateOnly? on, CancellationToken cancellationToken) =>
         WholeAsync(page => queries.ComplianceAsync(filter, AsOfText(at), on, page, cancellationToken)!, ListingPages.Join);

@@ -5,6 +5,9 @@ namespace TargetLedger.Cli;
 /// <summary>Answers questions in JSON, the same bytes whether a server or the database is asked.</summary>
 internal interface IBoardSource : IAsyncDisposable
 {
+    /// <summary>Returns once the boards hold the position.</summary>
+    Task WaitForAsync(long position, CancellationToken cancellationToken);
+
     Task<ReadOnlyMemory<byte>> BoardAsync(BoardFilter filter, string? at, DateOnly? on, CancellationToken cancellationToken);
 
     Task<ReadOnlyMemory<byte>> CommitmentAsync(string commitment, string? at, DateOnly? on, CancellationToken cancellationToken);

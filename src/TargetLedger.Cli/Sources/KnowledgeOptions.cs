@@ -8,6 +8,7 @@ internal sealed class KnowledgeOptions
 {
     private readonly Option<string?> at = AtOption();
     private readonly Option<DateOnly?> on = OnOption();
+    private readonly Option<long?> after = AfterOption();
 
     public static Option<string?> AtOption()
     {
@@ -31,13 +32,23 @@ internal sealed class KnowledgeOptions
         CustomParser = result => Dates.Parse(result.Tokens[0].Value, result.AddError),
     };
 
+    /// <summary>What a write answered; the boards follow the ledger a moment later.</summary>
+    public static Option<long?> AfterOption() => new("--after")
+    {
+        Description = "等到看板含有此位置再答,最多 5 秒 / wait until the boards hold this position, 5 seconds at most",
+        HelpName = "POSITION",
+    };
+
     public void AddTo(Command command)
     {
+        command.Options.Add(after);
         command.Options.Add(at);
         command.Options.Add(on);
     }
 
     public string? At(ParseResult parsed) => parsed.GetValue(at);
+
+    public long? After(ParseResult parsed) => parsed.GetValue(after);
 
     public DateOnly? On(ParseResult parsed) => parsed.GetValue(on);
 }

@@ -14,6 +14,8 @@ internal static class LedgerBoards
     /// <summary>By the real clock: a stepped business clock is known to its server alone.</summary>
     public static DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), LedgerZone.Default).DateTime);
 
+    public static ProjectionWatch Watch(NpgsqlDataSource dataSource) => new(dataSource, Boards);
+
     public static BoardQueries Queries(NpgsqlDataSource dataSource) =>
         new(new LedgerReader(dataSource, TimeProvider.System), new ProjectionReader(dataSource), Boards);
 }

@@ -6,6 +6,9 @@ namespace TargetLedger.Cli;
 
 internal sealed class ServerBoards(LedgerClient client) : IBoardSource
 {
+    public Task WaitForAsync(long position, CancellationToken cancellationToken) =>
+        client.GetAsync("board" + Query(("after", position.ToString(CultureInfo.InvariantCulture)), ("limit", "1")), cancellationToken);
+
     public Task<ReadOnlyMemory<byte>> BoardAsync(BoardFilter filter, string? at, DateOnly? on, CancellationToken cancellationToken) =>
         WholeAsync<ComplianceBoard>(
             "board" + Query(

@@ -20,10 +20,13 @@ internal static class ImportPlan
             // The content is the key: whoever sends the same file again gets the first answer again.
             var key = $"import-{Convert.ToHexStringLower(SHA256.HashData(plan))}";
             var answer = await client.PostAsync("plans", plan, key, ifMatch: null, cancellationToken);
+            var imported = JsonSerializer.Deserialize<Imported>(answer.Body.Span, AnswerJson.Options)!;
+            // Whoever goes on to read the boards finds the plan there.
+            await client.GetAsync($"plans?after={imported.Position}", cancellationToken);
             if (parsed.GetValue(CommonOptions.Json))
                 await terminal.WriteJsonAsync(answer.Body, cancellationToken);
             else
-                Print(JsonSerializer.Deserialize<Imported>(answer.Body.Span, AnswerJson.Options)!, answer.Replayed, terminal);
+                Print(imported, answer.Replayed, terminal);
             return ExitCode.Ok;
         });
         return command;

@@ -35,6 +35,8 @@ internal static class ShowBoard
             }
 
             await using var boards = await source.OpenAsync(parsed, cancellationToken);
+            if (knowledge.After(parsed) is { } position)
+                await boards.WaitForAsync(position, cancellationToken);
             var filter = new BoardFilter(
                 parsed.GetValue(plan),
                 parsed.GetValue(section),

@@ -20,6 +20,8 @@ internal static class ShowCommitment
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var boards = await source.OpenAsync(parsed, cancellationToken);
+            if (knowledge.After(parsed) is { } position)
+                await boards.WaitForAsync(position, cancellationToken);
             var name = parsed.GetRequiredValue(commitment);
             var answer = await boards.CommitmentAsync(name, knowledge.At(parsed), knowledge.On(parsed), cancellationToken);
             var page = JsonSerializer.Deserialize<CommitmentPage>(answer.Span, AnswerJson.Options)!;

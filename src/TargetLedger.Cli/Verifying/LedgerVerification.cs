@@ -1,5 +1,7 @@
 using System.Data;
+using System.Text.Json;
 using Npgsql;
+using TargetLedger.Domain;
 using TargetLedger.EventStore;
 
 namespace TargetLedger.Cli;
@@ -69,7 +71,7 @@ internal sealed class LedgerVerification(NpgsqlDataSource dataSource, IReadOnlyL
                 $"登录账号不属于 ledger_projector,看板 {projection.Name} 未核",
                 $"the login does not belong to ledger_projector: the read model {projection.Name} was not looked at"));
         }
-        catch (Exception unfoldable) when (unfoldable is InvalidOperationException or System.Text.Json.JsonException)
+        catch (Exception unfoldable) when (unfoldable is InvalidOperationException or JsonException or UnknownEventTypeException)
         {
             // What spoils the fold has been found in the log above.
             gaps.Add(new(

@@ -1,0 +1,112 @@
+using System.Text.Json;
+
+namespace TargetLedger.Cli.Tests;
+
+public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
+{
+    [Fact]
+    public void The_year_is_counted_from_the_ledger_and_every_light_occurs()
+    {
+        year.Summary.GetProperty("plan").GetString().ShouldBe("CD-2014");
+        year.Summary.GetProperty("tasks").GetInt32().ShouldBe(23);
+        year.Summary.GetProperty("commitments").GetInt32().ShouldBe(31);
+        foreach (var count in new[] { "reports", "corrections", "returns", "revisions", "closed_out" })
+            year.Summary.GetProperty(count).GetInt32().ShouldBePositive(count);
+
+        var boards = year.Summary.GetProperty("boards").EnumerateArray().ToList();
+        boards.Count.ShouldBe(2);
+        foreach (var light in new[] { "green", "yellow", "red", "done", "none", "paused" })
+            boards.Sum(board => board.GetProperty(light).GetInt32()).ShouldBePositive(light);
+        foreach (var board in boards)
+        {
+            new[] { "green", "yellow", "red", "done", "none", "paused" }.Sum(light => board.GetProperty(light).GetInt32()).ShouldBe(31);
+            board.GetProperty("same_as_live").GetBoolean().ShouldBeTrue();
+        }
+
+        year.Summary.GetProperty("events").GetInt64().ShouldBe(boards[1].GetProperty("position").GetInt64());
+    }
+
+    [Fact]
+    public async Task A_year_played_again_doubles_nothing()
+    {
+        var again = (await year.PlayAsync()).ShouldExit(ExitCode.Ok).Json;
+
+        WithoutSeconds(again).ShouldBe(WithoutSeconds(year.Summary));
+    }
+
+    [Fact]
+    public async Task A_plan_imported_again_answers_the_same_and_changes_nothing()
+    {
+        string[] import = ["import", Samples.Plan, "--server", year.Server, "--as", "keeper"];
+        (await Cli.RunAsync(import)).ShouldExit(ExitCode.Ok).Output.ShouldContain("imported before");
+        (await Cli.RunAsync([.. import, "--json"])).ShouldExit(ExitCode.Ok).Json.GetProperty("commitments").GetInt32().ShouldBe(31);
+        (await BoardPositionAsync()).ShouldBe(year.Summary.GetProperty("events").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("board --on 2014-12-31")]
+    [InlineData("board --on 2014-06-30 --at 2014-07-10T18:00:00+08:00")]
+    [InlineData("board --on 2014-06-30 --at 200 --section 二")]
+    [InlineData("board --on 2014-12-31 --unit rensheju")]
+    [InlineData("board --on 2014-12-31 --group quxian")]
+    [InlineData("board --on 2014-12-31 --light red")]
+    [InlineData("board --at 300")]
+    [InlineData("commitment CD-2014:6-2 --on 2014-12-31")]
+    [InlineData("commitment CD-2014:18-1 --at 400")]
+    [InlineData("commitment CD-2014:4-1 --trace --at 400")]
+    [InlineData("history CD-2014:6-2")]
+    [InlineData("history CD-2014:6-2 --at 300")]
+    public async Task Server_and_database_answer_the_same_to_the_byte(string line)
+    {
+        string[] verb = [.. line.Split(' '), "--json"];
+        var server = (await Cli.RunAsync([.. verb, "--server", year.Server, "--as", "auditor"])).ShouldExit(ExitCode.Ok);
+        var database = (await Cli.RunAsync([.. verb, "--connection", year.Connection])).ShouldExit(ExitCode.Ok);
+
+        database.Output.ShouldBe(server.Output);
+        server.Json.ValueKind.ShouldBe(JsonValueKind.Object);
+    }
+
+    [Theory]
+    [InlineData("2014-06-30", "2014-07-10T18:00:00+08:00")]
+    [InlineData("2014-12-31", "2015-01-20T18:00:00+08:00")]
+    public async Task The_log_replayed_to_a_moment_is_the_board_that_was_live(string on, string at)
+    {
+        var live = Path.Combine(year.Boards.FullName, $"board-{on}.live.json");
+        (await Cli.RunAsync("replay", "--connection", year.Connection, "--on", on, "--at", at, "--compare", live, "--json")).ShouldExit(ExitCode.Ok)
+            .OutputBytes.AsSpan().TrimEnd((byte)'\n').ToArray().ShouldBe(await File.ReadAllBytesAsync(live));
+        (await Cli.RunAsync("board", "--from", live)).ShouldExit(ExitCode.Ok).Output.ShouldContain(on);
+    }
+
+    [Fact]
+    public async Task The_year_verifies()
+        => (await Cli.RunAsync("verify", "--connection", year.Connection, "--json")).ShouldExit(ExitCode.Ok)
+            .Json.GetProperty("position").GetInt64().ShouldBe(year.Summary.GetProperty("events").GetInt64());
+
+    [Fact]
+    public async Task A_report_the_ledger_refuses_exits_with_1_and_prints_the_problem()
+    {
+        var run = (await ReportAsync("CD-2014:4-1", "--as", "unit:zuzhibu", "--unit", "zuzhibu", "--amount", "1", "--total", "3")).ShouldExit(ExitCode.Refused);
+        run.Json.GetProperty("status").GetInt32().ShouldBe(409);
+        run.Json.GetProperty("faults").EnumerateArray().ShouldNotBeEmpty();
+        run.Error.ShouldContain(" / ");
+    }
+
+    [Fact]
+    public async Task A_unit_that_does_not_answer_for_a_commitment_cannot_report_on_it()
+        => (await ReportAsync("CD-2014:4-1", "--as", "unit:tuanshiwei", "--unit", "tuanshiwei", "--amount", "1")).ShouldExit(ExitCode.Refused)
+            .Json.GetProperty("status").GetInt32().ShouldBe(403);
+
+    [Fact]
+    public async Task Nobody_signed_in_is_told_so_with_1()
+        => (await Cli.RunAsync("board", "--server", year.Server, "--token", "nonsense", "--json")).ShouldExit(ExitCode.Refused)
+            .Json.GetProperty("code").GetString().ShouldBe("unauthenticated");
+
+    private Task<Run> ReportAsync(string commitment, params string[] options) => Cli.RunAsync(
+        ["report", commitment, "--server", year.Server, "--period-start", "2014-12-01", "--period-end", "2014-12-31", "--json", .. options]);
+
+    private async Task<long> BoardPositionAsync() =>
+        (await Cli.RunAsync("board", "--server", year.Server, "--as", "supervisor", "--json")).ShouldExit(ExitCode.Ok).Json.GetProperty("position").GetInt64();
+
+    private static Dictionary<string, string> WithoutSeconds(JsonElement summary) =>
+        summary.EnumerateObject().Where(member => member.Name != "seconds").ToDictionary(member => member.Name, member => member.Value.GetRawText(), StringComparer.Ordinal);
+}

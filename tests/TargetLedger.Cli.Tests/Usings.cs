@@ -1,0 +1,3 @@
+global using Shouldly;
+global using TargetLedger.Testing;
+global using Xunit;
