@@ -27,6 +27,14 @@ public sealed class TotalsTests
     }
 
     [Fact]
+    public void A_report_counts_from_the_date_of_its_data_although_its_period_runs_on()
+    {
+        object[] events = [Training, Reported(1, Hrss, Months(6, 9), 100, 100) with { Through = Day(7, 15) }];
+        Judging.On(Day(7, 14), events).Totals.Counted.ShouldBeNull();
+        Judging.On(Day(7, 15), events).Totals.Counted.ShouldBe(100);
+    }
+
+    [Fact]
     public void A_gap_filed_late_does_not_displace_what_is_newer()
         => Judging.On(Printed, Training, Reported(1, Hrss, 1, 100, 100), Reported(2, Hrss, 3, 250, 350), Reported(3, Hrss, 2, 120, 220)).Totals.Counted.ShouldBe(350);
 
@@ -61,6 +69,13 @@ public sealed class TotalsTests
     {
         var totals = Judging.On(Printed, Training, Reported(1, Hrss, 6, 100, 100), Words(2, Finance, Month(7))).Totals;
         (totals.Counted, totals.Cutoff).ShouldBe((100, EndOf(6)));
+    }
+
+    [Fact]
+    public void A_lead_s_report_without_a_figure_leaves_the_figure_before_it_standing()
+    {
+        var totals = Judging.On(Printed, Training, Reported(1, Hrss, Months(1, 5), 500, 500), Words(2, Hrss, Month(6))).Totals;
+        (totals.Counted, totals.Cutoff).ShouldBe((500, EndOf(5)));
     }
 
     [Fact]

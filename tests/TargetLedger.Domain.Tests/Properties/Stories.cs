@@ -102,10 +102,10 @@ internal static class Stories
         (1, DayOfYear.Select(d => (object)new SuspendCommitment(d, "r", "a"))),
         (1, DayOfYear.Select(d => (object)new WithdrawCommitment(d, "r", "a"))),
         (6, DayOfYear.Select(d => (object)new ResumeCommitment(d, "r", "a"))),
-        (12, DayOfYear.Select(d => (object)new ClaimCompletion(Hrss, d, "s"))),
-        (4, Gen.Constant((object)new AcceptCompletion())),
+        (20, DayOfYear.Select(d => (object)new ClaimCompletion(Hrss, d, "s"))),
+        (10, Gen.Constant((object)new AcceptCompletion())),
         (2, Gen.Constant((object)new RejectCompletion("r"))),
-        (6, Gen.Constant((object)new ReopenCommitment("r"))));
+        (10, Gen.Constant((object)new ReopenCommitment("r"))));
 
     /// <summary>A commitment and 40 commands.</summary>
     public static Arbitrary<(CommitmentMade Made, IReadOnlyList<object> Commands)> Commands { get; } = Arb.From(
