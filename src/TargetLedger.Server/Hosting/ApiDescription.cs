@@ -11,18 +11,18 @@ internal static class ApiDescription
 
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(api =>
     {
-        api.AddDocumentTransformer((document, _, _) =>
+        api.AddDocumentTransformer(async (document, context, cancellationToken) =>
         {
             document.Info = new() { Title = "TargetLedger 目标台账", Version = "1", Description = "公开承诺的事件账本 / An event-sourced ledger of public commitments" };
             document.Servers?.Clear();
             document.Components ??= new();
+            document.AddComponent(nameof(Problem), await context.GetOrCreateSchemaAsync(typeof(Problem), cancellationToken: cancellationToken));
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
             {
                 [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = Bearer },
             };
-            return Task.CompletedTask;
         });
-        api.AddOperationTransformer(DescribeAsync);
+        api.AddOperationTransformer((operation, context, _) => Describe(operation, context));
         // Figures have a converter of their own, which hides that they are numbers.
         api.AddSchemaTransformer((schema, context, _) =>
         {
@@ -35,10 +35,12 @@ internal static class ApiDescription
 
     public static void MapApiDescription(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
 
-    private static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    private static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Parameters ??= [];
+        foreach (var name in NamesIn(context.Description.RelativePath).Where(n => !operation.Parameters.Any(p => p.Name == n)))
+            operation.Parameters.Add(Parameter(name, ParameterLocation.Path, null, required: true));
         foreach (var name in metadata.OfType<QueryParameters>().SelectMany(q => q.Names))
             operation.Parameters.Add(Parameter(name, ParameterLocation.Query, Queries.GetValueOrDefault(name)));
         if (context.Description.HttpMethod is "POST" or "PUT" && metadata.OfType<NeededRight>().Any())
@@ -46,19 +48,24 @@ internal static class ApiDescription
         if (metadata.OfType<IfMatchRequired>().Any())
             operation.Parameters.Add(Parameter("If-Match", ParameterLocation.Header, "The ETag that was read", required: true));
 
-        var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), cancellationToken: cancellationToken);
         operation.Responses ??= [];
         operation.Responses["default"] = new OpenApiResponse
         {
             Description = "Problem (RFC 9457)",
-            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [Problem.MediaType] = new OpenApiMediaType { Schema = problem } },
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [Problem.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(nameof(Problem), context.Document) } },
         };
         if (metadata.OfType<NeededRight>().FirstOrDefault() is { } needed)
         {
             operation.Description = $"Roles: {string.Join(", ", Rights.RolesFor(needed.Right).Select(r => JsonNamingPolicy.SnakeCaseLower.ConvertName(r.ToString())))}";
             operation.Security = [new() { [new(Bearer, context.Document)] = [] }];
         }
+
+        return Task.CompletedTask;
     }
+
+    /// <summary>The names in braces of a path such as <c>commitments/{commitment}/reports</c>.</summary>
+    private static IEnumerable<string> NamesIn(string? path)
+        => (path ?? "").Split('/').Where(s => s is ['{', .., '}']).Select(s => s[1..^1]);
 
     private static readonly Dictionary<string, string> Queries = new(StringComparer.Ordinal)
     {

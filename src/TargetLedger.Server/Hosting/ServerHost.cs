@@ -25,7 +25,7 @@ internal static class ServerHost
         builder.Services.AddPages();
 
         using var startLoggers = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddLedgerLogging());
-        var database = await LedgerDatabase.OpenAsync(settings, startLoggers, cancellationToken);
+        var database = await ServerDatabase.OpenAsync(settings, startLoggers, cancellationToken);
         try
         {
             var clock = await ClockOfAsync(settings, new LedgerReader(database.DataSource, TimeProvider.System), cancellationToken);
@@ -41,29 +41,30 @@ internal static class ServerHost
     }
 
     /// <summary>Made by the container, so that it disposes of them: the database, asked for first, goes last.</summary>
-    private static void AddLedger(IServiceCollection services, LedgerDatabase database, LedgerTime time)
+    private static void AddLedger(IServiceCollection services, ServerDatabase database, LedgerTime time)
     {
         services.AddSingleton(_ => database);
-        services.AddSingleton(s => s.GetRequiredService<LedgerDatabase>().DataSource);
+        services.AddSingleton(s => s.GetRequiredService<ServerDatabase>().DataSource);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(time);
-        services.AddSingleton(s => new Ledger(s.GetRequiredService<LedgerDatabase>().DataSource, time.Business));
+        services.AddSingleton(s => new Ledger(s.GetRequiredService<ServerDatabase>().DataSource, time.Business));
         services.AddSingleton(s => s.GetRequiredService<Ledger>().Reader);
-        services.AddSingleton(s => new LedgerFollower(s.GetRequiredService<LedgerDatabase>().DataSource, s.GetRequiredService<Ledger>().Reader, loggers: s.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(s => new LedgerFollower(s.GetRequiredService<ServerDatabase>().DataSource, s.GetRequiredService<Ledger>().Reader, loggers: s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(new BoardsProjection(time.Zone));
         services.AddSingleton<IProjection>(s => s.GetRequiredService<BoardsProjection>());
         services.AddSingleton(s => new ProjectionRunner(
-            s.GetRequiredService<LedgerDatabase>().DataSource,
+            s.GetRequiredService<ServerDatabase>().DataSource,
             s.GetRequiredService<IProjection>(),
             s.GetRequiredService<LedgerFollower>(),
             loggers: s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(s => s.GetRequiredService<ProjectionRunner>().Watch);
-        services.AddSingleton(s => new ProjectionReader(s.GetRequiredService<LedgerDatabase>().DataSource));
+        services.AddSingleton(s => new ProjectionReader(s.GetRequiredService<ServerDatabase>().DataSource));
         services.AddSingleton<BoardQueries>();
         services.AddHostedService<BoardsWorker>();
 
         services.AddSingleton(s => new StateCache(s.GetRequiredService<LedgerReader>(), time, TimeProvider.System, CachedStates));
         services.AddSingleton<ServerMetrics>();
+        services.AddSingleton<StreamTurns>();
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<ReadRights>();
         services.AddSingleton<Visibility>();
@@ -72,7 +73,7 @@ internal static class ServerHost
 
     private static WebApplication Assemble(WebApplication app, ServerSettings settings, TimeProvider clock)
     {
-        _ = app.Services.GetRequiredService<LedgerDatabase>();
+        _ = app.Services.GetRequiredService<ServerDatabase>();
         _ = app.Services.GetRequiredService<Telemetry>();
 
         app.UseProblems();

@@ -10,7 +10,7 @@ namespace TargetLedger.Server.Hosting;
 /// a "nothing to do" found on a state from the cache is decided again on a fresh one; so is a conflict of versions, unless
 /// the client has said which version it means.
 /// </summary>
-internal sealed class CommandRunner(Ledger ledger, StateCache states, LedgerTime time, ServerMetrics metrics)
+internal sealed class CommandRunner(Ledger ledger, StateCache states, StreamTurns turns, LedgerTime time, ServerMetrics metrics)
 {
     private const int MaxAttempts = 6;
 
@@ -33,7 +33,10 @@ internal sealed class CommandRunner(Ledger ledger, StateCache states, LedgerTime
         var write = new Write<TBody, TSubject>(useCase, command, ifMatch, fingerprint, Actor(http, caller));
         if (key is not null && await ledger.FindOutcomeAsync(caller.Account, key, cancellationToken) is { } recorded)
             return await ReplayAsync(write, recorded, cancellationToken);
-        return await DecideAsync(write, cancellationToken);
+        if (useCase.Turn is null)
+            return await DecideAsync(write, cancellationToken);
+        using (await turns.TakeAsync(useCase.Turn(command), cancellationToken))
+            return await DecideAsync(write, cancellationToken);
     }
 
     /// <summary>
@@ -126,6 +129,8 @@ internal sealed class CommandRunner(Ledger ledger, StateCache states, LedgerTime
         switch (await ledger.AppendAsync(request, cancellationToken))
         {
             case AppendResult.Appended appended:
+                foreach (var stream in request.Streams)
+                    states.MarkOld(stream.Stream);
                 metrics.Recorded(write.UseCase.Name, request.Streams.Sum(s => s.Events.Count));
                 return outcome.Answer(appended.Versions[0], appended.LastPosition);
             case AppendResult.AlreadyRecorded already:

@@ -59,7 +59,8 @@ internal static class CommitmentWrites
                 var thing = made?.Invoke(write);
                 return Proposal.Of(decide(write), StreamIds.CommitmentType, found.Commitment.Id, found.Commitment.Version, thing?.Id, thing?.Location);
             },
-            replaces is null ? null : (command, found) => replaces(new(command, found)));
+            replaces is null ? null : (command, found) => replaces(new(command, found)),
+            command => RouteNames.CommitmentStream(command.RouteText("commitment")));
         return routes.MapWrite(HttpMethods.Post, "/commitments/{commitment}/" + act, useCase).Needs(right);
     }
 

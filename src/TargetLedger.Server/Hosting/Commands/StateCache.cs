@@ -19,7 +19,7 @@ internal sealed class StateCache(LedgerReader reader, LedgerTime time, TimeProvi
         where T : class
     {
         var known = Find(stream);
-        if (known is not null && maxAge > TimeSpan.Zero && system.GetElapsedTime(known.ReadAt) < maxAge)
+        if (known is { IsOld: false } && maxAge > TimeSpan.Zero && system.GetElapsedTime(known.ReadAt) < maxAge)
             return (T)known.State;
 
         var readAt = system.GetTimestamp();
@@ -28,6 +28,16 @@ internal sealed class StateCache(LedgerReader reader, LedgerTime time, TimeProvi
         if (state is not null)
             Keep(new(stream, state, events is [.., var last] ? last.Version : known!.Version, readAt));
         return state;
+    }
+
+    /// <summary>After an append to the stream: whoever comes next reads what was added.</summary>
+    public void MarkOld(string stream)
+    {
+        lock (gate)
+        {
+            if (entries.TryGetValue(stream, out var node))
+                node.Value = node.Value with { IsOld = true };
+        }
     }
 
     private Recorded Decode(StoredEvent e)
@@ -66,5 +76,5 @@ internal sealed class StateCache(LedgerReader reader, LedgerTime time, TimeProvi
         }
     }
 
-    private sealed record Entry(string Stream, object State, long Version, long ReadAt);
+    private sealed record Entry(string Stream, object State, long Version, long ReadAt, bool IsOld = false);
 }

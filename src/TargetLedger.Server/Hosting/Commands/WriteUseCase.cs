@@ -6,6 +6,7 @@ namespace TargetLedger.Server.Hosting;
 /// <param name="Find">What it is about, as it stands; null is a 404.</param>
 /// <param name="VersionOf">The version If-Match is held against; 0 where there is no stream yet.</param>
 /// <param name="Replaces">For an endpoint that requires If-Match of some wishes only.</param>
+/// <param name="Turn">The stream whose writers take turns, where there may be many at once.</param>
 /// <param name="MayAct">Rights on what was found. Asked of retries too.</param>
 internal sealed record WriteUseCase<TBody, TSubject>(
     string Name,
@@ -14,7 +15,8 @@ internal sealed record WriteUseCase<TBody, TSubject>(
     Func<TSubject, long> VersionOf,
     Func<Command<TBody>, TSubject, Access> MayAct,
     Func<Command<TBody>, TSubject, Proposal> Decide,
-    Func<Command<TBody>, TSubject, bool>? Replaces = null)
+    Func<Command<TBody>, TSubject, bool>? Replaces = null,
+    Func<Command<TBody>, string>? Turn = null)
     where TSubject : class;
 
 internal enum Access

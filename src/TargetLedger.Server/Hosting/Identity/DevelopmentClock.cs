@@ -9,7 +9,7 @@ internal static class DevelopmentClock
     {
         routes.MapGet("/dev/clock", () => TypedResults.Json(new ClockAnswer(clock.GetUtcNow()), LedgerJson.Options))
             .AllowAnonymous()
-            .WithSummary("业务时钟 / The business clock");
+            .ExcludeFromDescription();
         routes.MapPost("/dev/clock", async (HttpContext http) =>
         {
             using var document = RequestBody.Parse(await RequestBody.ReadAsync(http.Request, http.RequestAborted));
@@ -20,8 +20,7 @@ internal static class DevelopmentClock
         })
             .AllowAnonymous()
             .Accepts<ClockStep>("application/json")
-            .Produces<ClockAnswer>()
-            .WithSummary("拨快业务时钟 / Put the business clock forward");
+            .ExcludeFromDescription();
     }
 }
 

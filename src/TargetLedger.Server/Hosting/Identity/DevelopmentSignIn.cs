@@ -14,7 +14,7 @@ internal static class DevelopmentSignIn
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/dev/sign-in", (Delegate)SignInAsync).AllowAnonymous().Accepts<SignIn>("application/json").Produces<SignedIn>().WithSummary("开发登录 / Development sign-in");
+        routes.MapPost("/dev/sign-in", (Delegate)SignInAsync).AllowAnonymous().Accepts<SignIn>("application/json").ExcludeFromDescription();
         routes.MapGet("/dev/sign-in", (Delegate)SignInBrowserAsync).AllowAnonymous().Takes("as", "returnUrl").ExcludeFromDescription();
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using TargetLedger.Boards;
 using TargetLedger.Domain;
 using TargetLedger.EventStore;
 
@@ -47,7 +48,8 @@ internal static class ProblemAnswers
             InvalidAppendException invalid => new(ProblemKind.BodyInvalid, [.. invalid.Faults.Select(f => new Fault("", f.Code, "不能入账", f.Message))]),
             AppendOutcomeUnknownException => new(ProblemKind.OutcomeUnknown, retryAfter: Soon),
             LedgerOverloadedException => new(ProblemKind.Overloaded, retryAfter: Soon),
-            MomentNotReachedException early => new(ProblemKind.TooEarly, detail: early.Message),
+            MomentNotReachedException or PositionNotReachedException => new(ProblemKind.TooEarly, detail: fault.Message),
+            InvalidCursorException => ProblemException.Query("cursor", "cursor_invalid", "翻页游标无效", "the cursor does not belong to this listing"),
             LedgerUnavailableException or ClockBehindException or ProjectionNotReadyException => new(ProblemKind.Unavailable, retryAfter: Soon),
             NpgsqlException { IsTransient: true } => new(ProblemKind.Unavailable, retryAfter: Soon),
             _ => (ProblemException?)null,

@@ -8,22 +8,22 @@ namespace TargetLedger.Server.Hosting;
 /// The database of the ledger: an operator's own, whose schema must be the one this program knows, or a private cluster
 /// that is made, started and migrated here.
 /// </summary>
-internal sealed class LedgerDatabase : IAsyncDisposable
+internal sealed class ServerDatabase : IAsyncDisposable
 {
     private const string Name = "ledger";
     private const string Login = "ledger_server";
     private readonly LocalCluster? cluster;
 
-    private LedgerDatabase(NpgsqlDataSource dataSource, LocalCluster? cluster) => (DataSource, this.cluster) = (dataSource, cluster);
+    private ServerDatabase(NpgsqlDataSource dataSource, LocalCluster? cluster) => (DataSource, this.cluster) = (dataSource, cluster);
 
     /// <summary>As the server's own login, which can neither change nor remove what is recorded.</summary>
     public NpgsqlDataSource DataSource { get; }
 
-    public static async Task<LedgerDatabase> OpenAsync(ServerSettings settings, ILoggerFactory loggers, CancellationToken cancellationToken)
+    public static async Task<ServerDatabase> OpenAsync(ServerSettings settings, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         if (settings.ConnectionString is { } own)
         {
-            var opened = new LedgerDatabase(SourceOf(own, loggers), null);
+            var opened = new ServerDatabase(SourceOf(own, loggers), null);
             await LedgerMigrations.CheckAsync(opened.DataSource, cancellationToken);
             return opened;
         }

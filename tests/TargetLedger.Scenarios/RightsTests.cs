@@ -1,0 +1,193 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TargetLedger.Scenarios;
+
+/// <summary>Every endpoint by every role, against a table written by hand.</summary>
+public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServer>
+{
+    private const string Keeper = "keeper";
+    private const string Unit = "unit:zuzhibu";
+    private const string Supervisor = "supervisor";
+    private const string Auditor = "auditor";
+    private const string Administrator = "administrator";
+    private static readonly string[] Everybody = [Keeper, Unit, Supervisor, Auditor, Administrator];
+
+    /// <summary>Who gets past the door. Endpoints that are open to everybody, signed in or not, have no entry here.</summary>
+    private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
+    {
+        ["POST /plans"] = [Keeper],
+        ["GET /plans"] = [Keeper, Supervisor, Auditor],
+        ["GET /plans/{plan}"] = [Keeper, Supervisor, Auditor],
+        ["POST /plans/{plan}/commitments"] = [Keeper],
+        ["POST /units"] = [Keeper],
+        ["GET /units"] = [Keeper, Supervisor, Auditor],
+        ["GET /units/{unit}"] = [Keeper, Unit, Supervisor, Auditor],
+        ["POST /units/{unit}/name"] = [Keeper],
+        ["POST /groups"] = [Keeper],
+        ["POST /groups/{group}/members"] = [Keeper],
+        ["POST /groups/{group}/members/{unit}/leave"] = [Keeper],
+        ["POST /rules"] = [Keeper, Administrator],
+        ["GET /rules"] = [Keeper, Supervisor, Auditor, Administrator],
+        ["POST /commitments/{commitment}/target-revisions"] = [Keeper],
+        ["POST /commitments/{commitment}/period-revisions"] = [Keeper],
+        ["POST /commitments/{commitment}/reassignments"] = [Keeper],
+        ["POST /commitments/{commitment}/apportionment"] = [Keeper],
+        ["POST /commitments/{commitment}/nodes"] = [Keeper],
+        ["POST /commitments/{commitment}/suspension"] = [Keeper],
+        ["POST /commitments/{commitment}/resumption"] = [Keeper],
+        ["POST /commitments/{commitment}/withdrawal"] = [Keeper],
+        ["POST /commitments/{commitment}/reports"] = [Unit],
+        ["GET /commitments/{commitment}/reports/{report}"] = [Keeper, Unit, Supervisor, Auditor],
+        ["POST /commitments/{commitment}/reports/{report}/corrections"] = [Unit],
+        ["POST /commitments/{commitment}/reports/{report}/withdrawal"] = [Unit],
+        ["POST /commitments/{commitment}/reports/{report}/verification"] = [Supervisor],
+        ["POST /commitments/{commitment}/reports/{report}/return"] = [Supervisor],
+        ["POST /commitments/{commitment}/completion/claim"] = [Unit],
+        ["POST /commitments/{commitment}/completion/acceptance"] = [Supervisor],
+        ["POST /commitments/{commitment}/completion/rejection"] = [Supervisor],
+        ["POST /commitments/{commitment}/reopening"] = [Supervisor],
+        ["POST /commitments/{commitment}/drafts"] = [Unit],
+        ["GET /commitments/{commitment}/drafts"] = [Unit],
+        ["GET /drafts/{draft}"] = [Unit],
+        ["PUT /drafts/{draft}"] = [Unit],
+        ["POST /drafts/{draft}/submission"] = [Unit],
+        ["POST /drafts/{draft}/discard"] = [Unit],
+        ["GET /board"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /queue"] = [Keeper, Supervisor, Auditor],
+        ["GET /commitments/{commitment}"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /commitments/{commitment}/history"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /events"] = [Auditor],
+        ["GET /events/{position:long}"] = [Auditor],
+        ["GET /"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /c/{commitment}"] = [Keeper, Unit, Supervisor, Auditor],
+    };
+
+    private static readonly string[] Open =
+    [
+        "GET /health/live", "GET /health/ready", "GET /openapi/{documentName}.json", "GET /assets/pages.css",
+        "POST /dev/sign-in", "GET /dev/sign-in", "GET /dev/clock", "POST /dev/clock",
+    ];
+
+    public static TheoryData<string> Guarded => [.. Table.Keys];
+
+    [Fact]
+    public void Every_endpoint_is_in_the_table()
+    {
+        var mapped = server.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["ANY"]).Select(m => $"{m} /{e.RoutePattern.RawText!.TrimStart('/')}"));
+        mapped.Order(StringComparer.Ordinal).ShouldBe(Table.Keys.Concat(Open).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Guarded))]
+    public async Task A_role_reaches_what_is_its_business_and_nothing_else(string endpoint)
+    {
+        var head = await server.HeadAsync();
+        var (method, pattern) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
+        await server.Scenario(s =>
+        {
+            s.Method(method).Text("{}").ToUrl(Address(pattern)).Key("anonymous");
+            s.ProblemShouldBe(401, "unauthenticated");
+        });
+        foreach (var account in Everybody)
+        {
+            var answer = await server.Scenario(s =>
+            {
+                s.As(account).Method(method).Text("{}").ToUrl(Address(pattern)).Key($"rights-{account}");
+                if (!Table[endpoint].Contains(account, StringComparer.Ordinal))
+                    s.ProblemShouldBe(403, "forbidden");
+            });
+            if (Table[endpoint].Contains(account, StringComparer.Ordinal))
+                ((int)answer.Status).ShouldNotBeOneOf(401, 403, 500);
+        }
+
+        (await server.HeadAsync()).ShouldBe(head);
+    }
+
+    [Fact]
+    public async Task A_lead_claims_and_a_partner_does_not()
+    {
+        var body = new { unit = "rensheju", completedOn = "2014-06-01", statement = "完成" };
+        await server.Scenario(s =>
+        {
+            s.As("unit:rensheju").Post.Json(body).ToUrl($"/commitments/{SampleServer.Employment}/completion/claim");
+            s.ProblemShouldBe(403, "forbidden");
+        });
+        await server.Scenario(s =>
+        {
+            s.As("unit:rensheju").Post.Json(body).ToUrl("/commitments/CD-2014:10-1/completion/claim");
+            s.ProblemShouldBe(409, "target_not_met");
+        });
+    }
+
+    [Fact]
+    public async Task After_a_change_of_units_each_reports_on_its_own_time()
+    {
+        const string commitment = "CD-2014:9-1";
+        var tag = await server.TagAsync(commitment);
+        await server.Scenario(s =>
+        {
+            s.As(Keeper).Post.Json(new { responsible = new[] { new { role = "lead", unit = "guoziwei" } }, effectiveFrom = "2014-06-01", reason = "转由国资委牵头", authority = "文〔2014〕8号" })
+                .ToUrl($"/commitments/{commitment}/reassignments").IfMatch(tag);
+            s.StatusCodeShouldBe(201);
+        });
+        await Report("jingxinwei", "2014-05-01", "2014-05-31", 201);
+        await Report("jingxinwei", "2014-06-01", "2014-06-03", 403);
+        await Report("guoziwei", "2014-06-01", "2014-06-03", 201);
+
+        Task Report(string unit, string start, string end, int status) => server.Scenario(s =>
+        {
+            s.As($"unit:{unit}").Post.Json(new { unit, period = new { start, end }, progress = "in_progress" }).ToUrl($"/commitments/{commitment}/reports").Key($"{unit}-{start}");
+            s.StatusCodeShouldBe(status);
+        });
+    }
+
+    [Fact]
+    public async Task A_token_that_was_tampered_with_opens_nothing()
+        => await server.Scenario(s =>
+        {
+            s.Get.Url("/board").Header("Authorization", "Bearer CfDJ8Iglx04gY5dBqYtfAosU2ec");
+            s.ProblemShouldBe(401, "unauthenticated");
+        });
+
+    [Fact]
+    public async Task A_browser_signs_in_to_read_and_its_cookie_writes_nothing()
+    {
+        var signedIn = await server.Http.GetAsync("/dev/sign-in?as=keeper&returnUrl=/board", TestContext.Current.CancellationToken);
+        signedIn.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/board");
+        signedIn.IsSuccessStatusCode.ShouldBeTrue();
+        try
+        {
+            await server.Scenario(s =>
+            {
+                s.Post.Json(new { code = "x", name = "x", kind = "other" }).ToUrl("/units");
+                s.ProblemShouldBe(401, "unauthenticated");
+            });
+            foreach (var elsewhere in new[] { "https://example.org/", "//example.org", "/\\example.org" })
+            {
+                await server.Scenario(s =>
+                {
+                    s.Get.Url($"/dev/sign-in?as=keeper&returnUrl={Uri.EscapeDataString(elsewhere)}");
+                    s.ProblemShouldBe(400, "query_invalid");
+                });
+            }
+        }
+        finally
+        {
+            server.Cookies.GetAllCookies().ToList().ForEach(c => c.Expired = true);
+        }
+    }
+
+    /// <summary>Names that lead to nothing, but a unit's own page.</summary>
+    private static string Address(string pattern) => pattern
+        .Replace("{commitment}", "CD-2014:0-0", StringComparison.Ordinal)
+        .Replace("{plan}", "none", StringComparison.Ordinal)
+        .Replace("{unit}", "zuzhibu", StringComparison.Ordinal)
+        .Replace("{group}", "none", StringComparison.Ordinal)
+        .Replace("{report}", "00000000-0000-8000-8000-000000000000", StringComparison.Ordinal)
+        .Replace("{draft}", "00000000-0000-8000-8000-000000000000", StringComparison.Ordinal)
+        .Replace("{position:long}", "1", StringComparison.Ordinal);
+}

@@ -1,0 +1,3 @@
+global using Shouldly;
+global using TargetLedger.Scenarios.Support;
+global using Xunit;
