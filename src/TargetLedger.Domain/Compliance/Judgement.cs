@@ -23,7 +23,7 @@ public sealed record Judgement(
     {
         var target = commitment.Measure is null ? null : commitment.TargetOn(on);
         var nodes = NodesOn(commitment, on, rules.CountedAmount);
-        var totals = target is null ? Words(commitment, on, rules.CountedAmount) : Totals.Of(commitment, on, rules.CountedAmount, directory);
+        var totals = target is null ? TotalsWithoutFigures(commitment, on, rules.CountedAmount) : Totals.Of(commitment, on, rules.CountedAmount, directory);
         var (verdict, met, completion, pace) = target is null
             ? NodeVerdict.Of(commitment, nodes, totals.Cutoff, on, rules)
             : OfFigures(commitment, target, ref totals, on, rules);
@@ -103,10 +103,10 @@ public sealed record Judgement(
     /// Without a figure the lead's reports still give the date up to which anything is known, and the way down to them. A
     /// partner that reports early says nothing of what the lead has yet to say.
     /// </summary>
-    private static Totals Words(Commitment commitment, DateOnly on, CountedAmount counted)
+    private static Totals TotalsWithoutFigures(Commitment commitment, DateOnly on, CountedAmount counted)
     {
-        var line = Line.Of(commitment.Reports.Where(r => commitment.IsLead(r.Unit, r.Period.End)), on);
-        var latest = line.Counted(counted);
+        var lead = ReportSeries.Of(commitment.Reports.Where(r => commitment.IsLead(r.Unit, r.Period.End)), on);
+        var latest = lead.Counted(counted);
         return new(null, null, null, latest?.Through, latest is null ? [] : [latest.Position], null);
     }
 

@@ -16,16 +16,16 @@ public sealed record Totals(
 {
     internal static Totals Of(Commitment commitment, DateOnly on, CountedAmount counted, UnitDirectory directory)
     {
-        var lead = Line.Of(LeadSeries(commitment), on);
+        var lead = ReportSeries.Of(LeadSeries(commitment), on);
         if (commitment.Apportionment is not { } divided)
             return OfLead(lead, counted, null);
 
-        IReadOnlyList<MemberLine> members =
+        IReadOnlyList<MemberReports> members =
         [
-            .. MembersOn(commitment, divided, on, directory).Select(unit => new MemberLine(
+            .. MembersOn(commitment, divided, on, directory).Select(unit => new MemberReports(
                 unit,
                 divided.Quotas.FirstOrDefault(q => q.Unit == unit)?.Value,
-                Line.Of(MemberSeries(commitment, divided.Way, unit), on))),
+                ReportSeries.Of(MemberSeries(commitment, divided.Way, unit), on))),
         ];
         return divided.Way switch
         {
@@ -48,7 +48,7 @@ public sealed record Totals(
     private static IEnumerable<string> MembersOn(Commitment commitment, Apportionment divided, DateOnly on, UnitDirectory directory)
         => directory.MembersOn(divided.Group, on).Where(unit => divided.Way == SummingUp.EachForItself || !commitment.IsLead(unit, on));
 
-    private static Totals OfLead(Line lead, CountedAmount counted, GroupFigures? group)
+    private static Totals OfLead(ReportSeries lead, CountedAmount counted, GroupFigures? group)
     {
         var report = lead.Counted(counted);
         return new(
@@ -60,7 +60,7 @@ public sealed record Totals(
             group);
     }
 
-    private static GroupFigures Beside(Measure measure, IReadOnlyList<MemberLine> members, decimal? whole, CountedAmount counted)
+    private static GroupFigures Beside(Measure measure, IReadOnlyList<MemberReports> members, decimal? whole, CountedAmount counted)
     {
         var figures = Figures(members, counted);
         decimal? sum = measure.Sums && figures.Any(f => f.Total is not null) ? figures.Sum(f => f.Total.GetValueOrDefault()) : null;
@@ -71,32 +71,32 @@ public sealed record Totals(
     /// Members plus 本级, all at one date: the earliest of their latest data, or one member's early report would make the
     /// others look late.
     /// </summary>
-    private static Totals Sum(Commitment commitment, Apportionment divided, IReadOnlyList<MemberLine> members, Line lead, DateOnly on, CountedAmount counted)
+    private static Totals Sum(Commitment commitment, Apportionment divided, IReadOnlyList<MemberReports> members, ReportSeries lead, DateOnly on, CountedAmount counted)
     {
-        Line[] lines = [.. members.Select(m => m.Line), lead];
-        var cutoff = lines.Select(l => l.Counted(counted)?.Through).Where(d => d is not null).Min();
+        ReportSeries[] series = [.. members.Select(m => m.Series), lead];
+        var cutoff = series.Select(s => s.Counted(counted)?.Through).Where(d => d is not null).Min();
         var own = lead.Total(counted);
         var figures = Figures(members, counted);
         var reporting = HaveReported(members);
         if (cutoff is not { } through)
             return new(null, null, null, null, [], new(divided.Way, reporting, members.Count, null, own, null, figures));
 
-        Line[] atCutoff =
+        ReportSeries[] atCutoff =
         [
-            .. members.Select(m => Line.Of(MemberSeries(commitment, divided.Way, m.Unit), through)),
-            Line.Of(LeadSeries(commitment), through),
+            .. members.Select(m => ReportSeries.Of(MemberSeries(commitment, divided.Way, m.Unit), through)),
+            ReportSeries.Of(LeadSeries(commitment), through),
         ];
-        var membersSum = atCutoff[..^1].Sum(l => l.Total(counted).GetValueOrDefault());
+        var membersSum = atCutoff[..^1].Sum(s => s.Total(counted).GetValueOrDefault());
         return new(
             SumOf(atCutoff, CountedAmount.Reported),
             SumOf(atCutoff, CountedAmount.Verified),
             SumOf(atCutoff, counted),
             through,
-            [.. atCutoff.Select(l => l.Counted(counted)?.Position).OfType<long>().Order()],
+            [.. atCutoff.Select(s => s.Counted(counted)?.Position).OfType<long>().Order()],
             new(divided.Way, reporting, members.Count, membersSum, atCutoff[^1].Total(counted), null, figures));
     }
 
-    private static Totals OfEach(SummingUp way, IReadOnlyList<MemberLine> members, CountedAmount counted)
+    private static Totals OfEach(SummingUp way, IReadOnlyList<MemberReports> members, CountedAmount counted)
     {
         var figures = Figures(members, counted);
         return new(
@@ -109,21 +109,21 @@ public sealed record Totals(
     }
 
     /// <summary>已报 goes by what was reported, whichever amount the lights count.</summary>
-    private static int HaveReported(IReadOnlyList<MemberLine> members) => members.Count(m => m.Line.Reported is not null);
+    private static int HaveReported(IReadOnlyList<MemberReports> members) => members.Count(m => m.Series.Reported is not null);
 
-    private static decimal? SumOf(IEnumerable<Line> lines, CountedAmount counted)
+    private static decimal? SumOf(IEnumerable<ReportSeries> series, CountedAmount counted)
     {
-        var totals = lines.Select(l => l.Total(counted)).OfType<decimal>().ToList();
+        var totals = series.Select(s => s.Total(counted)).OfType<decimal>().ToList();
         return totals.Count == 0 ? null : totals.Sum();
     }
 
-    private static IReadOnlyList<MemberFigure> Figures(IReadOnlyList<MemberLine> members, CountedAmount counted) =>
+    private static IReadOnlyList<MemberFigure> Figures(IReadOnlyList<MemberReports> members, CountedAmount counted) =>
     [
         .. members.Select(m => new MemberFigure(
-            m.Unit, m.Quota, m.Line.Total(counted), m.Line.Counted(counted)?.Through, m.Line.Counted(counted)?.Position, null)),
+            m.Unit, m.Quota, m.Series.Total(counted), m.Series.Counted(counted)?.Through, m.Series.Counted(counted)?.Position, null)),
     ];
 
-    private sealed record MemberLine(string Unit, decimal? Quota, Line Line);
+    private sealed record MemberReports(string Unit, decimal? Quota, ReportSeries Series);
 }
 
 /// <summary>How the members of a divided commitment stand. Always with how many have reported (已报/应报).</summary>

@@ -3,9 +3,9 @@ using TargetLedger.Domain.Commitments;
 namespace TargetLedger.Domain.Compliance;
 
 /// <summary>One series of reports as it stood on a day: its latest reported and latest verified figure.</summary>
-internal sealed record Line(Report? Reported, Report? Verified)
+internal sealed record ReportSeries(Report? Reported, Report? Verified)
 {
-    public static Line Of(IEnumerable<Report> series, DateOnly on)
+    public static ReportSeries Of(IEnumerable<Report> series, DateOnly on)
     {
         Report? reported = null, verified = null;
         foreach (var report in series)
