@@ -29,7 +29,7 @@ internal static class ServerHost
         try
         {
             var clock = await ClockOfAsync(settings, new LedgerReader(database.DataSource, TimeProvider.System), cancellationToken);
-            AddLedger(builder.Services, database, new LedgerTime(clock, settings.Zone));
+            AddLedger(builder.Services, database, new LedgerTime(clock, LedgerZone.Default));
             builder.Services.AddSingleton(_ => Telemetry.Start(builder.Configuration));
             return Assemble(builder.Build(), settings, clock);
         }

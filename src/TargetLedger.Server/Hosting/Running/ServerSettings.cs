@@ -1,12 +1,10 @@
 using System.Globalization;
-using TargetLedger.Boards;
 
 namespace TargetLedger.Server.Hosting;
 
 /// <summary>What an operator can set, read once and refused at start when it makes no sense.</summary>
 /// <param name="ConnectionString">A PostgreSQL of one's own (<c>ConnectionStrings:Ledger</c>); null for a private cluster.</param>
 /// <param name="DataDirectory">Where the private cluster lives (<c>Data:Directory</c>).</param>
-/// <param name="Zone">In which the ledger's days begin (<c>Ledger:TimeZone</c>).</param>
 /// <param name="DevelopmentSignIn">Anybody may be anybody (<c>Development:SignIn</c>).</param>
 /// <param name="Visitor">As whom a browser that has not signed in reads pages (<c>Development:Visitor</c>); null for nobody.</param>
 /// <param name="SteppedClock">The business clock is put forward by hand (<c>Clock</c> = <c>stepped</c>).</param>
@@ -14,7 +12,6 @@ namespace TargetLedger.Server.Hosting;
 internal sealed record ServerSettings(
     string? ConnectionString,
     string DataDirectory,
-    TimeZoneInfo Zone,
     bool DevelopmentSignIn,
     string? Visitor,
     bool SteppedClock,
@@ -26,7 +23,6 @@ internal sealed record ServerSettings(
         var settings = new ServerSettings(
             configuration.GetConnectionString("Ledger") is { Length: > 0 } own ? own : null,
             configuration["Data:Directory"] is { Length: > 0 } directory ? directory : DefaultDirectory(),
-            ZoneOf(configuration["Ledger:TimeZone"]),
             Switch(configuration, "Development:SignIn"),
             configuration["Development:Visitor"] is { Length: > 0 } visitor ? visitor : null,
             IsStepped(configuration["Clock"]),
@@ -44,18 +40,6 @@ internal sealed record ServerSettings(
     private static string DefaultDirectory() => Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows()
         ? "/var/lib/targetledger"
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "targetledger");
-
-    private static TimeZoneInfo ZoneOf(string? name)
-    {
-        try
-        {
-            return string.IsNullOrEmpty(name) ? LedgerZone.Default : LedgerZone.Find(name);
-        }
-        catch (TimeZoneNotFoundException unknown)
-        {
-            throw new StartRefusedException($"时区未知:{name}", $"unknown time zone: {name}", unknown);
-        }
-    }
 
     private static bool Switch(IConfiguration configuration, string name) => configuration[name] switch
     {
@@ -82,4 +66,4 @@ internal sealed record ServerSettings(
 }
 
 /// <summary>The server does not start; the message is one line, Chinese then English, fit to show as it is.</summary>
-internal sealed class StartRefusedException(string zh, string en, Exception? inner = null) : Exception($"{zh} / {en}", inner);
+internal sealed class StartRefusedException(string zh, string en) : Exception($"{zh} / {en}");
