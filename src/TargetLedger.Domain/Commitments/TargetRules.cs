@@ -3,6 +3,9 @@ namespace TargetLedger.Domain.Commitments;
 /// <summary>What makes a target and its division sound. Plan files and revisions are held to the same rules.</summary>
 public static class TargetRules
 {
+    // Their product must not run out of the decimal's range.
+    private const decimal LargestGrown = 1_000_000_000_000m;
+
     /// <summary>Faults with pointers relative to the target.</summary>
     public static IEnumerable<Fault> Check(Target target)
     {
@@ -29,6 +32,8 @@ public static class TargetRules
             yield return new("/growthIn", "growth_unit_not_expected", "只有增长目标才有增长单位", "only growth has a growth unit");
         if (target is { Bound: Bound.Growth, GrowthIn: GrowthIn.Times, Value: <= 1 })
             yield return new("/value", "growth_not_upward", "倍数应大于 1", "the factor must be above 1");
+        if (target is { Bound: Bound.Growth, Baseline: > LargestGrown } or { Bound: Bound.Growth, Value: > LargestGrown })
+            yield return new("/value", "figure_out_of_limits", "基数或增幅过大", "the baseline or the growth is too large");
     }
 
     /// <summary>Faults with pointers relative to the apportionment.</summary>

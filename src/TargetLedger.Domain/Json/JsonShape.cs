@@ -165,7 +165,7 @@ public static class JsonShape
             return new Fault(pointer, "figure_out_of_limits", "数字最多 15 位有效数字、4 位小数", "a figure has at most 15 significant digits and 4 decimals");
 
         if (type == typeof(DateOnly))
-            return new Fault(pointer, "date_invalid", "应为日期,如 2014-06-04", "must be a date such as 2014-06-04");
+            return new Fault(pointer, "date_invalid", "应为 1900 至 2199 年间的日期,如 2014-06-04", "must be a date between 1900 and 2199 such as 2014-06-04");
 
         return new Fault(pointer, "type_wrong", $"类型不对,应为{Expected(type).Zh}", $"wrong type, expected {Expected(type).En}");
     }

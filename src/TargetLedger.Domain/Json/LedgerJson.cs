@@ -33,6 +33,7 @@ public static class LedgerJson
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.Converters.Add(new FigureConverter());
+        options.Converters.Add(new DayConverter());
         options.TypeInfoResolver ??= new DefaultJsonTypeInfoResolver();
     }
 

@@ -11,4 +11,11 @@ internal static class EffectiveDates
         if (!period.Contains(from))
             yield return CommitmentRefusals.NotInPeriod(member, period);
     }
+
+    /// <summary>What changes whether a commitment runs takes effect at once or back in time, so that decisions and boards agree on today.</summary>
+    public static IEnumerable<Refusal> NotAhead(DateOnly day, Moment at, string member)
+    {
+        if (day > at.Day)
+            yield return CommitmentRefusals.InFuture(member);
+    }
 }

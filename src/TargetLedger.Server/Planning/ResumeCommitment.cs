@@ -8,7 +8,7 @@ namespace TargetLedger.Server.Planning;
 internal static class ResumeCommitmentEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .PostToCommitment("resumption", new Shape(), Right.KeepLists, _ => true, w => ResumeCommitment.Decide(w.Commitment, w.Body))
+        .PostToCommitment("resumption", new Shape(), Right.KeepLists, _ => true, w => ResumeCommitment.Decide(w.Commitment, w.Body, w.At))
         .RequiresIfMatch()
         .WithSummary("恢复 / Resume");
 

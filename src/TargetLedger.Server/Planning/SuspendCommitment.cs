@@ -8,7 +8,7 @@ namespace TargetLedger.Server.Planning;
 internal static class SuspendCommitmentEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .PostToCommitment("suspension", new Shape(), Right.KeepLists, _ => true, w => SuspendCommitment.Decide(w.Commitment, w.Body))
+        .PostToCommitment("suspension", new Shape(), Right.KeepLists, _ => true, w => SuspendCommitment.Decide(w.Commitment, w.Body, w.At))
         .RequiresIfMatch()
         .WithSummary("暂停 / Suspend");
 

@@ -8,7 +8,7 @@ namespace TargetLedger.Server.Planning;
 internal static class WithdrawCommitmentEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .PostToCommitment("withdrawal", new Shape(), Right.KeepLists, _ => true, w => WithdrawCommitment.Decide(w.Commitment, w.Body))
+        .PostToCommitment("withdrawal", new Shape(), Right.KeepLists, _ => true, w => WithdrawCommitment.Decide(w.Commitment, w.Body, w.At))
         .RequiresIfMatch()
         .WithSummary("动态退出 / Take off the list");
 

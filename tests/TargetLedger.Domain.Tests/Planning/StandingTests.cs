@@ -44,6 +44,14 @@ public sealed class StandingTests : CommitmentSpecs
         => Fold(Given(Training, Suspended).When(Resume with { On = Day(6, 20) }).Then(Resumed with { On = Day(6, 20) }).Events).StandingOn(Day(6, 20)).ShouldBe(Standing.Active);
 
     [Fact]
+    public void Nothing_stops_or_goes_on_ahead_of_its_day()
+    {
+        Given(Training).On(Day(6, 19)).When(Suspend).ThenRefused("date_in_future at /from");
+        Given(Training).On(Day(7, 31)).When(Withdraw).ThenRefused("date_in_future at /on");
+        Given(Training, Suspended).On(Day(10, 7)).When(Resume).ThenRefused("date_in_future at /on");
+    }
+
+    [Fact]
     public void It_may_be_suspended_again()
         => Given(Training, Suspended, Resumed).When(Suspend with { From = Day(11, 1) }).Then(Suspended with { From = Day(11, 1) });
 
