@@ -53,6 +53,10 @@ public static class PlanFileSchema
             schema.Insert(0, "type", "number");
         if (property.PropertyType == typeof(decimal?))
             schema.Insert(0, "type", new JsonArray("number", "null"));
+        if (property.PropertyType == typeof(DateOnly))
+            (schema["type"], schema["format"]) = ("string", "date");
+        if (property.PropertyType == typeof(DateOnly?))
+            (schema["type"], schema["format"]) = (new JsonArray("string", "null"), "date");
         if (property.PropertyType == typeof(string))
             Limit(schema, property);
         if (PlanFileWords.Of(property) is { } words)
