@@ -51,6 +51,13 @@ public sealed class UnitGroupTests
     }
 
     [Fact]
+    public void Leaving_while_away_leaves_a_planned_return_alone()
+    {
+        var away = Group(new MemberLeft(Qingyang, Day(3, 31)), new MemberJoined(Qingyang, Day(8, 1)));
+        UnitGroup.Leave(away, Qingyang, Day(6, 30)).ShouldBeOfType<Decision.Nothing>();
+    }
+
+    [Fact]
     public void What_was_no_member_or_not_yet_cannot_leave()
     {
         Refusal(UnitGroup.Leave(Group(), Wuhou, Day(6, 30))).ShouldBe("not_a_member");
