@@ -1,3 +1,4 @@
+using TargetLedger.Boards;
 using TargetLedger.Domain;
 using TargetLedger.EventStore;
 
@@ -24,7 +25,7 @@ internal sealed class StateCache(LedgerReader reader, LedgerTime time, TimeProvi
 
         var readAt = system.GetTimestamp();
         var events = await reader.ReadStreamAsync(stream, known?.Version ?? 0, cancellationToken: cancellationToken);
-        var state = events.Aggregate((T?)known?.State, (folded, e) => evolve(folded, Decode(e)));
+        var state = events.Aggregate((T?)known?.State, (folded, e) => evolve(folded, RecordedEvent.Of(e, time.Zone)));
         if (state is not null)
             Keep(new(stream, state, events is [.., var last] ? last.Version : known!.Version, readAt));
         return state;
@@ -39,9 +40,6 @@ internal sealed class StateCache(LedgerReader reader, LedgerTime time, TimeProvi
                 node.Value = node.Value with { IsOld = true };
         }
     }
-
-    private Recorded Decode(StoredEvent e)
-        => new(EventCatalog.Read(e.Type, e.Data.Span), e.Position, e.Version, time.At(e.Timestamp), e.Actor);
 
     private Entry? Find(string stream)
     {
