@@ -19,7 +19,6 @@ public sealed class HostingTests(TestServer server) : IClassFixture<TestServer>
     [Theory]
     [InlineData("--Clock=wrong")]
     [InlineData("--ClockStart=someday")]
-    [InlineData("--Ledger:TimeZone=Mars/Olympus")]
     [InlineData("--Development:SignIn=maybe")]
     public async Task A_setting_that_makes_no_sense_is_refused(string setting)
         => await Should.ThrowAsync<StartRefusedException>(() => ServerHost.CreateAsync(["--environment=Development", setting], TestContext.Current.CancellationToken));
