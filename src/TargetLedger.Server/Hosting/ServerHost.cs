@@ -22,7 +22,7 @@ internal static class ServerHost
         builder.Services.AddCallerAuthentication(settings.DataDirectory, ownDirectory: settings.ConnectionString is null);
         builder.Services.ConfigureHttpJsonOptions(json => LedgerJson.Configure(json.SerializerOptions));
         builder.Services.AddApiDescription();
-        builder.Services.AddPages();
+        builder.Services.AddPages(new(settings.Visitor is null ? null : DevelopmentSignIn.CallerOf(settings.Visitor), settings.DevelopmentSignIn));
 
         using var startLoggers = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddLedgerLogging());
         var database = await ServerDatabase.OpenAsync(settings, startLoggers, cancellationToken);
@@ -84,7 +84,7 @@ internal static class ServerHost
         app.UseAuthorization();
 
         app.MapUseCases();
-        app.MapPages(settings.Visitor is null ? null : DevelopmentSignIn.CallerOf(settings.Visitor));
+        app.MapPages();
         Health.Map(app);
         app.MapApiDescription();
         if (settings.DevelopmentSignIn)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TargetLedger.Boards;
 using TargetLedger.Server.Hosting;
@@ -21,11 +22,11 @@ internal static class ShowCommitment
             {
                 Page = page,
                 History = history.Answer,
-                Next = history.Next is { } cursor ? $"?at={page.Position}&on={Words.Day(page.On)}&cursor={Uri.EscapeDataString(cursor)}" : null,
-                Names = units.Units.Select(u => (u.Code, u.Name)).Concat(units.Groups.Select(g => (g.Code, g.Name))).ToDictionary(n => n.Code, n => n.Name, StringComparer.Ordinal),
+                Next = history.Next is { } cursor
+                    ? PageAddress.Next(http, ("at", page.Position.ToString(CultureInfo.InvariantCulture)), ("on", Words.Day(page.On)), ("cursor", cursor))
+                    : null,
+                Names = UnitNames.Of(units),
                 time.Zone,
-                Back = $"/{http.Request.QueryString}",
-                Who = WebPages.WhoOf(http.Caller()),
             });
         })
         .TakesKnowledgeAndPages();

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Authorization;
 using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Server.Web;
@@ -10,39 +9,51 @@ internal static class WebPages
 {
     private const string Style = "TargetLedger.Server.Web.pages.css";
 
-    public static void AddPages(this IServiceCollection services)
+    public static void AddPages(this IServiceCollection services, PageAccess access)
     {
+        services.AddSingleton(access);
         services.AddRazorComponents();
 
         // Chinese stays Chinese in the page's source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }
 
-    /// <param name="visitor">As whom somebody who has not signed in reads; null for nobody.</param>
-    public static void MapPages(this IEndpointRouteBuilder routes, Caller? visitor)
+    public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").AllowAnonymous().ExcludeFromDescription().AddEndpointFilter((context, next) =>
+        var pages = routes.MapGroup("").AllowAnonymous().ExcludeFromDescription().AsPage().AddEndpointFilter((context, next) =>
         {
-            Admit(context.HttpContext, visitor);
+            Admit(context.HttpContext);
             return next(context);
         });
         ShowBoard.Map(pages);
         ShowCommitment.Map(pages);
+        ShowUnit.Map(pages);
+        ShowQueue.Map(pages);
         routes.MapGet("/assets/pages.css", () => Results.Stream(typeof(WebPages).Assembly.GetManifestResourceStream(Style)!, "text/css; charset=utf-8"))
             .AllowAnonymous()
             .ExcludeFromDescription();
     }
 
-    private static void Admit(HttpContext http, Caller? visitor)
+    public static TBuilder AsPage<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder
+        => endpoint.WithMetadata(new PageMark()).AddEndpointFilter((context, next) =>
+        {
+            Guard(context.HttpContext.Response);
+            return next(context);
+        });
+
+    /// <summary>A page brings nothing of others and runs no script.</summary>
+    public static void Guard(HttpResponse response)
+        => response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static void Admit(HttpContext http)
     {
-        if (Caller.Of(http.User) is null && visitor is not null)
-            http.User = visitor.ToPrincipal("visitor");
-        if (!Rights.Allows(http.Caller().Role, Right.ReadBoards))
+        if (Caller.Of(http.User) is null && http.RequestServices.GetRequiredService<PageAccess>().Visitor is { } visitor)
+            http.User = visitor.ToPrincipal(PageAccess.VisitorScheme);
+        if (!Rights.Allows(http.Caller().Role, http.GetEndpoint()?.Metadata.GetMetadata<PageRight>()?.Right ?? Right.ReadBoards))
             throw new ProblemException(ProblemKind.Forbidden);
-
-        // A page brings nothing of others and runs no script.
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     }
-
-    public static string WhoOf(Caller caller) => caller.Units.Count == 0 ? caller.Account : $"{caller.Account}({string.Join("、", caller.Units)})";
 }
+
+/// <summary>On a page's endpoint: the right it needs where that is not the one to read boards.</summary>
+internal sealed record PageRight(Right Right);

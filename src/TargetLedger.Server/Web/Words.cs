@@ -1,5 +1,8 @@
+using System.Text.Json;
+using TargetLedger.Boards;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Server.Web;
 
@@ -40,6 +43,41 @@ internal static class Words
         SummingUp.MembersAddUp => "成员加本级合计 members add up",
         _ => "各自完成 each for itself",
     };
+
+    public static (string Zh, string En) Of(QueueKind kind) => kind switch
+    {
+        QueueKind.Overdue => ("逾期", "overdue"),
+        QueueKind.Behind => ("落后", "behind"),
+        QueueKind.Unverified => ("待核验", "to verify"),
+        QueueKind.Returned => ("退回未复", "returned"),
+        _ => ("申请销号", "claimed"),
+    };
+
+    public static (string Zh, string En) Of(CallerRole role) => role switch
+    {
+        CallerRole.ListKeeper => ("目标办", "list keeper"),
+        CallerRole.ResponsibleUnit => ("责任单位", "responsible unit"),
+        CallerRole.Supervisor => ("督查", "supervisor"),
+        CallerRole.Auditor => ("审计", "auditor"),
+        _ => ("管理员", "administrator"),
+    };
+
+    public static string Of(UnitRole? role) => role switch
+    {
+        UnitRole.Lead => "牵头 lead",
+        UnitRole.Partner => "配合 partner",
+        UnitRole.Member => "成员 member",
+        _ => "",
+    };
+
+    public static IReadOnlyList<(Light Light, int Count)> Counts(Lights lights) =>
+    [
+        (Light.Green, lights.Green), (Light.Yellow, lights.Yellow), (Light.Red, lights.Red),
+        (Light.Done, lights.Done), (Light.None, lights.None), (Light.Paused, lights.Paused),
+    ];
+
+    /// <summary>The word of a query string.</summary>
+    public static string Code(Enum word) => JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());
 
     public static string Of(Role role) => role == Role.Lead ? "牵头 lead" : "配合 partner";
 

@@ -2,8 +2,10 @@ using FluentValidation;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using TargetLedger.Domain;
+using TargetLedger.Server.Web;
 
 namespace TargetLedger.Server.Hosting;
 
@@ -15,7 +17,7 @@ internal static class DevelopmentSignIn
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/dev/sign-in", (Delegate)SignInAsync).AllowAnonymous().Accepts<SignIn>("application/json").ExcludeFromDescription();
-        routes.MapGet("/dev/sign-in", (Delegate)SignInBrowserAsync).AllowAnonymous().Takes("as", "returnUrl").ExcludeFromDescription();
+        routes.MapGet("/dev/sign-in", (Delegate)SignInBrowserAsync).AllowAnonymous().Takes("as", "unit", "returnUrl").ExcludeFromDescription().AsPage();
     }
 
     private static async Task<IResult> SignInAsync(HttpContext http, IOptionsMonitor<BearerTokenOptions> options, TimeProvider system)
@@ -31,11 +33,15 @@ internal static class DevelopmentSignIn
     private static async Task<IResult> SignInBrowserAsync(HttpContext http)
     {
         var query = new QueryReading(http);
-        var caller = CallerOf(query.Text("as"));
+        var account = query.Text("as") ?? (query.Text("unit") is { } unit ? UnitPrefix + unit : null);
         var returnUrl = query.Text("returnUrl") ?? "/";
         if (!IsLocal(returnUrl))
             query.Fault<string>("returnUrl", "address_not_local", "只能返回本站地址", "must be an address of this site");
         query.ThrowOnFaults();
+        if (account is null)
+            return new RazorComponentResult<SignInPage>(new { ReturnUrl = returnUrl });
+
+        var caller = CallerOf(account);
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, caller.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
         return TypedResults.LocalRedirect(returnUrl);
     }

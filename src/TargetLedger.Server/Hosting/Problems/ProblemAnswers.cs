@@ -4,6 +4,7 @@ using Npgsql;
 using TargetLedger.Boards;
 using TargetLedger.Domain;
 using TargetLedger.EventStore;
+using TargetLedger.Server.Web;
 
 namespace TargetLedger.Server.Hosting;
 
@@ -82,6 +83,9 @@ internal static class ProblemAnswers
         http.Response.StatusCode = problem.Status;
         if (problem.RetryAfter is { } wait)
             http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        await http.Response.WriteAsJsonAsync(problem, LedgerJson.Options, Problem.MediaType, http.RequestAborted);
+        if (PageProblems.IsFor(http))
+            await PageProblems.WriteAsync(http, problem);
+        else
+            await http.Response.WriteAsJsonAsync(problem, LedgerJson.Options, Problem.MediaType, http.RequestAborted);
     }
 }
