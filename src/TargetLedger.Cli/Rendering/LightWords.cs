@@ -19,7 +19,7 @@ internal static class LightWords
         Light.Green => "绿",
         Light.Yellow => "黄",
         Light.Red => "红",
-        Light.Done => "完",
+        Light.Done => "销",
         Light.None => "无",
         _ => "停",
     };

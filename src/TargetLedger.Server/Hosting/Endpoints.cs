@@ -43,8 +43,8 @@ internal static class Endpoints
     {
         ReportProgressEndpoint.Map(routes);
         ReadReportEndpoint.Map(routes);
-        CorrectReportEndpoint.Map(routes);
-        WithdrawReportEndpoint.Map(routes);
+        CorrectProgressEndpoint.Map(routes);
+        WithdrawProgressEndpoint.Map(routes);
         DraftReportEndpoint.Map(routes);
         ReadDraftsEndpoint.Map(routes);
         ReviseDraftEndpoint.Map(routes);
@@ -59,8 +59,8 @@ internal static class Endpoints
         ReadBoardEndpoint.Map(routes);
         ReadQueueEndpoint.Map(routes);
         ReadCommitmentEndpoint.Map(routes);
-        VerifyReportEndpoint.Map(routes);
-        ReturnReportEndpoint.Map(routes);
+        VerifyProgressEndpoint.Map(routes);
+        ReturnProgressEndpoint.Map(routes);
         AcceptCompletionEndpoint.Map(routes);
         RejectCompletionEndpoint.Map(routes);
         ReopenCommitmentEndpoint.Map(routes);

@@ -81,7 +81,11 @@ internal sealed class PlanImporter(Ledger ledger, StateCache states, LedgerTime 
         for (var i = 0; i < file.Units.Count; i++)
         {
             var unit = file.Units[i];
-            if (known.Units.TryGetValue(unit.Code, out var same) && same.Name != unit.Name && !same.Aliases.Contains(unit.Name, StringComparer.Ordinal))
+            if (!known.Units.TryGetValue(unit.Code, out var same))
+                continue;
+            if (same.Kind != unit.Kind || Differs(same.CreditCode, unit.CreditCode) || Differs(same.RegionCode, unit.RegionCode))
+                refusals.Add(new("unit_differs", $"单位 {unit.Code} 已登记,性质或代码不同", $"the unit {unit.Code} is known with another kind or code", $"/units/{i}"));
+            if (same.Name != unit.Name && !same.Aliases.Contains(unit.Name, StringComparer.Ordinal))
                 refusals.Add(new("unit_exists", $"编码 {unit.Code} 已用于“{same.Name}”", $"the code {unit.Code} belongs to “{same.Name}”", $"/units/{i}/name"));
         }
 
@@ -92,7 +96,7 @@ internal sealed class PlanImporter(Ledger ledger, StateCache states, LedgerTime 
                 continue;
             if (same.Name != group.Name)
                 refusals.Add(new("group_exists", $"编码 {group.Code} 已用于“{same.Name}”", $"the code {group.Code} belongs to “{same.Name}”", $"/groups/{i}/name"));
-            else if (!same.Members.Select(m => (m.Unit, m.From, m.To)).SequenceEqual(group.Members.Select(m => (m.Unit, m.From, m.To))))
+            else if (same.Open != group.Open || !same.Members.Select(m => (m.Unit, m.From, m.To)).SequenceEqual(group.Members.Select(m => (m.Unit, m.From, m.To))))
                 refusals.Add(new("group_differs", $"单位组 {group.Code} 已登记且成员不同", $"the group {group.Code} is known with other members", $"/groups/{i}/members"));
         }
 
@@ -100,6 +104,9 @@ internal sealed class PlanImporter(Ledger ledger, StateCache states, LedgerTime 
             throw ProblemException.Refused(refusals);
         return PlanImport.Of(file, known.Units.Keys.ToHashSet(StringComparer.Ordinal), known.Groups.Keys.ToHashSet(StringComparer.Ordinal), rules);
     }
+
+    /// <summary>A file may leave out what is known; it may not say otherwise.</summary>
+    private static bool Differs(string? known, string? written) => written is not null && written != known;
 
     private async Task<Recording> RecordAsync(
         PlanImport import, Dictionary<string, long> already, int units, AppendActor actor, Func<Outcome, RequestKey> key, CancellationToken cancellationToken)

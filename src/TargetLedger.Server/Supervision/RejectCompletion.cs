@@ -4,7 +4,7 @@ using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Server.Supervision;
 
-/// <summary>不同意销号: the claim is turned down and the commitment goes on.</summary>
+/// <summary>驳回销号: the claim is turned down and the commitment goes on.</summary>
 internal static class RejectCompletionEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
@@ -15,7 +15,7 @@ internal static class RejectCompletionEndpoint
             w => Rights.MayCloseOut(w.Caller, w.Commitment, w.At.Day),
             w => RejectCompletion.Decide(w.Commitment, w.Body))
         .RequiresIfMatch()
-        .WithSummary("不同意销号 / Reject completion");
+        .WithSummary("驳回销号 / Reject completion");
 
     private sealed class Shape : AbstractValidator<RejectCompletion>
     {

@@ -4,7 +4,7 @@ using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Server.Supervision;
 
-/// <summary>重新启动: a closed-out commitment is opened again.</summary>
+/// <summary>撤销销号: a closed-out commitment is opened again.</summary>
 internal static class ReopenCommitmentEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes

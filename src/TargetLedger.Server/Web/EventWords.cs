@@ -26,7 +26,7 @@ internal static class EventWords
         CompletionClaimed => ("申请销号", "completion claimed"),
         CompletionAccepted => ("销号", "closed out"),
         CompletionRejected => ("驳回销号", "claim rejected"),
-        CommitmentReopened => ("重新立项", "reopened"),
+        CommitmentReopened => ("撤销销号", "reopened"),
         _ => (body.GetType().Name, ""),
     };
 

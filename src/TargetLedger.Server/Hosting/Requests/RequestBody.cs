@@ -20,6 +20,9 @@ internal static class RequestBody
     /// <summary>An absent body is an empty object: several acts need to say nothing.</summary>
     public static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
     {
+        // RFC 8259, 8.1: a byte order mark may be ignored. Editors put it before files that are then sent.
+        if (utf8.Span.StartsWith("\uFEFF"u8))
+            utf8 = utf8[3..];
         if (utf8.IsEmpty)
             return JsonDocument.Parse("{}");
         try

@@ -6,7 +6,7 @@ using TargetLedger.Server.Hosting;
 namespace TargetLedger.Server.Units;
 
 /// <summary>更正: a unit corrects a report of its own, or answers its return.</summary>
-internal static class CorrectReportEndpoint
+internal static class CorrectProgressEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .PostToCommitment<ReportCorrection>(

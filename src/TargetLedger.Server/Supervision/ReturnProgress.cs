@@ -5,7 +5,7 @@ using TargetLedger.Server.Hosting;
 namespace TargetLedger.Server.Supervision;
 
 /// <summary>退回: a report stops counting until its unit corrects it.</summary>
-internal static class ReturnReportEndpoint
+internal static class ReturnProgressEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .PostToCommitment<ReportReturn>(

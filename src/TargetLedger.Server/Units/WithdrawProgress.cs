@@ -5,7 +5,7 @@ using TargetLedger.Server.Hosting;
 namespace TargetLedger.Server.Units;
 
 /// <summary>撤回: a unit takes a report of its own back.</summary>
-internal static class WithdrawReportEndpoint
+internal static class WithdrawProgressEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .PostToCommitment<ReportWithdrawal>(

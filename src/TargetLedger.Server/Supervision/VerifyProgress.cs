@@ -5,7 +5,7 @@ using TargetLedger.Server.Hosting;
 namespace TargetLedger.Server.Supervision;
 
 /// <summary>核验: a supervisor accepts a report, whole or at a lower total.</summary>
-internal static class VerifyReportEndpoint
+internal static class VerifyProgressEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .PostToCommitment<ReportVerification>(
