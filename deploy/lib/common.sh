@@ -9,6 +9,25 @@ say() { printf '%s\n' "$*" >&2; }
 
 die() { say "$*"; exit 1; }
 
+# attend PROGRAM... : runs it so that a signal is heeded at once; a shell looks at its traps only between foreground programs.
+child=
+attend() {
+  local outcome=0
+  "$@" </dev/null &
+  child=$!
+  wait "$child" || outcome=$?
+  child=
+  return "$outcome"
+}
+
+# For traps: ends what is attended to.
+end_child() {
+  [ -n "$child" ] || return 0
+  kill -TERM "$child" 2>/dev/null || true
+  wait "$child" 2>/dev/null || true
+  child=
+}
+
 # Sets DOTNET to a dotnet that has a .NET 10 SDK.
 find_dotnet() {
   local candidate
@@ -78,7 +97,7 @@ build() {
   local log what
   log=$(mktemp)
   for what in "$@"; do
-    if ! "$DOTNET" build "$what" -c Release --disable-build-servers -v quiet -nologo -clp:NoSummary >"$log" 2>&1 </dev/null; then
+    if ! attend "$DOTNET" build "$what" -c Release --disable-build-servers -v quiet -nologo -clp:NoSummary >"$log" 2>&1; then
       cat "$log" >&2
       rm -f "$log"
       die "编译失败 / the build failed: $what"

@@ -26,6 +26,33 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task A_server_started_again_records_on_after_a_moment_that_was_only_asked_about()
+    {
+        await using var database = await LedgerDatabase.CreateAsync();
+        var script = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(
+                script,
+                """{"format":"targetledger-year/1","note":"","boards":[{"on":"2014-06-30","at":"2014-07-10T18:00:00+08:00"}],"steps":[]}""");
+            await using (var before = await RunningServer.StartAsync(database))
+            {
+                (await Cli.RunAsync("import", Samples.Plan, "--server", before.Address, "--as", "keeper")).ShouldExit(ExitCode.Ok);
+                (await Cli.RunAsync("play", script, "--server", before.Address)).ShouldExit(ExitCode.Ok);
+            }
+
+            await using var after = await RunningServer.StartAsync(database);
+            (await Cli.RunAsync(
+                "report", "CD-2014:4-1", "--server", after.Address, "--as", "unit:zuzhibu", "--unit", "zuzhibu",
+                "--period-start", "2014-01-01", "--period-end", "2014-05-31", "--amount", "14")).ShouldExit(ExitCode.Ok);
+        }
+        finally
+        {
+            File.Delete(script);
+        }
+    }
+
+    [Fact]
     public async Task Nodes_and_progress_are_stated_in_the_words_of_the_API()
     {
         await using var server = new StubServer(StubServer.Created("""{"stream":"c","version":2,"position":9,"recorded":true}"""));

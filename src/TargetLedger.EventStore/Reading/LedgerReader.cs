@@ -15,6 +15,7 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
     private static readonly string StreamsSql = EmbeddedSql.Read("Sql/read_streams.sql");
     private static readonly string PageSql = EmbeddedSql.Read("Sql/read_page.sql");
     private static readonly string EventSql = EmbeddedSql.Read("Sql/find_event.sql");
+    private static readonly string LatestMomentSql = EmbeddedSql.Read("Sql/latest_moment.sql");
     private static readonly string OutcomeSql = EmbeddedSql.Read("Sql/find_outcome.sql");
 
     /// <summary>A stream's events in order; empty when there is no such stream.</summary>
@@ -79,6 +80,16 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
     {
         await using var command = dataSource.CreateCommand("SELECT coalesce(max(seq_id), 0) FROM ledger.mt_events");
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>
+    /// The latest moment the ledger has spoken of: its last event's stamp, or a later moment it was asked about. What comes
+    /// next is stamped after it. Null while there is neither.
+    /// </summary>
+    public async Task<DateTimeOffset?> LatestMomentAsync(CancellationToken cancellationToken = default)
+    {
+        await using var command = dataSource.CreateCommand(LatestMomentSql);
+        return await command.ExecuteScalarAsync(cancellationToken) is DateTime latest ? new DateTimeOffset(latest) : null;
     }
 
     /// <summary>

@@ -102,16 +102,15 @@ internal static class ServerHost
         return next(http);
     });
 
-    /// <summary>A stepped clock goes on from where the ledger stands: what is recorded lies in the past.</summary>
+    /// <summary>A stepped clock goes on from where the ledger stands: what is recorded, or was asked about, lies in the past.</summary>
     private static async Task<TimeProvider> ClockOfAsync(ServerSettings settings, LedgerReader reader, CancellationToken cancellationToken)
     {
         if (!settings.SteppedClock)
             return TimeProvider.System;
 
         var start = settings.ClockStart ?? TimeProvider.System.GetUtcNow();
-        var head = await reader.HeadAsync(cancellationToken);
-        await foreach (var last in reader.ReadAllAsync(head - 1, head, cancellationToken))
-            start = last.Timestamp > start ? last.Timestamp : start;
+        var latest = await reader.LatestMomentAsync(cancellationToken);
+        start = latest > start ? latest.Value : start;
         return new SteppedClock(start, TimeProvider.System);
     }
 }

@@ -52,6 +52,19 @@ public sealed class MomentTests : LedgerTest
     }
 
     [Fact]
+    public async Task The_latest_moment_is_that_of_the_last_event_or_of_a_later_question()
+    {
+        (await Ledger.Reader.LatestMomentAsync()).ShouldBeNull();
+
+        await Ledger.AppendAsync(One(NewStream()));
+        (await Ledger.Reader.LatestMomentAsync()).ShouldBe(Start);
+
+        Clock.Now = Start.AddHours(1);
+        await Ledger.Reader.PositionAtAsync(Start.AddMinutes(40));
+        (await Ledger.Reader.LatestMomentAsync()).ShouldBe(Start.AddMinutes(40));
+    }
+
+    [Fact]
     public async Task A_moment_waits_for_an_append_under_way()
     {
         await Ledger.AppendAsync(One(NewStream()));
