@@ -13,6 +13,7 @@ public class TestServer : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, Task<string>> tokens = new(StringComparer.Ordinal);
     private LedgerDatabase? database;
+    private TestServer? shares;
     private WebApplication? app;
     private HttpClient? http;
 
@@ -23,18 +24,31 @@ public class TestServer : IAsyncLifetime
 
     public HttpClient Http => http!;
 
-    internal LedgerDatabase Database => database!;
+    internal LedgerDatabase Database => shares?.Database ?? database!;
 
     internal WebApplication App => app!;
 
     public virtual async ValueTask InitializeAsync()
     {
         database = await LedgerDatabase.CreateAsync();
+        await StartAsync();
+    }
+
+    /// <summary>Another node on the same database, as a second machine would be.</summary>
+    public async Task<TestServer> StartNodeBesideAsync()
+    {
+        var node = new TestServer { shares = this };
+        await node.StartAsync();
+        return node;
+    }
+
+    private async Task StartAsync()
+    {
         app = await ServerHost.CreateAsync(
         [
             "--environment=Development",
             "--urls=http://127.0.0.1:0",
-            $"--ConnectionStrings:Ledger={database.ServerConnectionString}",
+            $"--ConnectionStrings:Ledger={Database.ServerConnectionString}",
             "--Development:SignIn=true",
             "--Clock=stepped",
             $"--ClockStart={Start:O}",
