@@ -9,6 +9,15 @@ internal static class ApiDescription
 {
     private const string Bearer = "bearer";
 
+    private static readonly Dictionary<string, string> Queries = new(StringComparer.Ordinal)
+    {
+        ["at"] = "As known then: a position (all digits) or a moment (RFC 3339 with an offset)",
+        ["on"] = "Judged for this day, yyyy-MM-dd",
+        ["after"] = "Waits, bounded, until this position is visible; for events: those after it",
+        ["limit"] = "1–500, 100 unless given",
+        ["cursor"] = "From the Link header of the page before",
+    };
+
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(api =>
     {
         api.AddDocumentTransformer(async (document, context, cancellationToken) =>
@@ -66,15 +75,6 @@ internal static class ApiDescription
     /// <summary>The names in braces of a path such as <c>commitments/{commitment}/reports</c>.</summary>
     private static IEnumerable<string> NamesIn(string? path)
         => (path ?? "").Split('/').Where(s => s is ['{', .., '}']).Select(s => s[1..^1]);
-
-    private static readonly Dictionary<string, string> Queries = new(StringComparer.Ordinal)
-    {
-        ["at"] = "As known then: a position (all digits) or a moment (RFC 3339 with an offset)",
-        ["on"] = "Judged for this day, yyyy-MM-dd",
-        ["after"] = "Waits, bounded, until this position is visible; for events: those after it",
-        ["limit"] = "1–500, 100 unless given",
-        ["cursor"] = "From the Link header of the page before",
-    };
 
     private static OpenApiParameter Parameter(string name, ParameterLocation place, string? description, bool required = false) => new()
     {

@@ -16,6 +16,7 @@ internal static class ServerHost
     public static async Task<WebApplication> CreateAsync(string[] args, CancellationToken cancellationToken = default)
     {
         var builder = WebApplication.CreateBuilder(args);
+        ((IConfigurationBuilder)builder.Configuration).AddDefaultLevels();
         builder.Logging.AddLedgerLogging();
         var settings = ServerSettings.Read(builder.Configuration, builder.Environment);
         builder.AddLimits();
