@@ -75,13 +75,17 @@ public sealed class ListKeepingTests(SampleServer server) : IClassFixture<Sample
     {
         const string commitment = "CD-2014:14-1";
         var reason = new { from = "2014-06-20", reason = "平台改造", authority = "文4号" };
+        await server.StepToAsync(Day(2014, 6, 20));
         var suspended = await Adjust(commitment, "suspension", reason, 201);
         (await LightOf(commitment, suspended.Position, "2014-06-20")).ShouldBe("paused");
         await Adjust(commitment, "suspension", reason, 200);
+        await server.StepToAsync(Day(2014, 10, 8));
         await Adjust(commitment, "resumption", new { on = "2014-06-10", reason = "完成", authority = "文5号" }, 409);
         var resumed = await Adjust(commitment, "resumption", new { on = "2014-10-08", reason = "完成", authority = "文5号" }, 201);
         (await LightOf(commitment, resumed.Position, "2014-10-08")).ShouldNotBe("paused");
 
+        (await Adjust(commitment, "withdrawal", new { on = "2014-11-01", reason = "并入他项", authority = "文6号" }, 409)).Json.GetProperty("code").GetString().ShouldBe("date_in_future");
+        await server.StepToAsync(Day(2014, 11, 1));
         var withdrawn = await Adjust(commitment, "withdrawal", new { on = "2014-11-01", reason = "并入他项", authority = "文6号" }, 201);
         var board = await Read($"/board?plan=CD-2014&on=2014-11-01&after={withdrawn.Position}");
         board.Json.GetProperty("withdrawn").GetInt32().ShouldBe(1);
@@ -138,6 +142,8 @@ public sealed class ListKeepingTests(SampleServer server) : IClassFixture<Sample
         (await Read("/board?on=2015-01-01")).Json.GetProperty("rules").GetProperty("name").GetString().ShouldBe("2015规则");
         (await Read("/rules")).Json.GetProperty("adopted").GetArrayLength().ShouldBe(1);
     }
+
+    private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 9, 0, 0, TimeSpan.FromHours(8));
 
     private Task<ScenarioResult> Keep(string method, string url, object body, int status) => server.Scenario(s =>
     {

@@ -54,7 +54,7 @@ public sealed class TwoNodesTests(SampleServer server) : IClassFixture<SampleSer
 
         Task Suspend(TestServer node, string ifMatch, int status) => node.Scenario(s =>
         {
-            s.As("keeper").Post.Json(new { from = "2014-07-01", reason = "改造", authority = "文4号" }).ToUrl($"/commitments/{commitment}/suspension").IfMatch(ifMatch);
+            s.As("keeper").Post.Json(new { from = "2014-06-04", reason = "改造", authority = "文4号" }).ToUrl($"/commitments/{commitment}/suspension").IfMatch(ifMatch);
             s.StatusCodeShouldBe(status);
         });
     }

@@ -32,12 +32,17 @@ internal static class ApiDescription
             };
         });
         api.AddOperationTransformer((operation, context, _) => Describe(operation, context));
-        // Figures have a converter of their own, which hides that they are numbers.
+        // Figures and days have converters of their own, which hide what they are in JSON.
         api.AddSchemaTransformer((schema, context, _) =>
         {
             var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-            if (type == typeof(decimal))
-                schema.Type = type == context.JsonTypeInfo.Type ? JsonSchemaType.Number : JsonSchemaType.Number | JsonSchemaType.Null;
+            if (type == typeof(decimal) || type == typeof(DateOnly))
+            {
+                var shown = type == typeof(decimal) ? JsonSchemaType.Number : JsonSchemaType.String;
+                schema.Type = type == context.JsonTypeInfo.Type ? shown : shown | JsonSchemaType.Null;
+                schema.Format = type == typeof(decimal) ? "double" : "date";
+            }
+
             return Task.CompletedTask;
         });
     });
