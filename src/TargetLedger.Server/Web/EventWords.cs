@@ -30,6 +30,17 @@ internal static class EventWords
         _ => (body.GetType().Name, ""),
     };
 
+    /// <summary>The report an event is about, other than the one it makes; null where it is about none.</summary>
+    public static Guid? ReportNamed(object body) => body switch
+    {
+        ProgressCorrected e => e.Report,
+        ProgressWithdrawn e => e.Report,
+        ProgressVerified e => e.Report,
+        ProgressReturned e => e.Report,
+        NodeReached e => e.Report,
+        _ => null,
+    };
+
     /// <param name="unit">Gives a unit's name by its code.</param>
     public static string Detail(object body, Func<string, string> unit) => body switch
     {
