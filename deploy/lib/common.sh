@@ -21,7 +21,9 @@ attend() {
 }
 
 # For traps: ends what is attended to.
+build_log=
 end_child() {
+  rm -f "$build_log"
   [ -n "$child" ] || return 0
   kill -TERM "$child" 2>/dev/null || true
   wait "$child" 2>/dev/null || true
@@ -94,14 +96,13 @@ need_postgres() {
 
 # build PROJECT-OR-SOLUTION... : restored and built in Release; quiet unless it fails.
 build() {
-  local log what
-  log=$(mktemp)
+  local what
+  build_log=$(mktemp)
   for what in "$@"; do
-    if ! attend "$DOTNET" build "$what" -c Release --disable-build-servers -v quiet -nologo -clp:NoSummary >"$log" 2>&1; then
-      cat "$log" >&2
-      rm -f "$log"
+    if ! attend "$DOTNET" build "$what" -c Release --disable-build-servers -v quiet -nologo -clp:NoSummary >"$build_log" 2>&1; then
+      cat "$build_log" >&2
       die "编译失败 / the build failed: $what"
     fi
   done
-  rm -f "$log"
+  rm -f "$build_log"
 }
