@@ -7,16 +7,23 @@ using TargetLedger.EventStore;
 
 namespace TargetLedger.Boards;
 
-/// <summary>What was known at a position: every event up to it, folded by the folds the tables are made with.</summary>
+/// <summary>
+/// What was known at a position: the events up to it, folded by the folds the tables are made with. Where only some
+/// commitments are asked for, no other's stream is read.
+/// </summary>
 internal static class KnowledgeAsOf
 {
+    // What every answer needs and what stays small however many reports there are.
+    private static readonly string[] AlwaysKnown = [StreamIds.PlanType, StreamIds.UnitType, StreamIds.GroupType, StreamIds.RulesType];
+
     public static async Task<Knowledge> ReadAsync(
         LedgerReader ledger, TimeZoneInfo zone, long position, KnowledgeScope scope, CancellationToken cancellationToken)
     {
         var states = new Dictionary<string, Aggregate>(StringComparer.Ordinal);
-        await foreach (var stored in ledger.ReadAllAsync(0, position, cancellationToken))
+        await foreach (var stored in Read(ledger, position, scope).WithCancellation(cancellationToken))
         {
-            if (Matters(stored, scope))
+            // The one type no board knows, and every report has been one.
+            if (stored.StreamType != StreamIds.DraftType)
                 states[stored.Stream] = Aggregate.Evolve(states.GetValueOrDefault(stored.Stream), stored, zone);
         }
 
@@ -30,10 +37,10 @@ internal static class KnowledgeAsOf
             known.OfType<Commitment>());
     }
 
-    private static bool Matters(StoredEvent stored, KnowledgeScope scope) => stored.StreamType switch
-    {
-        StreamIds.DraftType => false,
-        StreamIds.CommitmentType => scope.Commitments?.Contains(stored.Stream, StringComparer.Ordinal) ?? true,
-        _ => true,
-    };
+    private static IAsyncEnumerable<StoredEvent> Read(LedgerReader ledger, long position, KnowledgeScope scope)
+        => scope.Commitments is { } commitments
+            ? ledger.ReadTypesAsync(AlwaysKnown, [.. commitments.Where(IsCommitment).Distinct(StringComparer.Ordinal)], position)
+            : ledger.ReadAllAsync(0, position);
+
+    private static bool IsCommitment(string stream) => stream.StartsWith($"{StreamIds.CommitmentType}-", StringComparison.Ordinal);
 }

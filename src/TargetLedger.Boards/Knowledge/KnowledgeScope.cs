@@ -21,4 +21,17 @@ internal sealed record KnowledgeScope(
     public static KnowledgeScope Of(BoardFilter filter) => new(filter.Plan, filter.Section, filter.Units, filter.Group);
 
     public static KnowledgeScope OfCommitment(string stream) => new(Commitments: [stream]);
+
+    /// <summary>What events are read for: commitments by name; who may answer for one is only known when all are folded.</summary>
+    public KnowledgeScope ToReplay => Commitments is null ? Everything : this;
+
+    /// <summary>Whether whoever knows this knows all that is asked for in the other.</summary>
+    public bool Covers(KnowledgeScope other)
+        => this == Everything
+           || other.Commitments is { Count: 0 }
+           || (Plan == other.Plan && Section == other.Section && Group == other.Group
+               && Same(Units, other.Units) && Same(Commitments, other.Commitments));
+
+    private static bool Same(IReadOnlyList<string>? one, IReadOnlyList<string>? other)
+        => one is null ? other is null : other is not null && one.SequenceEqual(other, StringComparer.Ordinal);
 }

@@ -24,9 +24,10 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
     {
         object listing = new { list = "compliance", filter };
         var place = await PlaceAsync(at, on, page, listing, cancellationToken);
-        var knowledge = await source.ReadAsync(place.At, KnowledgeScope.Of(filter), cancellationToken);
+        var scope = KnowledgeScope.Of(filter);
+        var knowledge = await source.ReadAsync(place.At, scope, cancellationToken);
         var (board, next) = ComplianceBoard.Of(knowledge, filter, place.On, place.Offset, page.Limit);
-        return new(board, CursorOf(board.Position, place.On, next, listing));
+        return new(board, CursorOf(knowledge, scope, place.On, next, listing));
     }
 
     /// <param name="kind">Null for all kinds.</param>
@@ -37,7 +38,7 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
         var place = await PlaceAsync(at, on, page, listing, cancellationToken);
         var knowledge = await source.ReadAsync(place.At, KnowledgeScope.Everything, cancellationToken);
         var (queue, next) = SupervisionQueue.Of(knowledge, kind, place.On, place.Offset, page.Limit);
-        return new(queue, CursorOf(queue.Position, place.On, next, listing));
+        return new(queue, CursorOf(knowledge, KnowledgeScope.Everything, place.On, next, listing));
     }
 
     /// <param name="unit">The code.</param>
@@ -69,7 +70,8 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
     {
         object listing = new { list = "history", commitment };
         var place = await PlaceAsync(at, DateOnly.MinValue, page, listing, cancellationToken);
-        var knowledge = await source.ReadAsync(place.At, KnowledgeScope.OfCommitment(commitment), cancellationToken);
+        var scope = KnowledgeScope.OfCommitment(commitment);
+        var knowledge = await source.ReadAsync(place.At, scope, cancellationToken);
         if (knowledge.Commitments.Count == 0)
             return null;
 
@@ -78,7 +80,7 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
         var events = await ledger.ReadStreamAsync(commitment, place.Offset, through, cancellationToken: cancellationToken);
         return new(
             new(commitment, knowledge.Position, [.. events.Select(HistoryEvent.Of)]),
-            CursorOf(knowledge.Position, place.On, through < last ? (int)through : null, listing));
+            CursorOf(knowledge, scope, place.On, through < last ? (int)through : null, listing));
     }
 
     public async Task<PlanList> PlansAsync(AsOf at, CancellationToken cancellationToken = default)
@@ -120,8 +122,13 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
         return new(new AsOf.AtPosition(cursor.Position), cursor.On, cursor.Offset);
     }
 
-    private static string? CursorOf(long position, DateOnly on, int? next, object listing)
-        => next is { } offset ? new PageCursor(position, on, offset).Write(listing) : null;
+    private string? CursorOf(Knowledge knowledge, KnowledgeScope scope, DateOnly on, int? next, object listing)
+    {
+        if (next is not { } offset)
+            return null;
+        source.Keep(knowledge, scope);
+        return new PageCursor(knowledge.Position, on, offset).Write(listing);
+    }
 
     private sealed record Place(AsOf At, DateOnly On, int Offset);
 }

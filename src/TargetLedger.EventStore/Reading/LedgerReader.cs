@@ -11,11 +11,14 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
     // Large enough to make the round trip cheap; a page of the longest events there can be takes 64 MiB.
     private const int PageSize = 1_024;
 
+    // The character after the hyphen that ends a stream id's type.
+    private const char AfterHyphen = (char)('-' + 1);
+
     private static readonly string StreamSql = EmbeddedSql.Read("Sql/read_stream.sql");
     private static readonly string StreamsSql = EmbeddedSql.Read("Sql/read_streams.sql");
     private static readonly string PageSql = EmbeddedSql.Read("Sql/read_page.sql");
-    private static readonly string EventSql = EmbeddedSql.Read("Sql/find_event.sql");
     private static readonly string LatestMomentSql = EmbeddedSql.Read("Sql/latest_moment.sql");
+    private static readonly string TypeSql = EmbeddedSql.Read("Sql/read_type.sql");
     private static readonly string OutcomeSql = EmbeddedSql.Read("Sql/find_outcome.sql");
 
     /// <summary>A stream's events in order; empty when there is no such stream.</summary>
@@ -31,7 +34,7 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
         await ReadAsync(
             StreamSql,
             [
-                new() { Value = stream, NpgsqlDbType = NpgsqlDbType.Text },
+                Text(stream),
                 new() { Value = afterVersion },
                 new() { Value = throughVersion ?? long.MaxValue },
                 new() { Value = throughPosition ?? long.MaxValue },
@@ -51,6 +54,35 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
         command.Parameters.Add(new() { Value = streams });
         command.Parameters.Add(new() { Value = throughVersions });
         return await ReadAsync(command, cancellationToken);
+    }
+
+    /// <summary>
+    /// Every stream of the given types, and single streams beside them, as known at a position: one stream after the other,
+    /// each in order. One round trip; costs what these streams hold and not what the ledger holds.
+    /// </summary>
+    /// <param name="streams">Of none of the types.</param>
+    public async IAsyncEnumerable<StoredEvent> ReadTypesAsync(
+        IReadOnlyList<string> streamTypes,
+        IReadOnlyList<string> streams,
+        long throughPosition,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        // Without a common snapshot: what stands at or below a position never changes.
+        await using var batch = dataSource.CreateBatch();
+        foreach (var type in streamTypes)
+            batch.BatchCommands.Add(new(TypeSql) { Parameters = { Text($"{type}-"), Text($"{type}{AfterHyphen}"), new() { Value = throughPosition } } });
+        foreach (var stream in streams)
+            batch.BatchCommands.Add(new(StreamSql) { Parameters = { Text(stream), new() { Value = 0L }, new() { Value = long.MaxValue }, new() { Value = throughPosition } } });
+        if (batch.BatchCommands.Count == 0)
+            yield break;
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        do
+        {
+            while (await reader.ReadAsync(cancellationToken))
+                yield return StoredEventRow.Read(reader);
+        }
+        while (await reader.NextResultAsync(cancellationToken));
     }
 
     /// <summary>All events in order of position, page by page.</summary>
@@ -122,8 +154,7 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
             : null;
     }
 
-    public async Task<StoredEvent?> FindEventAsync(Guid id, CancellationToken cancellationToken = default) =>
-        await ReadAsync(EventSql, [new() { Value = id }], cancellationToken) is [var found] ? found : null;
+    private static NpgsqlParameter Text(string value) => new() { Value = value, NpgsqlDbType = NpgsqlDbType.Text };
 
     private async Task<long?> AskPositionAsync(string sql, DateTimeOffset moment, CancellationToken cancellationToken)
     {

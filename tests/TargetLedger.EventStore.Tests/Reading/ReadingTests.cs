@@ -46,13 +46,44 @@ public sealed class ReadingTests : LedgerTest
     }
 
     [Fact]
-    public async Task An_event_is_found_by_its_id()
+    public async Task Streams_of_some_types_are_read_as_known_at_a_position_and_nothing_else()
     {
-        var given = Event();
-        await Ledger.AppendAsync(Request(To(NewStream(), ExpectedVersion.None, Event(), given)));
+        var (unit, other, wanted, group) = ($"unit-{Guid.CreateVersion7()}", NewStream(), NewStream(), $"unit_group-{Guid.CreateVersion7()}");
+        await Ledger.AppendAsync(Request(To(unit, ExpectedVersion.None, Events(2)), To(other, ExpectedVersion.None, Events(2))));
+        await Ledger.AppendAsync(Request(To(wanted, ExpectedVersion.None, Events(2)), To(group, ExpectedVersion.None, Event())));
+        await Ledger.AppendAsync(Request(To(unit, ExpectedVersion.Exactly(2), Event()), To(wanted, ExpectedVersion.Exactly(2), Event())));
 
-        (await Ledger.Reader.FindEventAsync(given.Id)).ShouldNotBeNull().Position.ShouldBe(2);
-        (await Ledger.Reader.FindEventAsync(Guid.CreateVersion7())).ShouldBeNull();
+        (await ReadAsync(["unit"], [wanted], 8)).ShouldBe([(unit, 1), (unit, 2), (unit, 3), (wanted, 1), (wanted, 2)]);
+        (await ReadAsync(["unit"], [wanted], 5)).ShouldBe([(unit, 1), (unit, 2), (wanted, 1)]);
+        (await ReadAsync(["unit", "unit_group"], [], 9)).ShouldBe([(unit, 1), (unit, 2), (unit, 3), (group, 1)]);
+        (await ReadAsync([], [], 9)).ShouldBeEmpty();
+
+        async Task<List<(string, long)>> ReadAsync(string[] types, string[] streams, long position)
+        {
+            var read = new List<(string, long)>();
+            await foreach (var stored in Ledger.Reader.ReadTypesAsync(types, streams, position))
+                read.Add((stored.Stream, stored.Version));
+            return read;
+        }
+    }
+
+    [Fact]
+    public async Task Streams_of_a_type_are_found_by_the_index_on_streams()
+    {
+        for (var i = 0; i < 5; i++)
+            await Ledger.AppendAsync(Request(To(NewStream(), ExpectedVersion.None, Events(1_000))));
+        await Database.ExecuteAsAdminAsync("ANALYZE ledger.mt_events");
+
+        await using var explain = Database.DataSource.CreateCommand("EXPLAIN " + await SqlAsync("Sql/read_type.sql"));
+        foreach (var value in new object[] { "unit-", "unit.", 5_000L })
+            explain.Parameters.Add(new() { Value = value });
+        var plan = new List<string>();
+        await using var lines = await explain.ExecuteReaderAsync();
+        while (await lines.ReadAsync())
+            plan.Add(lines.GetString(0));
+
+        string.Join('\n', plan).ShouldContain("Index Scan using pk_mt_events_stream_and_version");
+        string.Join('\n', plan).ShouldNotContain("Sort");
     }
 
     [Fact]
@@ -61,5 +92,11 @@ public sealed class ReadingTests : LedgerTest
         (await Ledger.Reader.HeadAsync()).ShouldBe(0);
         (await ReadAllAsync()).ShouldBeEmpty();
         (await Ledger.Reader.PositionAtAsync(Start)).ShouldBe(0);
+    }
+
+    private static async Task<string> SqlAsync(string name)
+    {
+        using var text = new StreamReader(typeof(LedgerReader).Assembly.GetManifestResourceStream(name)!);
+        return await text.ReadToEndAsync();
     }
 }
