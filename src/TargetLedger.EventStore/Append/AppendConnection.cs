@@ -52,6 +52,35 @@ internal sealed class AppendConnection(NpgsqlDataSource dataSource, TimeProvider
         }
     }
 
+    /// <summary>Throws nothing; the next batch opens another connection.</summary>
+    public async Task DropAsync()
+    {
+        var (oldCommand, oldConnection) = (command, connection);
+        (command, connection) = (null, null);
+        try
+        {
+            if (oldCommand is not null)
+                await oldCommand.DisposeAsync();
+        }
+        catch (Exception)
+        {
+            // It is being thrown away because it is broken.
+        }
+
+        try
+        {
+            if (oldConnection is not null)
+            {
+                oldConnection.Notice -= Listen;
+                await oldConnection.DisposeAsync();
+            }
+        }
+        catch (Exception)
+        {
+            // As above; whatever it was, the batch that used it has its own outcome.
+        }
+    }
+
     public async ValueTask DisposeAsync() => await DropAsync();
 
     private async Task<NpgsqlCommand> OpenAsync()
@@ -103,26 +132,6 @@ internal sealed class AppendConnection(NpgsqlDataSource dataSource, TimeProvider
     {
         if (notice.Notice.InvariantSeverity is "WARNING")
             warning = $"{notice.Notice.SqlState} {notice.Notice.MessageText}";
-    }
-
-    private async Task DropAsync()
-    {
-        var (oldCommand, oldConnection) = (command, connection);
-        (command, connection) = (null, null);
-        try
-        {
-            if (oldCommand is not null)
-                await oldCommand.DisposeAsync();
-            if (oldConnection is not null)
-            {
-                oldConnection.Notice -= Listen;
-                await oldConnection.DisposeAsync();
-            }
-        }
-        catch (Exception fault) when (fault is NpgsqlException or IOException or ObjectDisposedException)
-        {
-            // It is being thrown away because it is broken.
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace TargetLedger.EventStore;
@@ -18,18 +19,22 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     private readonly AppendConnection connection;
     private readonly TimeProvider businessClock;
     private readonly LedgerOptions options;
-    private readonly Channel<PendingAppend> waiting;
+    private readonly ILogger logger;
+    private readonly Channel<PendingAppend> waiting = Channel.CreateUnbounded<PendingAppend>(new() { SingleReader = true });
     private readonly List<PendingAppend> heldBack = [];
     private readonly Task running;
+
+    // What stands in the channel and what is held back: all that has not got its place in a batch.
+    private int waitingAppends;
     private long waitingBytes;
     private volatile bool closing;
 
-    public GroupCommitWriter(NpgsqlDataSource dataSource, TimeProvider businessClock, LedgerOptions options)
+    public GroupCommitWriter(NpgsqlDataSource dataSource, TimeProvider businessClock, LedgerOptions options, ILogger logger)
     {
         this.businessClock = businessClock;
         this.options = options;
+        this.logger = logger;
         connection = new(dataSource, businessClock, options.CommitTimeout);
-        waiting = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(options.MaxWaitingAppends) { SingleReader = true });
         running = Task.Run(RunAsync);
     }
 
@@ -37,10 +42,11 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The ledger is being closed.</exception>
     public void Enqueue(PendingAppend append)
     {
-        var bytes = append.Append.Bytes;
-        if (Interlocked.Add(ref waitingBytes, bytes) <= options.MaxWaitingBytes && waiting.Writer.TryWrite(append))
+        var count = Interlocked.Increment(ref waitingAppends);
+        var bytes = Interlocked.Add(ref waitingBytes, append.Append.Bytes);
+        if (count <= options.MaxWaitingAppends && bytes <= options.MaxWaitingBytes && waiting.Writer.TryWrite(append))
             return;
-        Interlocked.Add(ref waitingBytes, -bytes);
+        WaitsNoMore(append);
         ObjectDisposedException.ThrowIf(closing, typeof(Ledger));
         LedgerMetrics.Overloaded.Add(1);
         throw new LedgerOverloadedException();
@@ -61,7 +67,25 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         {
             var batch = TakeBatch();
             if (batch.Count > 0)
-                await RecordAsync(batch);
+                await RecordOrFailAsync(batch);
+        }
+    }
+
+    /// <summary>
+    /// The last resort. What was not foreseen (a fault of the clock, of who listens to metrics) must not end the loop: nobody
+    /// would record any more, and every caller would wait for ever.
+    /// </summary>
+    private async Task RecordOrFailAsync(List<PendingAppend> batch)
+    {
+        try
+        {
+            await RecordAsync(batch);
+        }
+        catch (Exception fault)
+        {
+            logger.LogError(fault, "A batch of {Appends} requests ended in an unforeseen fault; whoever has no answer yet is told that the outcome is unknown", batch.Count);
+            FailAll(batch, () => new AppendOutcomeUnknownException(fault.Message, fault));
+            await connection.DropAsync();
         }
     }
 
@@ -71,35 +95,47 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         var keys = new HashSet<(string Account, string Key)>();
         var bytes = 0L;
 
-        // A key may stand in a batch once: its second request is answered from what the first recorded.
+        // What was held back came before what stands in the channel.
         var again = heldBack.ToArray();
         heldBack.Clear();
         foreach (var append in again)
-            Take(append);
-
-        while (batch.Count < options.MaxAppendsPerBatch
-               && waiting.Reader.TryPeek(out var next)
-               && (batch.Count == 0 || bytes + next.Append.Bytes <= options.MaxBytesPerBatch)
-               && waiting.Reader.TryRead(out next))
         {
-            Interlocked.Add(ref waitingBytes, -next.Append.Bytes);
-            if (next.TryTake())
-                Take(next);
+            if (HasRoom(append))
+                Take(append);
+            else
+                heldBack.Add(append);
         }
 
+        while (waiting.Reader.TryPeek(out var next) && HasRoom(next) && waiting.Reader.TryRead(out next))
+            Take(next);
         return batch;
+
+        bool HasRoom(PendingAppend append)
+            => batch.Count == 0 || (batch.Count < options.MaxAppendsPerBatch && bytes + append.Append.Bytes <= options.MaxBytesPerBatch);
 
         void Take(PendingAppend append)
         {
-            if (append.Key is { } key && !keys.Add(key))
+            // A key may stand in a batch once: its second request is answered from what the first recorded. It goes on waiting.
+            if (append.Key is { } key && keys.Contains(key))
             {
                 heldBack.Add(append);
                 return;
             }
 
+            WaitsNoMore(append);
+            if (!append.TryTake())
+                return;
+            if (append.Key is { } taken)
+                keys.Add(taken);
             batch.Add(append);
             bytes += append.Append.Bytes;
         }
+    }
+
+    private void WaitsNoMore(PendingAppend append)
+    {
+        Interlocked.Decrement(ref waitingAppends);
+        Interlocked.Add(ref waitingBytes, -append.Append.Bytes);
     }
 
     private async Task RecordAsync(List<PendingAppend> batch, int clockReadings = 1)
@@ -108,9 +144,9 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         try
         {
             var results = await connection.ExecuteAsync(batch);
-            LedgerMetrics.RecordBatch(batch.Count, Stopwatch.GetElapsedTime(started));
             for (var i = 0; i < results.Length; i++)
                 batch[i].Succeed(results[i]);
+            LedgerMetrics.RecordBatch(batch.Count, Stopwatch.GetElapsedTime(started));
         }
         catch (RolledBackException fault) when (IsFaultOfData(fault.Cause) && batch.Count > 1)
         {

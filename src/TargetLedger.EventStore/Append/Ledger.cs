@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace TargetLedger.EventStore;
@@ -7,9 +9,11 @@ namespace TargetLedger.EventStore;
 /// </summary>
 /// <param name="dataSource">A direct connection (no transaction pool) as a login that belongs to <c>ledger_app</c>; stays the caller's.</param>
 /// <param name="businessClock">The clock events are stamped by; production gives the system's.</param>
-public sealed class Ledger(NpgsqlDataSource dataSource, TimeProvider businessClock, LedgerOptions? options = null) : IAsyncDisposable
+public sealed class Ledger(
+    NpgsqlDataSource dataSource, TimeProvider businessClock, LedgerOptions? options = null, ILoggerFactory? loggers = null) : IAsyncDisposable
 {
-    private readonly GroupCommitWriter writer = new(dataSource, businessClock, options ?? new());
+    private readonly GroupCommitWriter writer = new(
+        dataSource, businessClock, options ?? new(), (loggers ?? NullLoggerFactory.Instance).CreateLogger<Ledger>());
 
     public NpgsqlDataSource DataSource { get; } = dataSource;
 

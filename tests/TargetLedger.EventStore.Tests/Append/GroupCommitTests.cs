@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Npgsql;
 using static TargetLedger.EventStore.Tests.Sample;
 
@@ -156,6 +157,77 @@ public sealed class GroupCommitTests : LedgerTest
     }
 
     [Fact]
+    public async Task Requests_held_back_for_their_key_still_count_as_waiting()
+    {
+        await using var narrow = NewLedger(new() { MaxWaitingAppends = 3 });
+        var same = One(NewStream(), Key("same"));
+        var waiting = new List<Task<AppendResult>>();
+        Task<AppendLock> nextHold;
+        await using (var held = await AppendLock.HoldAsync(Database))
+        {
+            waiting.Add(narrow.AppendAsync(One(NewStream())));
+            await held.WaitForWaiterAsync();
+            waiting.AddRange(Enumerable.Range(0, 3).Select(_ => narrow.AppendAsync(same)));
+            nextHold = AppendLock.HoldAsync(Database);
+            await held.WaitForWaiterAsync(waiters: 2);
+        }
+
+        await using (var held = await nextHold)
+        {
+            // One of the three has been sent, and two are held back until its outcome is known.
+            await held.WaitForWaiterAsync();
+            waiting.Add(narrow.AppendAsync(same));
+            await Should.ThrowAsync<LedgerOverloadedException>(narrow.AppendAsync(same));
+        }
+
+        (await Task.WhenAll(waiting)).Count(result => result is AppendResult.Appended).ShouldBe(2);
+        (await narrow.AppendAsync(One(NewStream()))).ShouldBeAppended();
+        (await Ledger.Reader.ReadStreamAsync(same.Streams[0].Stream)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_unforeseen_fault_is_an_unknown_outcome_and_the_next_request_is_recorded()
+    {
+        var clock = new FaultyClock(Start);
+        await using var ledger = new Ledger(Database.DataSource, clock);
+        (await ledger.AppendAsync(One(NewStream()))).ShouldBeAppended();
+
+        // The ledger's refusal makes the writer look at the clock once more.
+        clock.Behind(readingsBeforeTheFault: 1);
+        var fault = await Should.ThrowAsync<AppendOutcomeUnknownException>(ledger.AppendAsync(One(NewStream())).WaitAsync(TimeSpan.FromSeconds(20)));
+        clock.Mend();
+
+        fault.InnerException.ShouldBeOfType<InvalidOperationException>();
+        (await ledger.AppendAsync(One(NewStream())).WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeAppended();
+    }
+
+    [Fact]
+    public async Task Who_listens_to_metrics_and_fails_takes_no_answer_from_anybody()
+    {
+        // Set for this test's ledger alone: its writer inherits the value, those of other tests do not.
+        var listening = new AsyncLocal<bool> { Value = true };
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, l) =>
+            {
+                if (instrument.Name == "ledger.append.batch.size")
+                    l.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<int>((_, _, _, _) =>
+        {
+            if (listening.Value)
+                throw new InvalidOperationException("The listener failed.");
+        });
+        listener.Start();
+        await using var ledger = NewLedger();
+        listening.Value = false;
+
+        for (var i = 0; i < 3; i++)
+            (await ledger.AppendAsync(One(NewStream())).WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeAppended();
+    }
+
+    [Fact]
     public async Task Closing_the_ledger_records_what_waits_and_takes_nothing_more()
     {
         var closing = NewLedger();
@@ -176,5 +248,19 @@ public sealed class GroupCommitTests : LedgerTest
         _ = through.AppendAsync(One(NewStream()));
         await held.WaitForWaiterAsync();
         return [.. requests.Select(request => through.AppendAsync(request))];
+    }
+
+    private sealed class FaultyClock(DateTimeOffset now) : TimeProvider
+    {
+        private int readings = int.MaxValue;
+        private bool behind;
+
+        public void Behind(int readingsBeforeTheFault) => (behind, readings) = (true, readingsBeforeTheFault);
+
+        public void Mend() => (behind, readings) = (false, int.MaxValue);
+
+        public override DateTimeOffset GetUtcNow() => readings-- > 0
+            ? behind ? now.AddMinutes(-1) : now
+            : throw new InvalidOperationException("The clock has stopped.");
     }
 }

@@ -21,20 +21,21 @@ internal sealed class AppendLock : IAsyncDisposable
     }
 
     /// <summary>Waits until a batch has been sent and waits for the lock; gives the process that runs it.</summary>
-    public async Task<int> WaitForWaiterAsync()
+    /// <param name="waiters">How many are to wait; the first to come is given.</param>
+    public async Task<int> WaitForWaiterAsync(int waiters = 1)
     {
         var watch = Stopwatch.StartNew();
         while (watch.Elapsed < TimeSpan.FromSeconds(20))
         {
             await using var command = new NpgsqlCommand(
                 """
-                SELECT w.pid FROM pg_locks w
+                SELECT array_agg(w.pid ORDER BY w.waitstart) FROM pg_locks w
                 WHERE w.locktype = 'advisory' AND NOT w.granted
                   AND w.database = (SELECT oid FROM pg_database WHERE datname = current_database())
                 """,
                 connection);
-            if (await command.ExecuteScalarAsync() is int pid)
-                return pid;
+            if (await command.ExecuteScalarAsync() is int[] pids && pids.Length >= waiters)
+                return pids[0];
             await Task.Delay(5);
         }
 
