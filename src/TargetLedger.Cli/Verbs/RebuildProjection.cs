@@ -48,11 +48,13 @@ internal static class RebuildProjection
             $"重建 {projection.Name}",
             $"rebuilding {projection.Name}",
             steps => runner.RebuildAsync(new Steps(steps), cancellationToken));
-        return new(state.Name, state.Build, state.Checkpoint);
+        var dropped = await runner.DropUnusedBuildsAsync(cancellationToken);
+        return new(state.Name, state.Build, state.Checkpoint, dropped);
     }
 
     /// <param name="Position">The last position in the new tables.</param>
-    private sealed record Rebuilt(string Projection, int Build, long Position);
+    /// <param name="Dropped">Builds nobody reads any more; the one read until now is kept to the next time.</param>
+    private sealed record Rebuilt(string Projection, int Build, long Position, IReadOnlyList<int> Dropped);
 
     private sealed class Steps(IProgress<Step> steps) : IProgress<RebuildProgress>
     {

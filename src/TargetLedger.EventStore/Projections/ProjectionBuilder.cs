@@ -42,7 +42,7 @@ internal sealed class ProjectionBuilder(
         using var work = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         if (earlier is not null && (await builds.FindActiveAsync(work.Token))?.Number == earlier)
             return;
-        await builds.DropUnusedAsync(earlierShapes: false, work.Token);
+        await builds.DropUnusedAsync(earlierShapes: false, keepLatest: false, work.Token);
         await builds.ResumeAsync([BuildStatusText.Building], work.Token);
         var build = await FindOrCreateAsync(work.Token);
         begun(build.Number);

@@ -94,10 +94,12 @@ internal sealed class ProjectionBuilds(NpgsqlDataSource dataSource, IProjection 
     /// Drops builds that a rebuild has superseded and, when asked, those of earlier shapes that no running node leads. A build
     /// that is being read right now is left for the next time. Returns the numbers of those dropped.
     /// </summary>
-    public async Task<IReadOnlyList<int>> DropUnusedAsync(bool earlierShapes, CancellationToken cancellationToken)
+    /// <param name="keepLatest">Leaves the last of them.</param>
+    public async Task<IReadOnlyList<int>> DropUnusedAsync(bool earlierShapes, bool keepLatest, CancellationToken cancellationToken)
     {
         var dropped = new List<int>();
-        foreach (var (number, tables) in await FindUnusedAsync(earlierShapes, cancellationToken))
+        var unused = await FindUnusedAsync(earlierShapes, cancellationToken);
+        foreach (var (number, tables) in keepLatest ? unused.SkipLast(1) : unused)
         {
             try
             {

@@ -138,11 +138,12 @@ public sealed class ProjectionRunner
         builds.ResumeAsync([BuildStatusText.Active, BuildStatusText.Building], cancellationToken);
 
     /// <summary>
-    /// Drops the tables that a rebuild has superseded and those of earlier shapes that no running node leads; returns the
-    /// numbers of the builds dropped.
+    /// Drops the tables that a rebuild has superseded and those of earlier shapes that no running node leads, all but the
+    /// latest of them: that is the one read until now, by queries that are not done or by a release to go back to. Returns
+    /// the numbers of the builds dropped.
     /// </summary>
     public Task<IReadOnlyList<int>> DropUnusedBuildsAsync(CancellationToken cancellationToken = default) =>
-        builds.DropUnusedAsync(earlierShapes: true, cancellationToken);
+        builds.DropUnusedAsync(earlierShapes: true, keepLatest: true, cancellationToken);
 
     public Task<ProjectionState> ReadStateAsync(CancellationToken cancellationToken = default) =>
         ProjectionState.ReadAsync(dataSource, projection, cancellationToken);
