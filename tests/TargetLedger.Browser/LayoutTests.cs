@@ -55,6 +55,8 @@ public sealed class LayoutTests(Chromium chromium, StartedYear year) : PageTests
             "() => [document.documentElement.scrollWidth, ...[...document.querySelectorAll('.board .row, .tally, .ask, h1')].map(e => e.getBoundingClientRect().right)]");
 
         widths.ShouldAllBe(w => w <= 390);
+        (await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.board .row > *')].filter(c => c.scrollWidth > c.clientWidth + 1).map(c => c.className + c.textContent)"))
+            .ShouldBeEmpty("cells whose text runs over its neighbour");
     }
 
     [Theory]

@@ -29,14 +29,6 @@ internal static class Words
         _ => ("无法判定", "undetermined"),
     };
 
-    public static string Of(ReportStatus status) => status switch
-    {
-        ReportStatus.Submitted => "待核验 submitted",
-        ReportStatus.Verified => "已核验 verified",
-        ReportStatus.Returned => "已退回 returned",
-        _ => "已撤回 withdrawn",
-    };
-
     public static string Of(SummingUp way) => way switch
     {
         SummingUp.LeadReports => "牵头单位报总数 lead reports the whole",
@@ -62,12 +54,12 @@ internal static class Words
         _ => ("管理员", "administrator"),
     };
 
-    public static string Of(UnitRole? role) => role switch
+    public static (string Zh, string En) Of(UnitRole? role) => role switch
     {
-        UnitRole.Lead => "牵头 lead",
-        UnitRole.Partner => "配合 partner",
-        UnitRole.Member => "成员 member",
-        _ => "",
+        UnitRole.Lead => ("牵头", "lead"),
+        UnitRole.Partner => ("配合", "partner"),
+        UnitRole.Member => ("成员", "member"),
+        _ => ("", ""),
     };
 
     public static IReadOnlyList<(Light Light, int Count)> Counts(Lights lights) =>
@@ -95,14 +87,6 @@ internal static class Words
         Progress.NotStarted => "未启动",
         Progress.InProgress => "推进中",
         _ => "已完成",
-    };
-
-    public static string Of(Standing standing) => standing switch
-    {
-        Standing.Suspended => "暂停 suspended",
-        Standing.ClosedOut => "已销号 closed out",
-        Standing.Withdrawn => "已退出 withdrawn",
-        _ => "在办 active",
     };
 
     public static string Figure(decimal? value) => value is { } v ? v.ToString("#,0.####", System.Globalization.CultureInfo.InvariantCulture) : "—";
