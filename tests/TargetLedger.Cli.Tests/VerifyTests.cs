@@ -40,6 +40,7 @@ public sealed class VerifyTests
     [InlineData("mt_events", "UPDATE ledger.mt_events SET data = data - 'unit' WHERE seq_id = {head}", "body_unreadable")]
     [InlineData("mt_events", "UPDATE ledger.mt_events SET data = data || '{\"paid\":true}' WHERE seq_id = {head}", "body_unreadable")]
     [InlineData("mt_events", "UPDATE ledger.mt_events SET type = 'progress_invented' WHERE seq_id = {head}", "event_type_unknown")]
+    [InlineData("mt_events", "UPDATE ledger.mt_events SET type = 'unit_renamed', data = '{\"name\":\"新名\",\"from\":\"2014-07-01\",\"authority\":\"文\"}' WHERE seq_id = {head}", "log_unfoldable")]
     [InlineData("mt_events", "UPDATE ledger.mt_events SET timestamp = timestamp - interval '1 hour' WHERE seq_id = {head}", "timestamp_not_increasing")]
     [InlineData("mt_events", "UPDATE ledger.mt_events SET user_name = NULL WHERE seq_id = {head}", "envelope_incomplete")]
     [InlineData("mt_events", "UPDATE ledger.mt_events SET is_archived = true WHERE seq_id = 1", "envelope_incomplete")]

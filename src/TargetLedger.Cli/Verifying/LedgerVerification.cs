@@ -73,11 +73,17 @@ internal sealed class LedgerVerification(NpgsqlDataSource dataSource, IReadOnlyL
         }
         catch (Exception unfoldable) when (unfoldable is InvalidOperationException or JsonException or UnknownEventTypeException)
         {
-            // What spoils the fold has been found in the log above.
-            gaps.Add(new(
+            // Each event may be well formed and the log still be none of this product's, e.g. an event in a stream of another type.
+            await transaction.RollbackAsync(Before, CancellationToken.None);
+            var findings = new Findings(
                 $"read_model:{projection.Name}",
-                $"账本无法折叠,看板 {projection.Name} 未核",
-                $"the log cannot be folded, so the read model {projection.Name} was not looked at: {unfoldable.Message}"));
+                $"看板 {projection.Name} 等于账本的折叠",
+                $"the read model {projection.Name} equals the fold of the log");
+            findings.Add(new(
+                "log_unfoldable",
+                $"账本无法折叠,看板 {projection.Name} 未能比较:{unfoldable.Message}",
+                $"the log cannot be folded, so the read model {projection.Name} could not be compared: {unfoldable.Message}"));
+            return findings.Result();
         }
 
         await transaction.RollbackAsync(Before, CancellationToken.None);
