@@ -19,6 +19,7 @@ public sealed class HostingTests(TestServer server) : IClassFixture<TestServer>
     [Theory]
     [InlineData("--Clock=wrong")]
     [InlineData("--ClockStart=someday")]
+    [InlineData("--ConnectionStrings:LedgerReadPool=Host=/nowhere")]
     [InlineData("--Development:SignIn=maybe")]
     public async Task A_setting_that_makes_no_sense_is_refused(string setting)
         => await Should.ThrowAsync<StartRefusedException>(() => ServerHost.CreateAsync(["--environment=Development", setting], TestContext.Current.CancellationToken));

@@ -48,8 +48,8 @@ internal static class ServerHost
         services.AddSingleton(s => s.GetRequiredService<ServerDatabase>().DataSource);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(time);
-        services.AddSingleton(s => new Ledger(s.GetRequiredService<ServerDatabase>().DataSource, time.Business));
-        services.AddSingleton(s => s.GetRequiredService<Ledger>().Reader);
+        services.AddSingleton(s => new Ledger(s.GetRequiredService<ServerDatabase>().DataSource, time.Business, loggers: s.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(s => new LedgerReader(s.GetRequiredService<ServerDatabase>().Reads, time.Business));
         services.AddSingleton(s => new LedgerFollower(s.GetRequiredService<ServerDatabase>().DataSource, s.GetRequiredService<Ledger>().Reader, loggers: s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(new BoardsProjection(time.Zone));
         services.AddSingleton<IProjection>(s => s.GetRequiredService<BoardsProjection>());
@@ -59,11 +59,11 @@ internal static class ServerHost
             s.GetRequiredService<LedgerFollower>(),
             loggers: s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(s => s.GetRequiredService<ProjectionRunner>().Watch);
-        services.AddSingleton(s => new ProjectionReader(s.GetRequiredService<ServerDatabase>().DataSource));
+        services.AddSingleton(s => new ProjectionReader(s.GetRequiredService<ServerDatabase>().Reads));
         services.AddSingleton<BoardQueries>();
         services.AddHostedService<BoardsWorker>();
 
-        services.AddSingleton(s => new StateCache(s.GetRequiredService<LedgerReader>(), time, TimeProvider.System, CachedStates));
+        services.AddSingleton(s => new StateCache(s.GetRequiredService<Ledger>().Reader, time, TimeProvider.System, CachedStates));
         services.AddSingleton<ServerMetrics>();
         services.AddSingleton<StreamTurns>();
         services.AddSingleton<CommandRunner>();

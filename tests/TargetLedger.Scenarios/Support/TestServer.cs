@@ -55,6 +55,7 @@ public class TestServer : IAsyncLifetime
             "--Logging:LogLevel:Default=None",
             "--Logging:LogLevel:Microsoft.AspNetCore=None",
             "--Logging:LogLevel:Npgsql=None",
+            .. Settings(Database),
         ]);
         await app.StartAsync();
         http = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, Expect100ContinueTimeout = TimeSpan.FromSeconds(10) }) { BaseAddress = new Uri(app.Urls.Single()) };
@@ -91,6 +92,9 @@ public class TestServer : IAsyncLifetime
         await using var command = Database.DataSource.CreateCommand("SELECT coalesce(max(seq_id), 0) FROM ledger.mt_events");
         return (long)(await command.ExecuteScalarAsync())!;
     }
+
+    /// <summary>What a server is to be told beside what all are.</summary>
+    private protected virtual IEnumerable<string> Settings(LedgerDatabase ledger) => [];
 
     public Task StepToAsync(DateTimeOffset moment) => Scenario(s =>
     {

@@ -4,6 +4,10 @@ namespace TargetLedger.Server.Hosting;
 
 /// <summary>What an operator can set, read once and refused at start when it makes no sense.</summary>
 /// <param name="ConnectionString">A PostgreSQL of one's own (<c>ConnectionStrings:Ledger</c>); null for a private cluster.</param>
+/// <param name="ReadConnectionString">
+/// Another way to the same primary for boards and readers of the ledger (<c>ConnectionStrings:LedgerReadPool</c>), which may be
+/// a transaction pool; null for the same way with a pool of its own.
+/// </param>
 /// <param name="DataDirectory">Where the private cluster lives (<c>Data:Directory</c>).</param>
 /// <param name="DevelopmentSignIn">Anybody may be anybody (<c>Development:SignIn</c>).</param>
 /// <param name="Visitor">As whom a browser that has not signed in reads pages (<c>Development:Visitor</c>); null for nobody.</param>
@@ -11,6 +15,7 @@ namespace TargetLedger.Server.Hosting;
 /// <param name="ClockStart">Where a stepped clock starts at the earliest (<c>ClockStart</c>); null for now.</param>
 internal sealed record ServerSettings(
     string? ConnectionString,
+    string? ReadConnectionString,
     string DataDirectory,
     bool DevelopmentSignIn,
     string? Visitor,
@@ -22,11 +27,19 @@ internal sealed record ServerSettings(
     {
         var settings = new ServerSettings(
             configuration.GetConnectionString("Ledger") is { Length: > 0 } own ? own : null,
+            configuration.GetConnectionString("LedgerReadPool") is { Length: > 0 } readPool ? readPool : null,
             configuration["Data:Directory"] is { Length: > 0 } directory ? directory : DefaultDirectory(),
             Switch(configuration, "Development:SignIn"),
             configuration["Development:Visitor"] is { Length: > 0 } visitor ? visitor : null,
             IsStepped(configuration["Clock"]),
             StartOf(configuration["ClockStart"]));
+        if (settings is { ConnectionString: null, ReadConnectionString: not null })
+        {
+            throw new StartRefusedException(
+                "只设 ConnectionStrings:LedgerReadPool 不够,须同时设 ConnectionStrings:Ledger",
+                "ConnectionStrings:LedgerReadPool is given, but not the ConnectionStrings:Ledger it goes with");
+        }
+
         if (environment.IsProduction() && (settings.DevelopmentSignIn || settings.Visitor is not null || settings.SteppedClock))
         {
             throw new StartRefusedException(
