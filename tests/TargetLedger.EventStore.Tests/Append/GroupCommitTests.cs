@@ -177,7 +177,7 @@ public sealed class GroupCommitTests : LedgerTest
             // One of the three has been sent, and two are held back until its outcome is known.
             await held.WaitForWaiterAsync();
             waiting.Add(narrow.AppendAsync(same));
-            await Should.ThrowAsync<LedgerOverloadedException>(narrow.AppendAsync(same));
+            await Should.ThrowAsync<LedgerOverloadedException>(narrow.AppendAsync(same).WaitAsync(TimeSpan.FromSeconds(20)));
         }
 
         (await Task.WhenAll(waiting)).Count(result => result is AppendResult.Appended).ShouldBe(2);
