@@ -78,6 +78,8 @@ public sealed class WorkloadTests(ITestOutputHelper output) : LedgerTest
 
     private async Task ShouldBeSoundAsync(AppendWorkload workload, Ledger ledger)
     {
+        // The storm has killed sessions that rest in the pool; what is asked here is what the ledger holds, not who notices first.
+        ledger.DataSource.Clear();
         var log = await AppendWorkload.ReadAllAsync(ledger);
         var attempts = workload.History.Attempts;
         output.WriteLine(
