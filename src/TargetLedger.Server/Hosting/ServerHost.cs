@@ -86,7 +86,7 @@ internal static class ServerHost
 
         app.MapUseCases();
         app.MapPages();
-        Health.Map(app);
+        Health.Map(app.MapGroup("").WithTags("运维 / Operators"));
         app.MapApiDescription();
         if (settings.DevelopmentSignIn)
             DevelopmentSignIn.Map(app);
