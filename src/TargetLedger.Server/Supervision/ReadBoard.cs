@@ -1,5 +1,4 @@
 using TargetLedger.Boards;
-using TargetLedger.Domain.Compliance;
 using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Server.Supervision;
@@ -10,10 +9,7 @@ internal static class ReadBoardEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/board", async (HttpContext http, BoardQueries boards, Visibility visibility, LedgerTime time) =>
         {
-            var query = new QueryReading(http);
-            var light = query.Word<Light>("light");
-            query.ThrowOnFaults();
-            var filter = new BoardFilter(query.Text("plan"), query.Text("section"), ReadRights.UnitsOf(http, query.Text("unit")), query.Text("group"), light);
+            var filter = BoardFilterQuery.Read(http);
             var read = await ReadQuery.ReadAsync(http, visibility, time);
             return Pages.Answer(http, await boards.ComplianceAsync(filter, read.At, read.On, read.Page, http.RequestAborted));
         })

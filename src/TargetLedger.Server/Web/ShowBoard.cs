@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using TargetLedger.Boards;
-using TargetLedger.Domain.Compliance;
 using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Server.Web;
@@ -11,13 +10,10 @@ internal static class ShowBoard
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/", async (HttpContext http, BoardQueries boards, Visibility visibility, LedgerTime time) =>
         {
-            var query = new QueryReading(http);
-            var light = query.Word<Light>("light");
-            query.ThrowOnFaults();
-            var filter = new BoardFilter(query.Text("plan"), query.Text("section"), ReadRights.UnitsOf(http, query.Text("unit")), query.Text("group"), light);
+            var filter = BoardFilterQuery.Read(http);
             var read = await ReadQuery.ReadAsync(http, visibility, time);
             var page = await boards.ComplianceAsync(filter, read.At, read.On, read.Page, http.RequestAborted);
-            var named = query.Text("unit") is not null || filter.Group is not null;
+            var named = new QueryReading(http).Text("unit") is not null || filter.Group is not null;
             return new RazorComponentResult<BoardPage>(new
             {
                 Board = page.Answer,
