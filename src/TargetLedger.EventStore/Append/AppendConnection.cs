@@ -25,15 +25,12 @@ internal sealed class AppendConnection(NpgsqlDataSource dataSource, TimeProvider
     public async Task<AppendResult[]> ExecuteAsync(IReadOnlyList<PendingAppend> appends)
     {
         var open = await OpenAsync();
-        var batch = new AppendBatch(appends);
+        var columns = BatchColumns.Of(appends);
         try
         {
             warning = null;
-            var clock = businessClock.GetUtcNow();
-            batch.Bind(open, clock.AddTicks(-(clock.Ticks % TimeSpan.TicksPerMicrosecond)));
-            AppendResult[] results;
-            await using (var reader = await open.ExecuteReaderAsync())
-                results = await batch.ReadResultsAsync(reader);
+            var results = CopyBatch.Suits(columns) ? await CopyAsync(appends, columns) : null;
+            results ??= await CallAsync(open, appends, columns);
             lastUsed = Stopwatch.GetTimestamp();
             // A wait for the synchronous standby that was cancelled is a success with a warning: recorded here, perhaps
             // nowhere else. The function itself never warns.
@@ -50,6 +47,33 @@ internal sealed class AppendConnection(NpgsqlDataSource dataSource, TimeProvider
             await DropAsync();
             throw new AppendOutcomeUnknownException(warning ?? fault.Message, fault);
         }
+    }
+
+    private async Task<AppendResult[]> CallAsync(NpgsqlCommand append, IReadOnlyList<PendingAppend> appends, BatchColumns columns)
+    {
+        columns.Bind(append, Clock());
+        var known = new List<int>();
+        AppendResult[] results;
+        await using (var reader = await append.ExecuteReaderAsync())
+            results = await BatchResults.ReadAsync(reader, appends, columns, known);
+        if (known.Count > 0)
+            await BatchResults.ReadKnownAsync(connection!, appends, known, results);
+        return results;
+    }
+
+    private async Task<AppendResult[]?> CopyAsync(IReadOnlyList<PendingAppend> appends, BatchColumns columns)
+    {
+        var copy = new CopyBatch(connection!, appends, columns, (int)Math.Ceiling(timeout.TotalSeconds));
+        return await copy.RecordAsync(Clock()) is { } start
+            ? BatchResults.Of(start, failures: null, known: [], appends, columns)
+            : null;
+    }
+
+    /// <summary>The business time a batch is offered at.</summary>
+    private DateTimeOffset Clock()
+    {
+        var now = businessClock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
     /// <summary>Throws nothing; the next batch opens another connection.</summary>
@@ -102,7 +126,7 @@ internal sealed class AppendConnection(NpgsqlDataSource dataSource, TimeProvider
             }
 
             connection.Notice += Listen;
-            var prepared = AppendBatch.CreateCommand(connection, timeout);
+            var prepared = BatchColumns.CreateCommand(connection, timeout);
             await prepared.PrepareAsync();
             lastUsed = Stopwatch.GetTimestamp();
             return command = prepared;

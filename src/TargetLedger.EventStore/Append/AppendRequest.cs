@@ -22,7 +22,7 @@ public sealed record StreamAppend(
     IReadOnlyList<NewEvent> Events);
 
 /// <param name="Type">The stable alias, e.g. <c>progress_reported</c>; never a CLR name.</param>
-/// <param name="Data">The body: one JSON object in UTF-8, without NUL characters and lone surrogates.</param>
+/// <param name="Data">The body: one JSON object in UTF-8, without NUL characters and lone surrogates. Not to be changed before the append has ended.</param>
 public sealed record NewEvent(Guid Id, string Type, ReadOnlyMemory<byte> Data);
 
 /// <summary>Who acts, and what made them act. Accounts are ids, never names of people.</summary>

@@ -14,8 +14,10 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
 {
     private const string ClockBehind = "TL003";
     private const int MaxClockReadings = 3;
+    private const int MaxTurnsForCallers = 8;
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
 
+    private readonly NpgsqlDataSource dataSource;
     private readonly AppendConnection connection;
     private readonly TimeProvider businessClock;
     private readonly LedgerOptions options;
@@ -31,6 +33,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
 
     public GroupCommitWriter(NpgsqlDataSource dataSource, TimeProvider businessClock, LedgerOptions options, ILogger logger)
     {
+        this.dataSource = dataSource;
         this.businessClock = businessClock;
         this.options = options;
         this.logger = logger;
@@ -68,7 +71,18 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
             var batch = TakeBatch();
             if (batch.Count > 0)
                 await RecordOrFailAsync(batch);
+            await LetCallersReturnAsync(batch.Count);
         }
+    }
+
+    /// <summary>
+    /// Those who were just answered may have more to record, and a batch taken before they ran would leave most of them to
+    /// the next commit. Whatever is ready to run goes first; with nobody about this costs a few microseconds and no wait.
+    /// </summary>
+    private async Task LetCallersReturnAsync(int answered)
+    {
+        for (var turn = 0; turn < MaxTurnsForCallers && Volatile.Read(ref waitingAppends) < answered; turn++)
+            await Task.Yield();
     }
 
     /// <summary>
@@ -79,7 +93,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     {
         try
         {
-            await RecordAsync(batch);
+            await RecordAsync(batch, Stopwatch.GetTimestamp());
         }
         catch (Exception fault)
         {
@@ -138,7 +152,8 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         Interlocked.Add(ref waitingBytes, -append.Append.Bytes);
     }
 
-    private async Task RecordAsync(List<PendingAppend> batch, int clockReadings = 1)
+    /// <param name="began">When the batch was first offered.</param>
+    private async Task RecordAsync(List<PendingAppend> batch, long began, int clockReadings = 1)
     {
         var started = Stopwatch.GetTimestamp();
         try
@@ -151,8 +166,8 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         catch (RolledBackException fault) when (IsFaultOfData(fault.Cause) && batch.Count > 1)
         {
             // Somebody's data is unfit. Halves are tried by themselves, in order, until the culprit is alone.
-            await RecordAsync(batch.GetRange(0, batch.Count / 2));
-            await RecordAsync(batch.GetRange(batch.Count / 2, batch.Count - batch.Count / 2));
+            await RecordAsync(batch.GetRange(0, batch.Count / 2), began);
+            await RecordAsync(batch.GetRange(batch.Count / 2, batch.Count - batch.Count / 2), began);
         }
         catch (RolledBackException fault) when (IsFaultOfData(fault.Cause))
         {
@@ -160,7 +175,12 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         }
         catch (RolledBackException fault) when (fault.Cause.SqlState is ClockBehind)
         {
-            await RetryOrRefuseAsync(batch, fault.Cause, clockReadings);
+            await RetryOrRefuseAsync(batch, fault.Cause, began, clockReadings);
+        }
+        catch (RolledBackException fault) when (fault.Cause.SqlState is PostgresErrorCodes.LockNotAvailable && Stopwatch.GetElapsedTime(began) < options.CommitTimeout)
+        {
+            await StalledHolder.EndAsync(dataSource);
+            await RecordAsync(batch, began);
         }
         catch (RolledBackException fault)
         {
@@ -177,12 +197,12 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     }
 
     /// <summary>The clock was read before the lock was waited for; only if it is behind now is it behind.</summary>
-    private async Task RetryOrRefuseAsync(List<PendingAppend> batch, PostgresException fault, int clockReadings)
+    private async Task RetryOrRefuseAsync(List<PendingAppend> batch, PostgresException fault, long began, int clockReadings)
     {
         var standsAt = DateTimeOffset.Parse(fault.Hint!, CultureInfo.InvariantCulture);
         var clock = businessClock.GetUtcNow();
         if (clock >= standsAt - ClockTolerance && clockReadings < MaxClockReadings)
-            await RecordAsync(batch, clockReadings + 1);
+            await RecordAsync(batch, began, clockReadings + 1);
         else
             FailAll(batch, () => new ClockBehindException(clock, standsAt));
     }

@@ -24,6 +24,18 @@ public static class EventEnvelope
         return output.WrittenSpan.ToArray();
     }
 
+    /// <summary>
+    /// Whether an event not yet recorded is sure to fit, told without writing it: an escape takes at most six bytes for a
+    /// character, and no member but the body and the headers is long.
+    /// </summary>
+    internal static bool SurelyFits(StoredEvent wanted, byte[]? canonicalHeaders, byte[] canonicalData)
+    {
+        const int NamesAndNumbers = 512, MostBytesOfCharacter = 6;
+        var characters = wanted.Actor.Length + wanted.Stream.Length + wanted.StreamType.Length + wanted.Type.Length
+            + (wanted.CausationId?.Length ?? 0) + (wanted.CorrelationId?.Length ?? 0);
+        return NamesAndNumbers + characters * MostBytesOfCharacter + canonicalData.Length + (canonicalHeaders?.Length ?? 0) <= MaxLength;
+    }
+
     /// <summary>The most bytes an event not yet recorded can take, whatever position, version and moment it is given.</summary>
     /// <param name="wanted">Its position, version and timestamp do not matter.</param>
     internal static int LongestLength(StoredEvent wanted, byte[]? canonicalHeaders, byte[] canonicalData)
