@@ -41,7 +41,7 @@ public sealed record Commitment(
     public Standing StandingOn(DateOnly day)
         => Spells.LastOrDefault(s => s.From <= day && (s.Until is null || day < s.Until))?.Standing ?? Standing.Active;
 
-    public Report? FindReport(Guid id) => Reports.Find(r => r.Id == id);
+    public Report? FindReport(Guid id) => IndexOfReport(id) is >= 0 and var index ? Reports[index] : null;
 
     /// <summary>The report before a period in the series a unit reports in, among those that count.</summary>
     public Report? ReportBefore(string unit, Period period)
@@ -55,7 +55,8 @@ public sealed record Commitment(
         var next = recorded.Event is CommitmentMade made
             ? Begin(id, made)
             : (state ?? throw new InvalidOperationException($"Stream {id} does not begin with commitment_made.")).Apply(recorded);
-        return next with { Version = recorded.Version };
+        // What happens most has set it already: a long stream's fold copies a commitment once for each event, not twice.
+        return next.Version == recorded.Version ? next : next with { Version = recorded.Version };
     }
 
     private static Commitment Begin(string id, CommitmentMade made) => new(
@@ -83,7 +84,7 @@ public sealed record Commitment(
 
     private Commitment Apply(Recorded recorded) => recorded.Event switch
     {
-        ProgressReported e => this with { Reports = Reports.Add(Submitted(e, recorded)) },
+        ProgressReported e => this with { Reports = Reports.Add(Submitted(e, recorded)), Version = recorded.Version },
         ProgressCorrected e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => Corrected(r, e)),
         ProgressWithdrawn e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Withdrawn, VerifiedTotal = null, ReturnReason = null }),
         ProgressVerified e => ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Verified, VerifiedTotal = e.Total }),
@@ -107,7 +108,19 @@ public sealed record Commitment(
     private ImmutableList<Spell> EndSpell(DateOnly on) => Spells.ConvertAll(s => s.Until is null ? s with { Until = on } : s);
 
     private Commitment ChangeReport(Guid id, Recorded recorded, Func<Report, Report> change)
-        => this with { Reports = Reports.ConvertAll(r => r.Id == id ? change(r) with { ChangedAt = recorded.Position, ChangedOn = recorded.At.Day } : r) };
+    {
+        var index = IndexOfReport(id);
+        return index < 0
+            ? this
+            : this with
+            {
+                Reports = Reports.SetItem(index, change(Reports[index]) with { ChangedAt = recorded.Position, ChangedOn = recorded.At.Day }),
+                Version = recorded.Version,
+            };
+    }
+
+    // From the end: what is corrected, verified or returned was mostly reported a short while ago.
+    private int IndexOfReport(Guid id) => Reports.FindLastIndex(r => r.Id == id);
 
     /// <summary>
     /// A report that is corrected, returned or withdrawn is no longer verified, and with its figure go the nodes it
@@ -115,7 +128,7 @@ public sealed record Commitment(
     /// </summary>
     private Commitment Unconfirm(Guid id)
     {
-        if (FindReport(id) is not { Status: ReportStatus.Verified } report)
+        if (Nodes.IsEmpty || FindReport(id) is not { Status: ReportStatus.Verified, Nodes.Count: > 0 } report)
             return this;
 
         return this with

@@ -9,7 +9,7 @@ internal static class FigureVerdict
     public static (Verdict Verdict, bool IsMet, decimal? Completion, decimal? Pace) Of(
         FigureTerms terms, decimal? total, DateOnly? cutoff, DateOnly on, Rules rules)
     {
-        var overdue = on > terms.Period.End.AddDays(rules.OverdueGraceDays);
+        var overdue = on.DayNumber - terms.Period.End.DayNumber > rules.OverdueGraceDays;
         if (total is not { } reached || cutoff is not { } through)
         {
             return (overdue && terms.Strength != Strength.Stretch

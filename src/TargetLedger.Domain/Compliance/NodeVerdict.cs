@@ -20,7 +20,7 @@ internal static class NodeVerdict
 
         var verdict = Late(nodes, cutoff, on, rules).MaxBy(l => l.Days) switch
         {
-            _ when on > period.End.AddDays(rules.OverdueGraceDays) => new(Light.Red, Status.Behind, Reasons.Overdue(period.End)),
+            _ when on.DayNumber - period.End.DayNumber > rules.OverdueGraceDays => new(Light.Red, Status.Behind, Reasons.Overdue(period.End)),
             { } late => new(late.Days <= rules.NodeYellowDays ? Light.Yellow : Light.Red, Status.Behind, Reasons.NodeOverdue(late.Node, late.Days)),
             _ when cutoff is null => new(Light.None, Status.Unknown, Reasons.NoData),
             _ => new Verdict(Light.Green, Status.OnPace, Reasons.NodesOnTime(reached, nodes.Count)),
@@ -39,7 +39,7 @@ internal static class NodeVerdict
                 continue;
             if (node.Planned <= cutoff)
                 yield return new(node, cutoff.Value.DayNumber - node.Planned.DayNumber);
-            else if (node.Planned.AddDays(rules.NodeGraceDays) < on)
+            else if (on.DayNumber - node.Planned.DayNumber > rules.NodeGraceDays)
                 yield return new(node, on.DayNumber - node.Planned.DayNumber);
         }
     }

@@ -16,11 +16,39 @@ public sealed class DayConverter : JsonConverter<DateOnly>
 
     public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         => reader.TokenType == JsonTokenType.String
-           && DateOnly.TryParseExact(reader.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+           && ((!reader.HasValueSequence && TryReadPlain(reader.ValueSpan, out var day)) || DateOnly.TryParseExact(reader.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
            && First <= day && day <= Last
             ? day
             : throw new JsonException("应为 1900 至 2199 年间的日期,如 2014-06-04 / must be a date between 1900 and 2199 such as 2014-06-04");
 
     public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options)
         => writer.WriteStringValue(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    /// <summary>The form all days have, without a string in between: a replay reads several for every event.</summary>
+    internal static bool TryReadPlain(ReadOnlySpan<byte> text, out DateOnly day)
+    {
+        day = default;
+        if (text is not [_, _, _, _, (byte)'-', _, _, (byte)'-', _, _]
+            || !TryRead(text[..4], out var year) || !TryRead(text[5..7], out var month) || !TryRead(text[8..], out var dayOfMonth)
+            || year < First.Year || year > Last.Year || month is < 1 or > 12 || dayOfMonth < 1 || dayOfMonth > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        day = new(year, month, dayOfMonth);
+        return true;
+    }
+
+    private static bool TryRead(ReadOnlySpan<byte> digits, out int number)
+    {
+        number = 0;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit((char)digit))
+                return false;
+            number = (number * 10) + digit - '0';
+        }
+
+        return true;
+    }
 }

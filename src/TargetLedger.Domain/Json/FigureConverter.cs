@@ -13,11 +13,16 @@ public sealed class FigureConverter : JsonConverter<decimal>
 {
     private const int LongestText = 64;
     private const int DecimalDigits = 28;
+    private const int MostPlainDigits = 15;
+    private const int MostDecimals = 4;
 
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.Number)
             throw new JsonException("应为数字 / a number is expected");
+
+        if (!reader.HasValueSequence && TryReadPlain(reader.ValueSpan, out var plain))
+            return plain;
 
         // decimal.TryParse rounds what it cannot hold (1e-30 becomes 0), so the text itself is looked at as well.
         Span<byte> text = stackalloc byte[LongestText];
@@ -43,6 +48,42 @@ public sealed class FigureConverter : JsonConverter<decimal>
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options)
         => writer.WriteNumberValue(Figure.Normalise(value));
+
+    /// <summary>
+    /// The way nearly all figures are written, at a fraction of the cost: at most 15 digits, at most 4 of them decimals. What
+    /// it does not take is read the long way.
+    /// </summary>
+    internal static bool TryReadPlain(ReadOnlySpan<byte> text, out decimal value)
+    {
+        value = 0;
+        var negative = text is [(byte)'-', ..];
+        var (unscaled, digits, scale, decimals) = (0L, 0, 0, false);
+        foreach (var c in negative ? text[1..] : text)
+        {
+            if (c == '.' && !decimals)
+            {
+                decimals = true;
+            }
+            else if (char.IsAsciiDigit((char)c) && digits < MostPlainDigits && scale < MostDecimals)
+            {
+                unscaled = (unscaled * 10) + c - '0';
+                digits++;
+                if (decimals)
+                    scale++;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        if (unscaled == 0)
+            return false;
+        for (; scale > 0 && unscaled % 10 == 0; scale--)
+            unscaled /= 10;
+        value = new((int)unscaled, (int)(unscaled >> 32), 0, negative, (byte)scale);
+        return true;
+    }
 
     private static bool HoldsEveryDigit(decimal value, ReadOnlySpan<byte> written)
     {
