@@ -12,7 +12,7 @@ namespace TargetLedger.EventStore;
 public sealed class LedgerFollower : IAsyncDisposable
 {
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(2);
-    private readonly LedgerReader reader;
+    private readonly NpgsqlDataSource dataSource;
     private readonly FollowOptions options;
     private readonly TimeProvider systemTime;
     private readonly ILogger logger;
@@ -25,12 +25,16 @@ public sealed class LedgerFollower : IAsyncDisposable
         TimeProvider? systemTime = null,
         ILoggerFactory? loggers = null)
     {
-        this.reader = reader;
+        this.dataSource = dataSource;
+        Reader = reader;
         this.options = options ?? new();
         this.systemTime = systemTime ?? TimeProvider.System;
         logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<LedgerFollower>();
         watch = new(() => new HeadWatch(dataSource, this.options.PollInterval, this.systemTime, logger));
     }
+
+    /// <summary>Reads the same ledger.</summary>
+    public LedgerReader Reader { get; }
 
     /// <summary>The highest position heard of; 0 before the first follower has started.</summary>
     public long Head => watch.IsValueCreated ? watch.Value.Head.Value : 0;
@@ -39,7 +43,7 @@ public sealed class LedgerFollower : IAsyncDisposable
     public int MaxBatchEvents => options.MaxBatchEvents;
 
     /// <summary>The ledger's last position at this moment.</summary>
-    public Task<long> ReadHeadAsync(CancellationToken cancellationToken = default) => reader.HeadAsync(cancellationToken);
+    public Task<long> ReadHeadAsync(CancellationToken cancellationToken = default) => Reader.HeadAsync(cancellationToken);
 
     /// <summary>
     /// Every event after <paramref name="afterPosition"/>, for ever, in batches that are never empty. Lost connections are
@@ -50,11 +54,12 @@ public sealed class LedgerFollower : IAsyncDisposable
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterPosition);
+        await using var pages = new PageReader(dataSource, options.MaxBatchBytes);
         var position = afterPosition;
         while (true)
         {
             var head = await watch.Value.Head.ReachedAsync(position + 1, cancellationToken);
-            await foreach (var batch in ReadBatchesAsync(position, head, cancellationToken))
+            await foreach (var batch in ReadBatchesAsync(pages, position, head, cancellationToken))
             {
                 yield return batch;
                 position = batch[^1].Position;
@@ -68,17 +73,9 @@ public sealed class LedgerFollower : IAsyncDisposable
         long throughPosition,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var position = afterPosition;
-        var span = options.MaxBatchEvents;
-        while (position < throughPosition)
-        {
-            var last = Math.Min(throughPosition, position + span);
-            var batch = await ReadBatchAsync(position, last, cancellationToken);
-            // Where events are large, ask for no more than will be used, so that little is sent in vain.
-            span = batch[^1].Position < last ? batch.Count : Math.Min(span * 2, options.MaxBatchEvents);
-            position = batch[^1].Position;
+        await using var pages = new PageReader(dataSource, options.MaxBatchBytes);
+        await foreach (var batch in ReadBatchesAsync(pages, afterPosition, throughPosition, cancellationToken))
             yield return batch;
-        }
     }
 
     public async ValueTask DisposeAsync()
@@ -87,14 +84,33 @@ public sealed class LedgerFollower : IAsyncDisposable
             await watch.Value.DisposeAsync();
     }
 
-    private async Task<IReadOnlyList<StoredEvent>> ReadBatchAsync(long after, long last, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadBatchesAsync(
+        PageReader pages,
+        long afterPosition,
+        long throughPosition,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var position = afterPosition;
+        var span = options.MaxBatchEvents;
+        while (position < throughPosition)
+        {
+            var last = Math.Min(throughPosition, position + span);
+            var batch = await ReadBatchAsync(pages, position, last, cancellationToken);
+            // Where events are large, ask for no more than will be used, so that little is sent in vain.
+            span = batch[^1].Position < last ? batch.Count : Math.Min(span * 2, options.MaxBatchEvents);
+            position = batch[^1].Position;
+            yield return batch;
+        }
+    }
+
+    private async Task<IReadOnlyList<StoredEvent>> ReadBatchAsync(PageReader pages, long after, long last, CancellationToken cancellationToken)
     {
         var backoff = new Backoff(systemTime, LongestBackoff);
         while (true)
         {
             try
             {
-                return await ReadOnceAsync(after, last, cancellationToken);
+                return await pages.ReadAsync(after, last, cancellationToken);
             }
             catch (Exception fault) when (!cancellationToken.IsCancellationRequested && DatabaseFault.IsTransient(fault))
             {
@@ -103,26 +119,4 @@ public sealed class LedgerFollower : IAsyncDisposable
             }
         }
     }
-
-    private async Task<IReadOnlyList<StoredEvent>> ReadOnceAsync(long after, long last, CancellationToken cancellationToken)
-    {
-        var batch = new List<StoredEvent>(checked((int)(last - after)));
-        var bytes = 0;
-        await foreach (var stored in reader.ReadAllAsync(after, last, cancellationToken))
-        {
-            var expected = after + batch.Count + 1;
-            if (stored.Position != expected)
-                return UpToGap(batch, new(expected, stored.Position));
-            batch.Add(stored);
-            bytes += stored.Data.Length + (stored.Headers?.Length ?? 0);
-            if (bytes >= options.MaxBatchBytes)
-                return batch;
-        }
-
-        return after + batch.Count == last ? batch : UpToGap(batch, new(after + batch.Count + 1, null));
-    }
-
-    // What comes before a gap is still handed out; the next read meets the gap at once.
-    private static List<StoredEvent> UpToGap(List<StoredEvent> batch, LedgerGapException gap) =>
-        batch.Count > 0 ? batch : throw gap;
 }

@@ -6,7 +6,6 @@ namespace TargetLedger.EventStore;
 
 /// <summary>Applies batches to one build, rows and checkpoint in one transaction, and finds the event that spoils a batch.</summary>
 internal sealed class BatchWriter(
-    NpgsqlDataSource dataSource,
     IProjection projection,
     ProjectionBuilds builds,
     ProjectionOptions options,
@@ -16,7 +15,9 @@ internal sealed class BatchWriter(
     /// Applies a batch that follows directly on the build's checkpoint. Lost connections and the like are thrown; whether the
     /// last part was applied is then unknown, and the build's row has to be read again.
     /// </summary>
-    public async Task<BatchOutcome> WriteAsync(Build build, IReadOnlyList<StoredEvent> batch, CancellationToken cancellationToken)
+    /// <param name="connection">Kept by the caller from batch to batch, with the statements prepared on it.</param>
+    public async Task<BatchOutcome> WriteAsync(
+        NpgsqlConnection connection, Build build, IReadOnlyList<StoredEvent> batch, CancellationToken cancellationToken)
     {
         using var activity = LedgerTelemetry.Source.StartActivity("ledger.project");
         activity?.SetTag("ledger.projection", projection.Name);
@@ -29,7 +30,7 @@ internal sealed class BatchWriter(
             var part = size < batch.Count ? batch.Skip(done).Take(size).ToArray() : batch;
             try
             {
-                if (!await TryApplyAsync(build, part, cancellationToken))
+                if (!await TryApplyAsync(connection, build, part, cancellationToken))
                     return new BatchOutcome.Moved();
                 build = build with { Checkpoint = part[^1].Position };
                 done += part.Count;
@@ -57,28 +58,14 @@ internal sealed class BatchWriter(
         return new BatchOutcome.Halted(position, error);
     }
 
-    private async Task<bool> TryApplyAsync(Build build, IReadOnlyList<StoredEvent> part, CancellationToken cancellationToken)
+    private async Task<bool> TryApplyAsync(
+        NpgsqlConnection connection, Build build, IReadOnlyList<StoredEvent> part, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using (var begin = new NpgsqlBatch(connection))
-        {
-            // Rows and checkpoint stand or fall together and can be folded again, so nobody need wait for the disk.
-            begin.BatchCommands.Add(new("SET LOCAL synchronous_commit = off"));
-            var silence = new NpgsqlBatchCommand(ProjectionSql.LimitSilence);
-            silence.Parameters.Add(new() { Value = options.SilenceInTransactionSetting });
-            begin.BatchCommands.Add(silence);
-            await begin.ExecuteNonQueryAsync(cancellationToken);
-        }
-
-        await using (var advance = ProjectionBuilds.Command(
-            connection, ProjectionSql.AdvanceBuild, projection.Name, build.Number, build.Checkpoint, part[^1].Position))
-        {
-            if (await advance.ExecuteNonQueryAsync(cancellationToken) == 0)
-                return false;
-        }
-
+        var advance = BuildTransaction.Advance(ProjectionSql.AdvanceBuild, projection.Name, build.Number, build.Checkpoint, part[^1].Position);
+        await using var transaction = await BuildTransaction.TryBeginAsync(connection, options, advance, cancellationToken);
+        if (transaction is null)
+            return false;
         await projection.ApplyAsync(connection, build.Suffix, part, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         ProjectionMetrics.Applied(projection.Name, part.Count, Stopwatch.GetElapsedTime(started));

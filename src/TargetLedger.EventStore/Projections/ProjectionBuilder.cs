@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace TargetLedger.EventStore;
 
@@ -8,10 +9,12 @@ namespace TargetLedger.EventStore;
 /// active build meanwhile is not disturbed.
 /// </summary>
 internal sealed class ProjectionBuilder(
+    NpgsqlDataSource dataSource,
     IProjection projection,
     LedgerFollower follower,
     ProjectionBuilds builds,
     BatchWriter writer,
+    StreamFiller? filler,
     LeaseTaker leases,
     ILogger logger)
 {
@@ -50,12 +53,15 @@ internal sealed class ProjectionBuilder(
     }
 
     private async Task<Build> FindOrCreateAsync(CancellationToken cancellationToken) =>
-        await builds.FindBuildingAsync(cancellationToken) ?? await builds.CreateAsync(cancellationToken);
+        await builds.FindBuildingAsync(cancellationToken)
+        ?? await builds.CreateAsync(filler is null ? 0 : await follower.ReadHeadAsync(cancellationToken), cancellationToken);
 
     private async Task FillAsync(Build build, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
     {
         logger.LogInformation(
             "Building {Projection}, build {Build}, from position {Position}", projection.Name, build.Number, build.Checkpoint);
+        if (build.Fill is { } fill)
+            build = await FillByStreamAsync(build, fill, progress, cancellationToken);
         do
         {
             build = await CatchUpAsync(build, await follower.ReadHeadAsync(cancellationToken), progress, cancellationToken);
@@ -69,6 +75,22 @@ internal sealed class ProjectionBuilder(
         logger.LogInformation("Build {Build} of {Projection} is active", build.Number, projection.Name);
     }
 
+    private async Task<Build> FillByStreamAsync(
+        Build build,
+        StreamFill fill,
+        IProgress<RebuildProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        if (filler is null)
+            throw new InvalidOperationException($"Build {build.Number} of {projection.Name} was begun stream by stream, which this projection is not.");
+        progress?.Report(new(projection.Name, build.Number, fill.Events, fill.Head));
+        return await filler.FillAsync(
+            build,
+            fill,
+            events => progress?.Report(new(projection.Name, build.Number, events, fill.Head)),
+            cancellationToken);
+    }
+
     private async Task<Build> CatchUpAsync(
         Build build,
         long position,
@@ -76,12 +98,13 @@ internal sealed class ProjectionBuilder(
         CancellationToken cancellationToken)
     {
         progress?.Report(new(projection.Name, build.Number, build.Checkpoint, position));
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var batches = follower.ReadBatchesAsync(build.Checkpoint, position, cancellationToken);
         try
         {
             await foreach (var batch in batches.ReadingAheadAsync(cancellationToken))
             {
-                build = build with { Checkpoint = Applied(await writer.WriteAsync(build, batch, cancellationToken)) };
+                build = build with { Checkpoint = Applied(await writer.WriteAsync(connection, build, batch, cancellationToken)) };
                 progress?.Report(new(projection.Name, build.Number, build.Checkpoint, position));
             }
         }

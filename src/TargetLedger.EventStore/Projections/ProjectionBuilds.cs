@@ -20,19 +20,20 @@ internal sealed class ProjectionBuilds(NpgsqlDataSource dataSource, IProjection 
         FindAsync([BuildStatusText.Building], cancellationToken);
 
     /// <summary>A new, empty build beside those there are: its row and its tables in one transaction.</summary>
-    public async Task<Build> CreateAsync(CancellationToken cancellationToken)
+    /// <param name="fillHead">The position up to which it is to be filled stream by stream; 0 for not at all.</param>
+    public async Task<Build> CreateAsync(long fillHead, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         // Two shapes may be built at once by two releases; numbers are given to one at a time.
         await ExecuteAsync(connection, "SELECT pg_advisory_xact_lock(hashtextextended('boards.projections', 0))", cancellationToken);
         int number;
-        await using (var create = Command(connection, ProjectionSql.CreateBuild, projection.Name, projection.Shape, projection.Tables.ToArray()))
+        await using (var create = Command(connection, ProjectionSql.CreateBuild, projection.Name, projection.Shape, projection.Tables.ToArray(), fillHead))
             number = (int)(await create.ExecuteScalarAsync(cancellationToken))!;
         await ExecuteAsync(connection, "SET LOCAL ROLE ledger_projector", cancellationToken);
         await projection.CreateTablesAsync(connection, Build.SuffixOf(number), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new(number, BuildStatus.Building, 0, null, null);
+        return new(number, BuildStatus.Building, 0, null, null, fillHead > 0 ? new(fillHead, "", 0) : null);
     }
 
     /// <summary>Marks a build as standing before an event. False when it is no longer at that checkpoint.</summary>
@@ -49,6 +50,14 @@ internal sealed class ProjectionBuilds(NpgsqlDataSource dataSource, IProjection 
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var resume = Command(connection, ProjectionSql.ResumeBuilds, projection.Name, projection.Shape, statuses);
         await resume.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>The build is filled and can follow from there. False when another has gone on with it.</summary>
+    public async Task<bool> FinishFillAsync(Build build, StreamFill fill, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var finish = Command(connection, ProjectionSql.FinishFill, projection.Name, build.Number, fill.Events);
+        return await finish.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 
     /// <summary>Gives the planner figures about tables that were just filled.</summary>
@@ -145,7 +154,8 @@ internal sealed class ProjectionBuilds(NpgsqlDataSource dataSource, IProjection 
             BuildStatusText.Parse(row.GetString(1)),
             row.GetInt64(2),
             row.IsDBNull(3) ? null : row.GetInt64(3),
-            row.IsDBNull(4) ? null : row.GetString(4));
+            row.IsDBNull(4) ? null : row.GetString(4),
+            row.IsDBNull(5) ? null : new(row.GetInt64(5), row.IsDBNull(6) ? "" : row.GetString(6), row.GetInt64(7)));
     }
 
     private async Task<IReadOnlyList<(int Number, string[] Tables)>> FindUnusedAsync(bool earlierShapes, CancellationToken cancellationToken)

@@ -23,5 +23,11 @@ public sealed record ProjectionOptions
     /// <summary>The longest wait between attempts while the database is out of reach.</summary>
     public TimeSpan LongestBackoff { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// How many events' worth of whole streams are written at once where a build is filled stream by stream: many, so that the
+    /// statements themselves do not count, and few, since three times as many are held in memory.
+    /// </summary>
+    public int MaxFillEvents { get; init; } = 5_000;
+
     internal string SilenceInTransactionSetting => $"{SilenceInTransaction.TotalMilliseconds:0}ms";
 }

@@ -40,9 +40,10 @@ public sealed class ProjectionRunner
         Watch = watch ?? new(dataSource, projection, this.systemTime);
         logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<ProjectionRunner>();
         builds = new(dataSource, projection, this.options);
-        writer = new(dataSource, projection, builds, this.options, logger);
+        writer = new(projection, builds, this.options, logger);
         leases = new(dataSource, this.options, this.systemTime, logger);
-        builder = new(projection, follower, builds, writer, leases, logger);
+        var filler = projection is IStreamProjection whole ? new StreamFiller(dataSource, whole, follower.Reader, builds, writer, this.options) : null;
+        builder = new(dataSource, projection, follower, builds, writer, filler, leases, logger);
     }
 
     /// <summary>Where requests wait for a position.</summary>
@@ -202,12 +203,13 @@ public sealed class ProjectionRunner
 
     private async Task FollowAsync(Build build, Backoff backoff, CancellationToken cancellationToken)
     {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         try
         {
             await foreach (var batch in follower.FollowAsync(build.Checkpoint, cancellationToken))
             {
                 // Halted, superseded by a rebuild, or taken over: the build's row says which.
-                if (await writer.WriteAsync(build, batch, cancellationToken) is not BatchOutcome.Applied applied)
+                if (await writer.WriteAsync(connection, build, batch, cancellationToken) is not BatchOutcome.Applied applied)
                     return;
                 build = build with { Checkpoint = applied.Checkpoint };
                 Watch.Advance(applied.Checkpoint);

@@ -11,12 +11,23 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
     // Large enough to make the round trip cheap; a page of the longest events there can be takes 64 MiB.
     private const int PageSize = 1_024;
 
+    // Of a walk through all streams: what is handed out at once, and what one statement reads. The latter bounds how long a
+    // snapshot is held.
+    private const int SliceEvents = 1_000;
+    private const int SliceBytes = 4 * 1024 * 1024;
+    private const int StatementEvents = 100_000;
+
+    // Of one stream: enough to be worth another thread, little enough for reading and folding to overlap.
+    private const int FoldedAtOnce = 256;
+
     // The character after the hyphen that ends a stream id's type.
     private const char AfterHyphen = (char)('-' + 1);
 
     private static readonly string StreamSql = EmbeddedSql.Read("Sql/read_stream.sql");
     private static readonly string StreamsSql = EmbeddedSql.Read("Sql/read_streams.sql");
     private static readonly string PageSql = EmbeddedSql.Read("Sql/read_page.sql");
+    private static readonly string ByStreamSql = EmbeddedSql.Read("Sql/read_by_stream.sql");
+    private static readonly string FirstGapSql = EmbeddedSql.Read("Sql/first_gap.sql");
     private static readonly string LatestMomentSql = EmbeddedSql.Read("Sql/latest_moment.sql");
     private static readonly string TypeSql = EmbeddedSql.Read("Sql/read_type.sql");
     private static readonly string OutcomeSql = EmbeddedSql.Read("Sql/find_outcome.sql");
@@ -41,6 +52,37 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
             ],
             cancellationToken);
 
+    /// <summary>What a stream is, folded while its events arrive: a long one costs little more than its reading.</summary>
+    /// <param name="state">What it was after <paramref name="afterVersion"/>; null for nothing yet.</param>
+    /// <param name="evolve">Called for each event in order, not always on the calling thread.</param>
+    /// <param name="throughPosition">The stream as it was known at this position; null for the newest.</param>
+    public async Task<T?> FoldStreamAsync<T>(
+        string stream,
+        T? state,
+        Func<T?, StoredEvent, T> evolve,
+        long afterVersion = 0,
+        long? throughPosition = null,
+        CancellationToken cancellationToken = default)
+        where T : class
+    {
+        await using var command = dataSource.CreateCommand(StreamSql);
+        command.Parameters.Add(Text(stream));
+        command.Parameters.Add(new() { Value = afterVersion });
+        command.Parameters.Add(new() { Value = long.MaxValue });
+        command.Parameters.Add(new() { Value = throughPosition ?? long.MaxValue });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var slice = await ReadSliceAsync(reader, stream, cancellationToken);
+        while (slice.Count == FoldedAtOnce)
+        {
+            var (before, events) = (state, slice);
+            var folding = Task.Run(() => events.Aggregate(before, evolve), cancellationToken);
+            slice = await ReadSliceAsync(reader, stream, cancellationToken);
+            state = await folding;
+        }
+
+        return slice.Aggregate(state, evolve);
+    }
+
     /// <summary>Several streams at once, each up to a version of its own; all events in order of position.</summary>
     /// <param name="connection">The caller's, so that a projection can read within its transaction.</param>
     /// <param name="throughVersions">One for each stream.</param>
@@ -54,6 +96,31 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
         command.Parameters.Add(new() { Value = streams });
         command.Parameters.Add(new() { Value = throughVersions });
         return await ReadAsync(command, cancellationToken);
+    }
+
+    /// <inheritdoc cref="ReadStreamsAsync(NpgsqlConnection, string[], long[], CancellationToken)"/>
+    public async Task<IReadOnlyList<StoredEvent>> ReadStreamsAsync(
+        string[] streams, long[] throughVersions, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await ReadStreamsAsync(connection, streams, throughVersions, cancellationToken);
+    }
+
+    /// <summary>Every stream of a type as known at a position: one stream after the other, each in order.</summary>
+    /// <param name="connection">The caller's, so that a projection can read within its transaction.</param>
+    public static async IAsyncEnumerable<StoredEvent> ReadTypeAsync(
+        NpgsqlConnection connection,
+        string streamType,
+        long throughPosition,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using var command = new NpgsqlCommand(TypeSql, connection)
+        {
+            Parameters = { Text($"{streamType}-"), Text($"{streamType}{AfterHyphen}"), new() { Value = throughPosition } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            yield return StoredEventRow.Read(reader);
     }
 
     /// <summary>
@@ -107,6 +174,54 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
         }
     }
 
+    /// <summary>
+    /// Every stream after one in order of their ids, as known at a position: one after the other, each in order, in slices
+    /// that are never empty and need not end where a stream does.
+    /// </summary>
+    /// <param name="afterStream">Empty for all.</param>
+    public async IAsyncEnumerable<IReadOnlyList<StoredEvent>> ReadByStreamAsync(
+        string afterStream,
+        long throughPosition,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var (stream, version, read) = (afterStream, long.MaxValue, StatementEvents);
+        while (read == StatementEvents)
+        {
+            read = 0;
+            await using var command = dataSource.CreateCommand(ByStreamSql);
+            command.Parameters.Add(Text(stream));
+            command.Parameters.Add(new() { Value = version });
+            command.Parameters.Add(new() { Value = throughPosition });
+            command.Parameters.Add(new() { Value = StatementEvents });
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var (slice, bytes) = (new List<StoredEvent>(SliceEvents), 0);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                var stored = StoredEventRow.Read(reader);
+                slice.Add(stored);
+                read++;
+                bytes += stored.Data.Length + (stored.Headers?.Length ?? 0);
+                (stream, version) = (stored.Stream, stored.Version);
+                if (slice.Count < SliceEvents && bytes < SliceBytes)
+                    continue;
+                yield return slice;
+                (slice, bytes) = (new(SliceEvents), 0);
+            }
+
+            if (slice.Count > 0)
+                yield return slice;
+        }
+    }
+
+    /// <summary>The first position up to another, known to be committed, that no event has; null when they are all there.</summary>
+    public async Task<LedgerGapException?> FindGapAsync(long throughPosition, CancellationToken cancellationToken = default)
+    {
+        await using var command = dataSource.CreateCommand(FirstGapSql);
+        command.Parameters.Add(new() { Value = throughPosition });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? new(reader.GetInt64(0), reader.GetInt64(1)) : null;
+    }
+
     /// <summary>The position of the last event; 0 for an empty ledger.</summary>
     public async Task<long> HeadAsync(CancellationToken cancellationToken = default)
     {
@@ -152,6 +267,14 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
                 account, key, reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<string[]>(2),
                 reader.GetFieldValue<long[]>(3), reader.GetInt64(4), reader.GetFieldValue<DateTimeOffset>(5))
             : null;
+    }
+
+    private static async Task<List<StoredEvent>> ReadSliceAsync(NpgsqlDataReader reader, string stream, CancellationToken cancellationToken)
+    {
+        var slice = new List<StoredEvent>();
+        while (slice.Count < FoldedAtOnce && await reader.ReadAsync(cancellationToken))
+            slice.Add(StoredEventRow.Read(reader, stream));
+        return slice;
     }
 
     private static NpgsqlParameter Text(string value) => new() { Value = value, NpgsqlDbType = NpgsqlDbType.Text };
