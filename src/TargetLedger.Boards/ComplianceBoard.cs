@@ -45,6 +45,19 @@ public sealed record ComplianceBoard(
             [.. rows.Skip(offset).Take(limit)]);
         return (board, Paging.Next(offset, limit, rows.Count));
     }
+
+    /// <summary>The same board where the counting is done; rows are the commitments of the page.</summary>
+    internal static ComplianceBoard Of(Knowledge page, BoardFilter filter, DateOnly on, LightCount count) => new(
+        on,
+        page.Position,
+        RulesName.On(page.Rules, on),
+        filter,
+        count.Commitments,
+        count.Lights,
+        count.Withdrawn,
+        [.. count.Sections.Select(s => new SectionLights(s.Section.PlanCode, s.Section.Number, page.SectionTitle(s.Section.PlanCode, s.Section.Number), s.Lights.Sum, s.Lights))],
+        [.. count.Units.Select(u => new UnitLights(u.Unit, page.Directory.NameOf(u.Unit), u.Lights.Sum, u.Lights))],
+        [.. page.Commitments.Select(c => BoardRow.Of(page, c, on))]);
 }
 
 /// <param name="EffectiveFrom">The first day these rules hold.</param>

@@ -5,6 +5,8 @@ namespace TargetLedger.Boards;
 /// <summary>How many commitments show each light; they add up to the commitments counted.</summary>
 public sealed record Lights(int Green, int Yellow, int Red, int Done, int None, int Paused)
 {
+    internal int Sum => Green + Yellow + Red + Done + None + Paused;
+
     public static Lights Of(IReadOnlyCollection<Light> lights) => new(
         lights.Count(l => l == Light.Green),
         lights.Count(l => l == Light.Yellow),

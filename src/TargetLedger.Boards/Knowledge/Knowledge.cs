@@ -34,7 +34,7 @@ public sealed record Knowledge(
             inForce,
             directory,
             rules,
-            [.. commitments.Where(c => inForce.ContainsKey(c.Plan)).Select(WithoutWords.Of).Order(order)]);
+            [.. order.Sort(commitments.Where(c => inForce.ContainsKey(c.Plan)).Select(WithoutWords.Of))]);
     }
 
     internal Plan PlanOf(Commitment commitment) => Plans[commitment.Plan];

@@ -13,12 +13,14 @@ namespace TargetLedger.Boards;
 internal sealed record Aggregate(object State, long Version)
 {
     /// <param name="before">Null for the stream's first event.</param>
-    public static Aggregate Evolve(Aggregate? before, StoredEvent stored, TimeZoneInfo zone)
+    public static Aggregate Evolve(Aggregate? before, StoredEvent stored, TimeZoneInfo zone) => Evolve(before, stored, RecordedEvent.Of(stored, zone));
+
+    /// <param name="recorded">The event as folds see it, where the caller looks at it too.</param>
+    public static Aggregate Evolve(Aggregate? before, StoredEvent stored, Recorded recorded)
     {
         if (stored.Version != (before?.Version ?? 0) + 1)
             throw new InvalidOperationException($"Event {stored.Position} is version {stored.Version} of {stored.Stream}, which was read to {before?.Version ?? 0}.");
 
-        var recorded = RecordedEvent.Of(stored, zone);
         return new(Evolve(before?.State, stored, recorded), stored.Version);
     }
 

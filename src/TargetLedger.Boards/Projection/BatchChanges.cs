@@ -29,33 +29,10 @@ internal sealed class BatchChanges
     private readonly RowChanges<SpellRow> spells = new();
     private readonly RowChanges<DraftRow> drafts = new();
 
-    /// <param name="before">Null for a stream that begins in the batch.</param>
-    public void Add(object? before, object after)
-    {
-        switch (after)
-        {
-            case Commitment commitment:
-                Add(before is Commitment earlier ? CommitmentRows.Of(earlier) : CommitmentRows.Empty, CommitmentRows.Of(commitment));
-                break;
-            case Plan plan:
-                Add(before is Plan earlierPlan ? PlanRows.Of(earlierPlan) : PlanRows.Empty, PlanRows.Of(plan));
-                break;
-            case Unit unit:
-                Add(before is Unit earlierUnit ? UnitRows.Of(earlierUnit) : UnitRows.Empty, UnitRows.Of(unit));
-                break;
-            case UnitGroup group:
-                Add(before is UnitGroup earlierGroup ? UnitGroupRows.Of(earlierGroup) : UnitGroupRows.Empty, UnitGroupRows.Of(group));
-                break;
-            case RulesBook book:
-                rules.Add(before is RulesBook earlierBook ? RulesRows.Of(earlierBook) : [], RulesRows.Of(book));
-                break;
-            case ReportDraft draft:
-                drafts.Add(before is ReportDraft earlierDraft ? [DraftRow.Of(earlierDraft)] : [], [DraftRow.Of(draft)]);
-                break;
-            default:
-                throw new InvalidOperationException($"The boards have no table for {after.GetType().Name}.");
-        }
-    }
+    public void Add(StreamChange change) => Add(change.Before?.State, change.After!.State, change.Reports);
+
+    /// <summary>A stream of which the tables hold nothing.</summary>
+    public void Add(object state) => Add(null, state, null);
 
     public async Task WriteAsync(NpgsqlConnection connection, string suffix, CancellationToken cancellationToken)
     {
@@ -78,21 +55,100 @@ internal sealed class BatchChanges
         statements.AddTo(batch, suffix);
         spells.AddTo(batch, suffix);
         drafts.AddTo(batch, suffix);
-        if (batch.BatchCommands.Count > 0)
-            await batch.ExecuteNonQueryAsync(cancellationToken);
+        if (batch.BatchCommands.Count == 0)
+            return;
+        await batch.PrepareAsync(cancellationToken);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private void Add(CommitmentRows before, CommitmentRows after)
+    /// <summary>Writes rows of streams of which the tables hold nothing yet.</summary>
+    public async Task CopyAsync(NpgsqlConnection connection, string suffix, CancellationToken cancellationToken)
     {
-        commitments.Add(before.Head, after.Head);
-        periods.Add(before.Periods, after.Periods);
-        targets.Add(before.Targets, after.Targets);
-        responsible.Add(before.Responsible, after.Responsible);
-        quotas.Add(before.Quotas, after.Quotas);
-        nodes.Add(before.Nodes, after.Nodes);
-        reports.Add(before.Reports, after.Reports);
-        statements.Add(before.Statements, after.Statements);
-        spells.Add(before.Spells, after.Spells);
+        await plans.CopyAsync(connection, suffix, cancellationToken);
+        await sections.CopyAsync(connection, suffix, cancellationToken);
+        await tasks.CopyAsync(connection, suffix, cancellationToken);
+        await units.CopyAsync(connection, suffix, cancellationToken);
+        await aliases.CopyAsync(connection, suffix, cancellationToken);
+        await groups.CopyAsync(connection, suffix, cancellationToken);
+        await members.CopyAsync(connection, suffix, cancellationToken);
+        await rules.CopyAsync(connection, suffix, cancellationToken);
+        await commitments.CopyAsync(connection, suffix, cancellationToken);
+        await periods.CopyAsync(connection, suffix, cancellationToken);
+        await targets.CopyAsync(connection, suffix, cancellationToken);
+        await responsible.CopyAsync(connection, suffix, cancellationToken);
+        await quotas.CopyAsync(connection, suffix, cancellationToken);
+        await nodes.CopyAsync(connection, suffix, cancellationToken);
+        await reports.CopyAsync(connection, suffix, cancellationToken);
+        await statements.CopyAsync(connection, suffix, cancellationToken);
+        await spells.CopyAsync(connection, suffix, cancellationToken);
+        await drafts.CopyAsync(connection, suffix, cancellationToken);
+    }
+
+    private void Add(object? before, object after, IReadOnlySet<int>? changedReports)
+    {
+        switch (after)
+        {
+            case Commitment commitment:
+                Add(before as Commitment, commitment, changedReports);
+                break;
+            case Plan plan:
+                Add(before is Plan earlierPlan ? PlanRows.Of(earlierPlan) : PlanRows.Empty, PlanRows.Of(plan));
+                break;
+            case Unit unit:
+                Add(before is Unit earlierUnit ? UnitRows.Of(earlierUnit) : UnitRows.Empty, UnitRows.Of(unit));
+                break;
+            case UnitGroup group:
+                Add(before is UnitGroup earlierGroup ? UnitGroupRows.Of(earlierGroup) : UnitGroupRows.Empty, UnitGroupRows.Of(group));
+                break;
+            case RulesBook book:
+                rules.Add(before is RulesBook earlierBook ? RulesRows.Of(earlierBook) : [], RulesRows.Of(book));
+                break;
+            case ReportDraft draft:
+                drafts.Add(before is ReportDraft earlierDraft ? DraftRow.Of(earlierDraft) : null, DraftRow.Of(draft));
+                break;
+            default:
+                throw new InvalidOperationException($"The boards have no table for {after.GetType().Name}.");
+        }
+    }
+
+    private void Add(Commitment? before, Commitment after, IReadOnlySet<int>? changedReports)
+    {
+        commitments.Add(before is null ? null : CommitmentRows.HeadOf(before), CommitmentRows.HeadOf(after));
+        Add(periods, before, after, c => c.Periods, CommitmentRows.PeriodsOf);
+        Add(targets, before, after, c => c.Targets, CommitmentRows.TargetsOf);
+        Add(responsible, before, after, c => c.Responsible, CommitmentRows.ResponsibleOf);
+        Add(quotas, before, after, c => c.Apportionment?.Quotas, CommitmentRows.QuotasOf);
+        Add(nodes, before, after, c => c.Nodes, CommitmentRows.NodesOf);
+        Add(spells, before, after, c => c.Spells, CommitmentRows.SpellsOf);
+        if (before is null || changedReports is null)
+        {
+            Add(reports, before, after, c => c.Reports, CommitmentRows.ReportsOf);
+            Add(statements, before, after, c => c.Reports, CommitmentRows.StatementsOf);
+            return;
+        }
+
+        var statesNodes = false;
+        foreach (var i in changedReports)
+        {
+            var (earlier, now) = (i < before.Reports.Count ? before.Reports[i] : null, after.Reports[i]);
+            reports.Add(earlier is null ? null : CommitmentRows.ReportOf(after.Id, i, earlier), CommitmentRows.ReportOf(after.Id, i, now));
+            statesNodes |= now.Nodes.Count > 0 || earlier is { Nodes.Count: > 0 };
+        }
+
+        // Statements are numbered through all reports, so that those of one move the others.
+        if (statesNodes)
+            statements.Add(CommitmentRows.StatementsOf(before), CommitmentRows.StatementsOf(after));
+    }
+
+    /// <summary>A part of a commitment; what is the same object has not changed.</summary>
+    private static void Add<TRow>(
+        RowChanges<TRow> changes, Commitment? before, Commitment after, Func<Commitment, object?> part, Func<Commitment, IReadOnlyList<TRow>> rows)
+        where TRow : class, IBoardRow<TRow>
+    {
+        if (before is null)
+            changes.Add([], rows(after));
+        else if (!ReferenceEquals(part(before), part(after)))
+            changes.Add(rows(before), rows(after));
     }
 
     private void Add(PlanRows before, PlanRows after)

@@ -8,14 +8,15 @@ namespace TargetLedger.Boards;
 /// decides is in them; lights are judged when they are asked for.
 /// </summary>
 /// <param name="zone">The ledger's, in which its days begin; see <see cref="LedgerZone"/>.</param>
-public sealed class BoardsProjection(TimeZoneInfo zone) : IProjection
+public sealed class BoardsProjection(TimeZoneInfo zone) : IStreamProjection
 {
     private const int CachedAggregates = 10_000;
     private readonly AggregateCache cache = new(CachedAggregates);
 
     public string Name => "boards";
 
-    public int Shape => 1;
+    // 2: filled stream by stream, which a node that knows shape 1 alone must not go on with.
+    public int Shape => 2;
 
     public IReadOnlyList<string> Tables { get; } =
     [
@@ -50,21 +51,33 @@ public sealed class BoardsProjection(TimeZoneInfo zone) : IProjection
     public async Task ApplyAsync(
         NpgsqlConnection connection, string suffix, IReadOnlyList<StoredEvent> batch, CancellationToken cancellationToken)
     {
-        var streams = batch.GroupBy(e => e.Stream).ToList();
+        var streams = batch.GroupBy(e => e.Stream, StringComparer.Ordinal).ToList();
         var before = await StatesBeforeAsync(connection, streams, cancellationToken);
         var changes = new BatchChanges();
         var after = new List<(string Stream, Aggregate State)>(streams.Count);
         foreach (var stream in streams)
         {
-            var earlier = before.GetValueOrDefault(stream.Key);
-            var now = stream.Aggregate(earlier, (state, e) => Aggregate.Evolve(state, e, Zone))!;
-            changes.Add(earlier?.State, now.State);
-            after.Add((stream.Key, now));
+            var change = new StreamChange(before.GetValueOrDefault(stream.Key));
+            foreach (var stored in stream)
+                change.Evolve(stored, Zone);
+            changes.Add(change);
+            after.Add((stream.Key, change.After!));
         }
 
         await changes.WriteAsync(connection, suffix, cancellationToken);
         foreach (var (stream, state) in after)
             cache.Put(stream, state);
+    }
+
+    public object Evolve(object? state, StoredEvent stored) => Aggregate.Evolve((Aggregate?)state, stored, Zone);
+
+    public async Task FillAsync(
+        NpgsqlConnection connection, string suffix, IReadOnlyList<object> states, CancellationToken cancellationToken)
+    {
+        var rows = new BatchChanges();
+        foreach (var state in states.Cast<Aggregate>())
+            rows.Add(state.State);
+        await rows.CopyAsync(connection, suffix, cancellationToken);
     }
 
     /// <summary>Every stream as it was before the batch: remembered, or read from the ledger in one query.</summary>

@@ -15,15 +15,19 @@ namespace TargetLedger.Boards;
 /// <exception cref="MomentNotReachedException">The moment asked for is still to come.</exception>
 /// <exception cref="PositionNotReachedException">The position asked for is still to come.</exception>
 /// <exception cref="InvalidCursorException">The cursor is not of this listing.</exception>
-public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projections, BoardsProjection boards)
+public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projections, BoardsProjection boards, LightsProjection lights)
 {
     private readonly KnowledgeSource source = new(ledger, projections, boards);
+    private readonly LightBoards counted = new(ledger, projections, lights);
 
     public async Task<Page<ComplianceBoard>> ComplianceAsync(
         BoardFilter filter, AsOf at, DateOnly? on, PageRequest page, CancellationToken cancellationToken = default)
     {
         object listing = new { list = "compliance", filter };
         var place = await PlaceAsync(at, on, page, listing, cancellationToken);
+        if (await counted.ComplianceAsync(filter, place.At, place.On, place.Offset, page.Limit, cancellationToken) is { } known)
+            return new(known.Board, CursorOf(known.Board.Position, place.On, known.Next, listing));
+
         var scope = KnowledgeScope.Of(filter);
         var knowledge = await source.ReadAsync(place.At, scope, cancellationToken);
         var (board, next) = ComplianceBoard.Of(knowledge, filter, place.On, place.Offset, page.Limit);
@@ -46,6 +50,9 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
     public async Task<UnitPage?> UnitAsync(string unit, AsOf at, DateOnly? on, CancellationToken cancellationToken = default)
     {
         var day = on ?? await source.DayOfAsync(at, cancellationToken);
+        if (await counted.UnitAsync(unit, at, day, cancellationToken) is (var known, true))
+            return known;
+
         var knowledge = await source.ReadAsync(at, new(Units: [unit]), cancellationToken);
         return UnitPage.Of(knowledge, unit, day);
     }
@@ -60,7 +67,7 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
         if (knowledge.Commitments.Count == 0)
             return null;
 
-        var whole = Commitment.Fold(commitment, await HistoryThroughAsync(commitment, knowledge.Position, cancellationToken));
+        var whole = await FoldAsync<Commitment>(commitment, knowledge.Position, (state, e) => Commitment.Evolve(commitment, state, e), cancellationToken);
         return CommitmentPage.Of(knowledge, whole!, day);
     }
 
@@ -94,7 +101,7 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
         if (knowledge.Plans.Values.FirstOrDefault(p => p.Id == plan || p.Code == plan) is not { } known)
             return null;
 
-        var whole = Plan.Fold(known.Id, await HistoryThroughAsync(known.Id, knowledge.Position, cancellationToken));
+        var whole = await FoldAsync<Plan>(known.Id, knowledge.Position, (state, e) => Plan.Evolve(known.Id, state, e), cancellationToken);
         return PlanPage.Of(knowledge, whole!);
     }
 
@@ -108,9 +115,14 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
     public Task<DraftList> DraftsAsync(string commitment, IReadOnlyList<string> units, CancellationToken cancellationToken = default)
         => source.ReadDraftsAsync(commitment, units, cancellationToken);
 
-    private async Task<IEnumerable<Recorded>> HistoryThroughAsync(string stream, long position, CancellationToken cancellationToken)
-        => (await ledger.ReadStreamAsync(stream, throughPosition: position, cancellationToken: cancellationToken))
-            .Select(e => RecordedEvent.Of(e, boards.Zone));
+    private Task<T?> FoldAsync<T>(string stream, long position, Func<T?, Recorded, T> evolve, CancellationToken cancellationToken)
+        where T : class
+        => ledger.FoldStreamAsync<T>(
+            stream,
+            null,
+            (state, e) => evolve(state, RecordedEvent.Of(e, boards.Zone)),
+            throughPosition: position,
+            cancellationToken: cancellationToken);
 
     /// <summary>A later page stands where the first one stood, whatever was recorded since.</summary>
     private async Task<Place> PlaceAsync(AsOf at, DateOnly? on, PageRequest page, object listing, CancellationToken cancellationToken)
@@ -124,11 +136,13 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
 
     private string? CursorOf(Knowledge knowledge, KnowledgeScope scope, DateOnly on, int? next, object listing)
     {
-        if (next is not { } offset)
-            return null;
-        source.Keep(knowledge, scope);
-        return new PageCursor(knowledge.Position, on, offset).Write(listing);
+        if (next is not null)
+            source.Keep(knowledge, scope);
+        return CursorOf(knowledge.Position, on, next, listing);
     }
+
+    private static string? CursorOf(long position, DateOnly on, int? next, object listing)
+        => next is { } offset ? new PageCursor(position, on, offset).Write(listing) : null;
 
     private sealed record Place(AsOf At, DateOnly On, int Offset);
 }

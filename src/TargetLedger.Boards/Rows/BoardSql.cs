@@ -15,6 +15,9 @@ internal static class BoardSql
 
     public static string Select(BoardTable table, string suffix) => Read($"{table.Name}.select", suffix);
 
+    public static string Copy(BoardTable table, string suffix)
+        => Read("copy_rows", suffix).Replace("{table}", table.Name, StringComparison.Ordinal);
+
     public static string Delete(BoardTable table, string suffix) => Read(table.Ordered ? "delete_rows" : "delete_heads", suffix)
         .Replace("{table}", table.Name, StringComparison.Ordinal)
         .Replace("{owner}", table.Owner, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ internal sealed record CommitmentRow(
     DateOnly? ClaimedOn,
     long Version) : IBoardRow<CommitmentRow>
 {
-    public static BoardTable Table { get; } = new("commitments", "commitment", Ordered: false);
+    public static BoardTable Table { get; } = new("commitments", "commitment", Ordered: false, Replaces: true);
 
     public string Owner => Commitment;
 

@@ -15,18 +15,29 @@ internal sealed record CommitmentRows(
     IReadOnlyList<NodeStatementRow> Statements,
     IReadOnlyList<SpellRow> Spells)
 {
-    public static CommitmentRows Empty { get; } = new([], [], [], [], [], [], [], [], []);
+    public static IReadOnlyList<PeriodRow> PeriodsOf(Commitment c) => [.. c.Periods.Select((p, i) => new PeriodRow(c.Id, i, p.From, p.Value.Start, p.Value.End))];
 
-    public static CommitmentRows Of(Commitment c) => new(
-        [HeadOf(c)],
-        [.. c.Periods.Select((p, i) => new PeriodRow(c.Id, i, p.From, p.Value.Start, p.Value.End))],
-        [.. c.Targets.Select((t, i) => TargetOf(c.Id, i, t))],
-        [.. c.Responsible.SelectMany(d => d.Value.Select(r => (d.From, r))).Select((r, i) => ResponsibleOf(c.Id, i, r.From, r.r))],
-        [.. (c.Apportionment?.Quotas ?? []).Select((q, i) => new QuotaRow(c.Id, i, q.Unit, q.Value))],
-        [.. c.Nodes.Select((n, i) => new NodeRow(c.Id, i, n.Node.Id, n.Node.Name, n.Node.Planned, n.Node.Sign, n.Node.Weight, n.ConfirmedOn))],
-        [.. c.Reports.Select((r, i) => ReportOf(c.Id, i, r))],
-        [.. c.Reports.SelectMany((r, i) => r.Nodes.Select(s => (Report: i, Statement: s))).Select((s, i) => new NodeStatementRow(c.Id, i, s.Report, s.Statement.Node, s.Statement.State, s.Statement.ReachedOn))],
-        [.. c.Spells.Select((s, i) => new SpellRow(c.Id, i, s.Standing, s.From, s.Until))]);
+    public static IReadOnlyList<TargetRow> TargetsOf(Commitment c) => [.. c.Targets.Select((t, i) => TargetOf(c.Id, i, t))];
+
+    public static IReadOnlyList<ResponsibleRow> ResponsibleOf(Commitment c)
+        => [.. c.Responsible.SelectMany(d => d.Value.Select(r => (d.From, r))).Select((r, i) => ResponsibleOf(c.Id, i, r.From, r.r))];
+
+    public static IReadOnlyList<QuotaRow> QuotasOf(Commitment c)
+        => [.. (c.Apportionment?.Quotas ?? []).Select((q, i) => new QuotaRow(c.Id, i, q.Unit, q.Value))];
+
+    public static IReadOnlyList<NodeRow> NodesOf(Commitment c)
+        => [.. c.Nodes.Select((n, i) => new NodeRow(c.Id, i, n.Node.Id, n.Node.Name, n.Node.Planned, n.Node.Sign, n.Node.Weight, n.ConfirmedOn))];
+
+    public static IReadOnlyList<ReportRow> ReportsOf(Commitment c) => [.. c.Reports.Select((r, i) => ReportOf(c.Id, i, r))];
+
+    public static IReadOnlyList<NodeStatementRow> StatementsOf(Commitment c) =>
+    [
+        .. c.Reports
+            .SelectMany((r, i) => r.Nodes.Select(s => (Report: i, Statement: s)))
+            .Select((s, i) => new NodeStatementRow(c.Id, i, s.Report, s.Statement.Node, s.Statement.State, s.Statement.ReachedOn)),
+    ];
+
+    public static IReadOnlyList<SpellRow> SpellsOf(Commitment c) => [.. c.Spells.Select((s, i) => new SpellRow(c.Id, i, s.Standing, s.From, s.Until))];
 
     public Commitment ToCommitment()
     {
@@ -55,7 +66,7 @@ internal sealed record CommitmentRows(
             head.Version);
     }
 
-    private static CommitmentRow HeadOf(Commitment c) => new(
+    public static CommitmentRow HeadOf(Commitment c) => new(
         c.Id,
         c.Plan,
         c.Section,
@@ -96,7 +107,7 @@ internal sealed record CommitmentRows(
     private static ResponsibleRow ResponsibleOf(string commitment, int ordinal, DateOnly from, Responsibility r)
         => new(commitment, ordinal, from, r.Role, r.Unit, r.Group, r.Side, r.Inferred);
 
-    private static ReportRow ReportOf(string commitment, int ordinal, Report r) => new(
+    public static ReportRow ReportOf(string commitment, int ordinal, Report r) => new(
         commitment,
         ordinal,
         r.Id,

@@ -14,7 +14,7 @@ internal interface IBoardRow<TSelf>
     /// <summary>Its place among the rows of one owner, from 0 on without gaps; 0 where an owner has one row.</summary>
     int Ordinal { get; }
 
-    /// <summary>The rows column by column, in the order of the insert statement.</summary>
+    /// <summary>The rows column by column, in the order of the table and of the insert statement.</summary>
     static abstract Array[] Columns(IReadOnlyList<TSelf> rows);
 
     /// <summary>Reads the columns in the order of the select statement.</summary>
@@ -23,7 +23,8 @@ internal interface IBoardRow<TSelf>
 
 /// <param name="Owner">The column that holds the aggregate's key.</param>
 /// <param name="Ordered">An owner has several rows, told apart by the column <c>ordinal</c>.</param>
-internal sealed record BoardTable(string Name, string Owner, bool Ordered);
+/// <param name="Replaces">Its insert puts a row in the place of the one with the same key: for tables whose rows change often.</param>
+internal sealed record BoardTable(string Name, string Owner, bool Ordered, bool Replaces = false);
 
 internal static class Column
 {

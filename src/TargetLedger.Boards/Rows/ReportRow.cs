@@ -25,7 +25,7 @@ internal sealed record ReportRow(
     DateOnly ChangedOn,
     string? ReturnReason) : IBoardRow<ReportRow>
 {
-    public static BoardTable Table { get; } = new("commitment_reports", "commitment", Ordered: true);
+    public static BoardTable Table { get; } = new("commitment_reports", "commitment", Ordered: true, Replaces: true);
 
     public string Owner => Commitment;
 

@@ -4,7 +4,7 @@ namespace TargetLedger.Boards;
 
 /// <summary>What a batch of events changes in one table: rows that are no more as they were, and rows as they are now.</summary>
 internal sealed class RowChanges<TRow>
-    where TRow : IBoardRow<TRow>
+    where TRow : class, IBoardRow<TRow>
 {
     private readonly List<TRow> gone = [];
     private readonly List<TRow> written = [];
@@ -14,14 +14,27 @@ internal sealed class RowChanges<TRow>
     public void Add(IReadOnlyList<TRow> before, IReadOnlyList<TRow> after)
     {
         for (var i = 0; i < Math.Max(before.Count, after.Count); i++)
-        {
-            if (i < before.Count && i < after.Count && EqualityComparer<TRow>.Default.Equals(before[i], after[i]))
-                continue;
-            if (i < before.Count)
-                gone.Add(before[i]);
-            if (i < after.Count)
-                written.Add(after[i]);
-        }
+            Add(i < before.Count ? before[i] : null, i < after.Count ? after[i] : null);
+    }
+
+    /// <summary>One row, null where it is not.</summary>
+    public void Add(TRow? before, TRow? after)
+    {
+        if (Equals(before, after))
+            return;
+        if (before is not null && (after is null || !TRow.Table.Replaces))
+            gone.Add(before);
+        if (after is not null)
+            written.Add(after);
+    }
+
+    /// <summary>Copies the rows into a table that holds nothing of their owners.</summary>
+    public async Task CopyAsync(NpgsqlConnection connection, string suffix, CancellationToken cancellationToken)
+    {
+        if (gone.Count > 0)
+            throw new InvalidOperationException($"Rows of {TRow.Table.Name} would have to be replaced.");
+        if (written.Count > 0)
+            await RowCopy.WriteAsync(connection, suffix, written, cancellationToken);
     }
 
     /// <summary>Adds at most two statements, however many rows there are.</summary>

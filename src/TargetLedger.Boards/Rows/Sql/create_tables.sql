@@ -107,7 +107,7 @@ CREATE TABLE boards.commitments{suffix} (
     claimed_on date NULL,
     version bigint NOT NULL,
     CONSTRAINT commitments{suffix}_pkey PRIMARY KEY (commitment)
-);
+) WITH (fillfactor = 70);  -- every event of a commitment changes its row: room for the next version on the same page
 
 CREATE TABLE boards.commitment_periods{suffix} (
     commitment text NOT NULL,
@@ -185,7 +185,7 @@ CREATE TABLE boards.commitment_reports{suffix} (
     changed_on date NOT NULL,
     return_reason text NULL,
     CONSTRAINT commitment_reports{suffix}_pkey PRIMARY KEY (commitment, ordinal)
-);
+) WITH (fillfactor = 90);  -- a report is verified or corrected once or twice
 
 CREATE TABLE boards.commitment_report_nodes{suffix} (
     commitment text NOT NULL,

@@ -1,0 +1,108 @@
+using TargetLedger.Domain.Commitments;
+using TargetLedger.EventStore;
+
+namespace TargetLedger.Boards;
+
+/// <summary>
+/// Boards over all commitments, counted from their entries. Only what is shown row by row is folded and judged; the counts
+/// and the rows are true of the same position.
+/// </summary>
+internal sealed class LightBoards(LedgerReader ledger, ProjectionReader projections, LightsProjection lights)
+{
+    // Who wants more on one page wants everything, and everything is read faster in one piece.
+    private const int MostRows = 5_000;
+    private const int CachedPastCommitments = 2_000;
+    private const int ReadAttempts = 20;
+    private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromMilliseconds(50);
+
+    private readonly LightSource source = new(ledger, projections, lights);
+    private readonly AggregateCache pastCommitments = new(CachedPastCommitments);
+
+    /// <returns>Null where entries cannot give the answer; whoever knows everything can.</returns>
+    public async Task<(ComplianceBoard Board, int? Next)?> ComplianceAsync(
+        BoardFilter filter, AsOf at, DateOnly on, int offset, int limit, CancellationToken cancellationToken)
+    {
+        if (await source.ReadAsync(at, cancellationToken) is not { } view
+            || LightCount.Of(view, filter, on, offset, limit) is not { Page.Count: <= MostRows } count)
+        {
+            return null;
+        }
+
+        var knowledge = view.Know(await CommitmentsAsync(view, count.Page, at, cancellationToken));
+        var next = Paging.Next(offset, limit, count.Commitments);
+        if (next is not null)
+            source.Keep(view);
+        return (ComplianceBoard.Of(knowledge, filter, on, count), next);
+    }
+
+    /// <inheritdoc cref="ComplianceAsync"/>
+    public async Task<(UnitPage? Page, bool IsKnown)> UnitAsync(string unit, AsOf at, DateOnly on, CancellationToken cancellationToken)
+    {
+        if (await source.ReadAsync(at, cancellationToken) is not { } view || Concerning(unit, on, view) is not { Count: <= MostRows } concerned)
+            return (null, false);
+        return (UnitPage.Of(view.Know(await CommitmentsAsync(view, concerned, at, cancellationToken)), unit, on), true);
+    }
+
+    /// <summary>What it answers for on the day, and whatever came back to it.</summary>
+    private static List<int> Concerning(string unit, DateOnly on, LightView view)
+    {
+        var answers = new LightFilter(new(Units: [unit]), on, view);
+        var returnedTo = view.Catalog.PartiesOf(unit, PartyBook.Returned).ToHashSet();
+        var concerned = new List<int>();
+        foreach (var number in view.Listing.Order)
+        {
+            var entry = view.Entries.EntryOf(number);
+            var (divided, returned) = LightEntry.HeadOf(entry);
+            if ((returned is { } parties && returnedTo.Contains(parties)) || answers.Holds(number, LightEntry.On(entry, on.DayNumber).Parties, divided))
+                concerned.Add(number);
+        }
+
+        return concerned;
+    }
+
+    /// <summary>Folded as of the view's position; those that others have asked for lately are remembered.</summary>
+    private async Task<IReadOnlyList<Commitment>> CommitmentsAsync(LightView view, IReadOnlyList<int> numbers, AsOf at, CancellationToken cancellationToken)
+    {
+        var cache = at is AsOf.Now ? lights.Commitments : pastCommitments;
+        var states = new Commitment?[numbers.Count];
+        var missing = new Dictionary<string, (int Index, long Version)>(StringComparer.Ordinal);
+        for (var i = 0; i < states.Length; i++)
+        {
+            var (stream, version) = (view.Catalog.Commitments[numbers[i]].Commitment, view.Entries.VersionOf(numbers[i]));
+            if (lights.Commitments.TryGet(stream, version, out var known) || pastCommitments.TryGet(stream, version, out known))
+                states[i] = (Commitment)known.State;
+            else
+                missing.Add(stream, (i, version));
+        }
+
+        if (missing.Count > 0)
+        {
+            foreach (var (stream, state) in await ReadAsync(missing, cancellationToken))
+            {
+                cache.Put(stream, state);
+                states[missing[stream].Index] = (Commitment)state.State;
+            }
+        }
+
+        return states!;
+    }
+
+    private async Task<Dictionary<string, Aggregate>> ReadAsync(
+        IReadOnlyDictionary<string, (int Index, long Version)> wanted, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var states = new Dictionary<string, Aggregate>(StringComparer.Ordinal);
+            var history = await ledger.ReadStreamsAsync([.. wanted.Keys], [.. wanted.Values.Select(w => w.Version)], cancellationToken);
+            foreach (var stored in history)
+                states[stored.Stream] = Aggregate.Evolve(states.GetValueOrDefault(stored.Stream), stored, lights.Zone);
+            if (wanted.All(w => states.TryGetValue(w.Key, out var state) && state.Version == w.Value.Version))
+                return states.ToDictionary(s => s.Key, s => s.Value with { State = WithoutWords.Of((Commitment)s.Value.State) }, StringComparer.Ordinal);
+
+            // Entries were read on one replica, and this one has not got so far.
+            if (attempt == ReadAttempts)
+                throw new InvalidOperationException("The database that is read from is behind what it said before.");
+            await Task.Delay(ReadAgainAfter, cancellationToken);
+        }
+    }
+}

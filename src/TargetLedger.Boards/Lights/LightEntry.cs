@@ -1,0 +1,105 @@
+using System.Buffers;
+using TargetLedger.Domain.Compliance;
+
+namespace TargetLedger.Boards;
+
+/// <summary>What a commitment is counted by from a day on.</summary>
+/// <param name="Day">A day's number; of the first step 0, the beginning of time.</param>
+/// <param name="State">A light, or one of the states of <see cref="LightEntry"/>.</param>
+/// <param name="Parties">Who answers; see <see cref="PartyBook"/>.</param>
+internal readonly record struct EntryStep(int Day, int State, int Parties);
+
+/// <summary>
+/// All that boards count a commitment by, on whichever day, in some twenty bytes: the group it is divided among, the units
+/// that have a report to correct, and its steps. How it is written is part of the projection's shape.
+/// </summary>
+internal static class LightEntry
+{
+    /// <summary>The lights are 0 to 5.</summary>
+    public const int Lights = 6;
+
+    /// <summary>Judging it fails.</summary>
+    public const int Unjudgeable = 6;
+
+    /// <summary>It has left the list.</summary>
+    public const int Withdrawn = 7;
+
+    private const int StateBits = 0x07;
+    private const int OtherParties = 0x08;
+
+    public static int StateOf(LightStep step) => step switch
+    {
+        { Withdrawn: true } => Withdrawn,
+        { Light: { } light } => (int)light,
+        _ => Unjudgeable,
+    };
+
+    /// <param name="group">Parties of one group; null where it is not divided.</param>
+    /// <param name="returned">Parties of units; null where no report waits for its correction.</param>
+    public static byte[] Write(ArrayBufferWriter<byte> scratch, int? group, int? returned, IReadOnlyList<EntryStep> steps)
+    {
+        scratch.ResetWrittenCount();
+        scratch.WriteVarInt(group + 1 ?? 0);
+        scratch.WriteVarInt(returned + 1 ?? 0);
+        var (day, parties) = (0, -1);
+        foreach (var step in steps)
+        {
+            var other = step.Parties != parties;
+            scratch.WriteVarInt(step.Day - day);
+            scratch.WriteVarInt(step.State | (other ? OtherParties : 0));
+            if (other)
+                scratch.WriteVarInt(step.Parties);
+            (day, parties) = (step.Day, step.Parties);
+        }
+
+        return scratch.WrittenSpan.ToArray();
+    }
+
+    public static (int? Group, int? Returned) HeadOf(ReadOnlySpan<byte> entry)
+    {
+        var place = 0;
+        var (group, returned) = (entry.ReadVarInt(ref place), entry.ReadVarInt(ref place));
+        return (group == 0 ? null : group - 1, returned == 0 ? null : returned - 1);
+    }
+
+    /// <summary>The step a day falls in.</summary>
+    public static EntryStep On(ReadOnlySpan<byte> entry, int day)
+    {
+        var place = 0;
+        entry.ReadVarInt(ref place);
+        entry.ReadVarInt(ref place);
+        EntryStep found = default;
+        while (place < entry.Length)
+        {
+            var step = Next(entry, found, ref place);
+            if (step.Day > day)
+                break;
+            found = step;
+        }
+
+        return found;
+    }
+
+    /// <summary>The steps that begin before a day.</summary>
+    public static void AddBefore(ReadOnlySpan<byte> entry, int day, List<EntryStep> steps)
+    {
+        var place = 0;
+        entry.ReadVarInt(ref place);
+        entry.ReadVarInt(ref place);
+        EntryStep step = default;
+        while (place < entry.Length)
+        {
+            step = Next(entry, step, ref place);
+            if (step.Day >= day)
+                break;
+            steps.Add(step);
+        }
+    }
+
+    private static EntryStep Next(ReadOnlySpan<byte> entry, EntryStep before, ref int place)
+    {
+        var day = before.Day + entry.ReadVarInt(ref place);
+        var state = entry[place++];
+        return new(day, state & StateBits, (state & OtherParties) == 0 ? before.Parties : entry.ReadVarInt(ref place));
+    }
+}

@@ -1,0 +1,4 @@
+SELECT parties
+FROM boards.light_parties{suffix}
+WHERE id >= $1
+ORDER BY id

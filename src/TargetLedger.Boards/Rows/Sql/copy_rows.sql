@@ -1,0 +1,1 @@
+COPY boards.{table}{suffix} FROM STDIN (FORMAT binary)
