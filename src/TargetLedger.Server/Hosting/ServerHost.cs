@@ -52,13 +52,18 @@ internal static class ServerHost
         services.AddSingleton(s => new LedgerReader(s.GetRequiredService<ServerDatabase>().Reads, time.Business));
         services.AddSingleton(s => new LedgerFollower(s.GetRequiredService<ServerDatabase>().DataSource, s.GetRequiredService<Ledger>().Reader, loggers: s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(new BoardsProjection(time.Zone));
-        services.AddSingleton<IProjection>(s => s.GetRequiredService<BoardsProjection>());
-        services.AddSingleton(s => new ProjectionRunner(
-            s.GetRequiredService<ServerDatabase>().DataSource,
-            s.GetRequiredService<IProjection>(),
+        services.AddSingleton(new LightsProjection(time.Zone));
+        services.AddSingleton(s => BoardRunners.Of(
+            s.GetRequiredService<ServerDatabase>(),
+            s.GetRequiredService<BoardsProjection>(),
+            s.GetRequiredService<LightsProjection>(),
             s.GetRequiredService<LedgerFollower>(),
-            loggers: s.GetRequiredService<ILoggerFactory>()));
-        services.AddSingleton(s => s.GetRequiredService<ProjectionRunner>().Watch);
+            s.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(s => new BoardsWatch(
+            s.GetRequiredService<ServerDatabase>().DataSource,
+            s.GetRequiredService<LightsProjection>(),
+            s.GetRequiredService<BoardRunners>().Boards.Watch,
+            s.GetRequiredService<BoardRunners>().Lights.Watch));
         services.AddSingleton(s => new ProjectionReader(s.GetRequiredService<ServerDatabase>().Reads));
         services.AddSingleton<BoardQueries>();
         services.AddHostedService<BoardsWorker>();

@@ -6,9 +6,10 @@ using TargetLedger.EventStore;
 namespace TargetLedger.Server.Hosting;
 
 /// <summary>
-/// The way of every write: shape, idempotency record, state, rights, If-Match, one decision, append, answer. A refusal or
-/// a "nothing to do" found on a state from the cache is decided again on a fresh one; so is a conflict of versions, unless
-/// the client has said which version it means.
+/// The way of every write: shape, state, rights, If-Match, one decision, append with the key, answer. A refusal or a "nothing
+/// to do" found on a state from the cache is decided again on a fresh one; so is a conflict of versions, unless the client
+/// has said which version it means. A request with a key that was recorded before gets the first answer again: the append
+/// finds the key, and where nothing would be appended any more it is looked up before anybody hears of a refusal.
 /// </summary>
 internal sealed class CommandRunner(Ledger ledger, StateCache states, StreamTurns turns, LedgerTime time, ServerMetrics metrics)
 {
@@ -31,8 +32,6 @@ internal sealed class CommandRunner(Ledger ledger, StateCache states, StreamTurn
 
         var ifMatch = new IfMatch(EntityTags.ReadIfMatch(http.Request), Has<IfMatchRequired>(http));
         var write = new Write<TBody, TSubject>(useCase, command, ifMatch, fingerprint, Actor(http, caller));
-        if (key is not null && await ledger.FindOutcomeAsync(caller.Account, key, cancellationToken) is { } recorded)
-            return await ReplayAsync(write, recorded, cancellationToken);
         if (useCase.Turn is null)
             return await DecideAsync(write, cancellationToken);
         using (await turns.TakeAsync(useCase.Turn(command), cancellationToken))
@@ -71,6 +70,9 @@ internal sealed class CommandRunner(Ledger ledger, StateCache states, StreamTurn
             var (proposal, problem) = await ProposeAsync(write, fresh, cancellationToken);
             if (!fresh && proposal is not Proposal.Record)
                 continue;
+            // What would be recorded meets its key there; a retry that cannot be recorded any more is looked up here.
+            if (proposal is not Proposal.Record && await RecordedBeforeAsync(write, cancellationToken) is { } recorded)
+                return await ReplayAsync(write, recorded, cancellationToken);
 
             switch (problem is null ? proposal : throw problem)
             {
@@ -89,6 +91,10 @@ internal sealed class CommandRunner(Ledger ledger, StateCache states, StreamTurn
 
         throw new ProblemException(ProblemKind.Overloaded);
     }
+
+    private async Task<RecordedOutcome?> RecordedBeforeAsync<TBody, TSubject>(Write<TBody, TSubject> write, CancellationToken cancellationToken)
+        where TSubject : class
+        => write.Command.Key is { } key ? await ledger.FindOutcomeAsync(write.Command.Caller.Account, key, cancellationToken) : null;
 
     /// <summary>Where the state itself stands in the way there is no proposal but a problem.</summary>
     private async Task<(Proposal? Proposal, ProblemException? Problem)> ProposeAsync<TBody, TSubject>(
@@ -129,8 +135,7 @@ internal sealed class CommandRunner(Ledger ledger, StateCache states, StreamTurn
         switch (await ledger.AppendAsync(request, cancellationToken))
         {
             case AppendResult.Appended appended:
-                foreach (var stream in request.Streams)
-                    states.MarkOld(stream.Stream);
+                states.Advance(request, appended);
                 metrics.Recorded(write.UseCase.Name, request.Streams.Sum(s => s.Events.Count));
                 return outcome.Answer(appended.Versions[0], appended.LastPosition);
             case AppendResult.AlreadyRecorded already:

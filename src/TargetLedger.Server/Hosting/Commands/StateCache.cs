@@ -20,25 +20,55 @@ internal sealed class StateCache(LedgerReader reader, LedgerTime time, TimeProvi
         where T : class
     {
         var known = Find(stream);
-        if (known is { IsOld: false } && maxAge > TimeSpan.Zero && system.GetElapsedTime(known.ReadAt) < maxAge)
-            return (T)known.State;
+        if (known is not null && maxAge > TimeSpan.Zero && system.GetElapsedTime(known.ReadAt) < maxAge)
+            return (T?)known.State;
 
         var readAt = system.GetTimestamp();
-        var events = await reader.ReadStreamAsync(stream, known?.Version ?? 0, cancellationToken: cancellationToken);
-        var state = events.Aggregate((T?)known?.State, (folded, e) => evolve(folded, RecordedEvent.Of(e, time.Zone)));
-        if (state is not null)
-            Keep(new(stream, state, events is [.., var last] ? last.Version : known!.Version, readAt));
+        var version = known?.Version ?? 0;
+        var state = await reader.FoldStreamAsync(
+            stream,
+            (T?)known?.State,
+            (folded, e) =>
+            {
+                version = e.Version;
+                return evolve(folded, RecordedEvent.Of(e, time.Zone));
+            },
+            version,
+            cancellationToken: cancellationToken);
+        // That there is no such stream is known as well: a ledger without rules of its own is asked for them by every request.
+        Keep(new(stream, state, version, readAt, (folded, e) => evolve((T?)folded, e)));
         return state;
     }
 
-    /// <summary>After an append to the stream: whoever comes next reads what was added.</summary>
-    public void MarkOld(string stream)
+    /// <summary>
+    /// After an append: the states it was decided on go on by what was recorded, as if it had been read. One that stands
+    /// elsewhere is brought up to date by whoever reads it next.
+    /// </summary>
+    public void Advance(AppendRequest request, AppendResult.Appended appended)
     {
-        lock (gate)
+        var position = appended.FirstPosition;
+        foreach (var (stream, version) in request.Streams.Zip(appended.Versions))
         {
-            if (entries.TryGetValue(stream, out var node))
-                node.Value = node.Value with { IsOld = true };
+            var before = version - stream.Events.Count;
+            var known = Find(stream.Stream);
+            if (known is not null && known.Version == before)
+                Keep(known with { State = Fold(known, stream, before, position, request.Actor.Account, appended), Version = version });
+            position += stream.Events.Count;
         }
+    }
+
+    private object? Fold(Entry known, StreamAppend stream, long version, long position, string actor, AppendResult.Appended appended)
+    {
+        var state = known.State;
+        foreach (var e in stream.Events)
+        {
+            // A batch's timestamps follow on each other by a microsecond.
+            var at = Moment.Of(appended.Timestamp.AddMicroseconds(position - appended.LastPosition), time.Zone);
+            // Read from the stored form, so that this fold and one of the events read later are equal.
+            state = known.Evolve(state, new(EventCatalog.Read(e.Type, e.Data.Span), position++, ++version, at, actor));
+        }
+
+        return state;
     }
 
     private Entry? Find(string stream)
@@ -74,5 +104,5 @@ internal sealed class StateCache(LedgerReader reader, LedgerTime time, TimeProvi
         }
     }
 
-    private sealed record Entry(string Stream, object State, long Version, long ReadAt, bool IsOld = false);
+    private sealed record Entry(string Stream, object? State, long Version, long ReadAt, Func<object?, Recorded, object> Evolve);
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
-using TargetLedger.EventStore;
+using TargetLedger.Boards;
 
 namespace TargetLedger.Server.Hosting;
 
 /// <summary>Lets a reader see what it has written: waits, bounded, until the boards hold a position.</summary>
-internal sealed class Visibility(ProjectionWatch boards)
+internal sealed class Visibility(BoardsWatch boards)
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using TargetLedger.Boards;
 using TargetLedger.Domain;
 using TargetLedger.EventStore;
 
@@ -18,20 +19,23 @@ internal static class Health
             .WithSummary("就绪 / Readiness");
     }
 
-    private static async Task<IResult> AnswerReadyAsync(NpgsqlDataSource dataSource, IProjection boards, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerReadyAsync(NpgsqlDataSource dataSource, BoardsProjection boards, LightsProjection lights, CancellationToken cancellationToken)
     {
-        var answer = await LookAsync(dataSource, boards, cancellationToken);
+        var answer = await LookAsync(dataSource, boards, lights, cancellationToken);
         return TypedResults.Json(answer, LedgerJson.Options, statusCode: answer.Status == "ready" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<ReadyAnswer> LookAsync(NpgsqlDataSource dataSource, IProjection boards, CancellationToken cancellationToken)
+    private static async Task<ReadyAnswer> LookAsync(NpgsqlDataSource dataSource, BoardsProjection boards, LightsProjection lights, CancellationToken cancellationToken)
     {
         try
         {
             await LedgerMigrations.CheckAsync(dataSource, cancellationToken);
-            var state = await ProjectionState.ReadAsync(dataSource, boards, cancellationToken);
-            var projection = new ProjectionHealth(state.Name, state.Status, state.Checkpoint, state.Head, state.Lag, state.IsLed, state.HaltedAt);
-            return new(state.IsReady && !state.IsHalted ? "ready" : "not_ready", "reachable", LedgerMigrations.CurrentVersion, [projection]);
+            var rows = await ProjectionState.ReadAsync(dataSource, boards, cancellationToken);
+            var entries = await ProjectionState.ReadAsync(dataSource, lights, cancellationToken);
+
+            // Without entries, while they are made for the first time, boards are counted from rows: later, not wrongly.
+            var ready = rows.IsReady && !rows.IsHalted && !entries.IsHalted;
+            return new(ready ? "ready" : "not_ready", "reachable", LedgerMigrations.CurrentVersion, [ProjectionHealth.Of(rows), ProjectionHealth.Of(entries)]);
         }
         catch (LedgerSchemaException other)
         {
@@ -54,4 +58,7 @@ internal sealed record ReadyAnswer(string Status, string Database, int? SchemaVe
 /// <param name="Lag">Committed events that are not on the boards yet.</param>
 /// <param name="IsLed">Some node keeps it level.</param>
 /// <param name="HaltedAt">The position of the event it cannot apply.</param>
-internal sealed record ProjectionHealth(string Name, BuildStatus Status, long Checkpoint, long Head, long Lag, bool IsLed, long? HaltedAt);
+internal sealed record ProjectionHealth(string Name, BuildStatus Status, long Checkpoint, long Head, long Lag, bool IsLed, long? HaltedAt)
+{
+    public static ProjectionHealth Of(ProjectionState state) => new(state.Name, state.Status, state.Checkpoint, state.Head, state.Lag, state.IsLed, state.HaltedAt);
+}
