@@ -57,20 +57,19 @@ public sealed class AsOfCostTests
     }
 
     [Fact]
-    public async Task The_pages_of_a_live_listing_replay_nothing_and_another_node_gives_the_same_ones()
+    public async Task The_pages_of_a_live_listing_replay_nothing_on_any_node_and_are_the_same()
     {
         await using var office = await Office.WithSamplePlanAsync();
         await office.ReportAsync("10-1", "rensheju", new(new(2014, 1, 1), new(2014, 5, 31)), 41_000, 41_000);
         await office.CatchUpAsync();
         var first = await office.Queries.ComplianceAsync(BoardFilter.None, office.Now, null, new(12));
         await office.ReportAsync("10-1", "rensheju", new(new(2014, 6, 1), new(2014, 6, 30)), 1_000, 42_000);
-        var other = new BoardQueries(office.Ledger.Reader, new(office.Database.DataSource), office.Boards);
+        var other = office.AnotherNode();
 
         using var statements = new Statements();
         var second = await office.Queries.ComplianceAsync(BoardFilter.None, office.Now, null, new(12, first.Next));
-        statements.FullReads.ShouldBe(0);
         var elsewhere = await other.ComplianceAsync(BoardFilter.None, office.Now, null, new(12, first.Next));
-        statements.FullReads.ShouldBeGreaterThan(0);
+        statements.FullReads.ShouldBe(0);
 
         JsonSerializer.Serialize(second, LedgerJson.Options).ShouldBe(JsonSerializer.Serialize(elsewhere, LedgerJson.Options));
     }

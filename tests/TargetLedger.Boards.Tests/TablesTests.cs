@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Npgsql;
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
@@ -25,6 +28,50 @@ public sealed class TablesTests
         rebuilt.Build.ShouldNotBe(live.Build);
         rebuilt.Checkpoint.ShouldBe(live.Checkpoint);
         (await DumpAsync(office, $"_{rebuilt.Build}")).ShouldBe(await DumpAsync(office, $"_{live.Build}"));
+    }
+
+    [Fact]
+    public async Task Figures_of_every_size_are_the_same_rebuilt_and_followed()
+    {
+        decimal[] figures = [0, 1, -1, 9_999, 10_000, 10_001, 100_000_000, 999_999_999_999_999, 0.5m, -16_250.5m, 0.0001m, 0.01m, 10_000.0001m, 12_345_678_901.2345m, -0.25m];
+        await using var office = await Office.WithSamplePlanAsync();
+        await office.CatchUpAsync();
+        foreach (var figure in figures)
+            await office.ReportAsync("10-1", "rensheju", new(new(2014, 1, 1), new(2014, 5, 31)), figure, figure);
+        await office.CatchUpAsync();
+        var live = await office.Runner.ReadStateAsync();
+
+        var rebuilt = await office.Runner.RebuildAsync();
+
+        var rows = await DumpAsync(office, $"_{rebuilt.Build}");
+        rows.ShouldBe(await DumpAsync(office, $"_{live.Build}"));
+        foreach (var figure in figures)
+            rows.ShouldContain(row => row.Contains($"\t{figure.ToString(CultureInfo.InvariantCulture)}\t{figure.ToString(CultureInfo.InvariantCulture)}\t", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Rows_of_a_large_ledger_whose_streams_interleave_are_the_same_rebuilt_and_followed()
+    {
+        // A million events in the long run; followed by a node that was started before them.
+        var (streams, rounds) = Environment.GetEnvironmentVariable("TARGETLEDGER_LONG") == "1" ? (10_000, 100) : (300, 12);
+        await using var office = await Office.WithSamplePlanAsync();
+        await office.CatchUpAsync();
+        var live = await office.Runner.ReadStateAsync();
+        var commitments = Enumerable.Range(0, streams).Select(_ => new LongCommitment()).ToList();
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var some in commitments.Chunk(1_000))
+                await office.RecordAsync([.. some.Select(c => (c.Stream, c.Next()))]);
+            await office.CatchUpAsync();
+        }
+
+        var rebuilt = await office.Runner.RebuildAsync();
+
+        rebuilt.Build.ShouldNotBe(live.Build);
+        foreach (var table in office.Boards.Tables)
+        {
+            (await DigestAsync(office, $"{table}_{rebuilt.Build}")).ShouldBe(await DigestAsync(office, $"{table}_{live.Build}"), table);
+        }
     }
 
     [Fact]
@@ -168,6 +215,23 @@ public sealed class TablesTests
         }
 
         return dump;
+    }
+
+    /// <summary>How many rows, and the hash of the bytes COPY writes for them in order.</summary>
+    private static async Task<(long Rows, string Hash)> DigestAsync(Office office, string table)
+    {
+        await using var connection = await office.Database.DataSource.OpenConnectionAsync();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var rows = await connection.BeginTextExportAsync($"COPY (SELECT * FROM boards.\"{table}\" t ORDER BY t) TO STDOUT");
+        var count = 0L;
+        while (await rows.ReadLineAsync() is { } row)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(row));
+            hash.AppendData("\n"u8);
+            count++;
+        }
+
+        return (count, Convert.ToHexString(hash.GetHashAndReset()));
     }
 
     /// <summary>Which row versions there are: one that was written again is another.</summary>

@@ -20,6 +20,7 @@ public sealed class VerifyTests
         covered["streams"].ShouldBe(await CountAsync(ledger, "ledger.mt_streams"));
         covered["keys"].ShouldBe(await CountAsync(ledger, "ledger.idempotency"));
         covered["read_model:boards"].ShouldBeGreaterThan(100);
+        covered["read_model:lights"].ShouldBeGreaterThan(30);
         result.GetProperty("notCovered").EnumerateArray().ShouldHaveSingleItem()
             .GetProperty("check").GetString().ShouldBe("transparency_log");
     }
@@ -93,7 +94,7 @@ public sealed class VerifyTests
         var result = (await Cli.RunAsync("verify", "--connection", database.ServerConnectionString, "--json")).ShouldExit(ExitCode.Ok).Json;
 
         result.GetProperty("notCovered").EnumerateArray().Select(gap => gap.GetProperty("check").GetString())
-            .ShouldBe(["transparency_log", "read_model:boards"]);
+            .ShouldBe(["transparency_log", "read_model:boards", "read_model:lights"]);
     }
 
     private static Task<Run> VerifyAsync(SmallLedger ledger) => Cli.RunAsync("verify", "--connection", ledger.Connection, "--json");

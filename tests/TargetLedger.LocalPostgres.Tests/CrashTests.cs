@@ -12,14 +12,14 @@ public sealed class CrashTests
         await using var before = await LocalCluster.StartAsync(options, Given.Ct);
         await before.Ask("CREATE TABLE kept AS SELECT generate_series(1, 10000) AS n");
         var pid = before.PostmasterPid.ShouldNotBeNull();
-        var backends = Given.ChildrenOf(pid);
+        var backends = Processes.ChildrenOf(pid);
         backends.ShouldNotBeEmpty();
 
-        Given.Kill(pid);
+        Processes.Kill(pid);
         if (withBackends)
         {
-            foreach (var backend in backends.Where(Given.IsAlive))
-                Given.Kill(backend);
+            foreach (var backend in backends.Where(Processes.IsAlive))
+                Processes.Kill(backend);
         }
         File.Exists(Path.Combine(place.Data, "postmaster.pid")).ShouldBeTrue("a killed server leaves its pid file");
 
@@ -39,7 +39,7 @@ public sealed class CrashTests
         var busy = before.Ask("DO $$ BEGIN LOOP END LOOP; END $$");
         await Given.Until(() => (long)before.Ask("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'DO %' AND state = 'active'").Result! == 1, "the backend is busy");
 
-        Given.Kill(pid);
+        Processes.Kill(pid);
         await using var after = await Given.ACluster(place.Path);
 
         (await after.Ask("SELECT 1")).ShouldBe(1);
@@ -91,14 +91,14 @@ public sealed class CrashTests
         using var place = new Place();
         using var holder = await Holder.Start(place.Path);
         holder.Kill();
-        Given.IsAlive(holder.PostmasterPid).ShouldBeTrue("the server is not its child");
+        Processes.IsAlive(holder.PostmasterPid).ShouldBeTrue("the server is not its child");
 
         var cluster = await Given.ACluster(place.Path);
         cluster.Owned.ShouldBeFalse();
         cluster.PostmasterPid.ShouldBe(holder.PostmasterPid);
         await cluster.DisposeAsync();
 
-        Given.IsAlive(holder.PostmasterPid).ShouldBeFalse();
+        Processes.IsAlive(holder.PostmasterPid).ShouldBeFalse();
     }
 
     [Fact]
@@ -110,9 +110,9 @@ public sealed class CrashTests
 
         await using var cluster = await Given.ACluster();
 
-        Given.IsAlive(abandoned.PostmasterPid).ShouldBeFalse();
+        Processes.IsAlive(abandoned.PostmasterPid).ShouldBeFalse();
         Directory.Exists(abandoned.DataDirectory).ShouldBeFalse();
-        Given.IsAlive(living.PostmasterPid).ShouldBeTrue();
+        Processes.IsAlive(living.PostmasterPid).ShouldBeTrue();
         await living.Leave();
     }
 
@@ -126,7 +126,7 @@ public sealed class CrashTests
 
         await cluster.DisposeAsync();
 
-        Given.Kill(pid); // It would notice by itself, within a minute.
+        Processes.Kill(pid); // It would notice by itself, within a minute.
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class CrashTests
     {
         using var place = new Place();
         var cluster = await Given.ACluster(place.Path);
-        Given.Kill(cluster.PostmasterPid.ShouldNotBeNull());
+        Processes.Kill(cluster.PostmasterPid.ShouldNotBeNull());
 
         await cluster.DisposeAsync();
 

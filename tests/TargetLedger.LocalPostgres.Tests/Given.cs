@@ -31,38 +31,6 @@ internal static class Given
         for (var waited = Stopwatch.StartNew(); !condition(); await Task.Delay(20, Ct))
             waited.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), what);
     }
-
-    public static void Kill(int pid)
-    {
-        using var process = Process.GetProcessById(pid);
-        process.Kill();
-        process.WaitForExit();
-    }
-
-    /// <summary>A zombie is dead already: its state stays Z until its parent asks for it, which may be a slow init.</summary>
-    public static bool IsAlive(int pid) => Stat(pid) is [not "Z", ..];
-
-    /// <summary>The backends and helpers of a postmaster.</summary>
-    public static IReadOnlyList<int> ChildrenOf(int parent) =>
-        [.. Directory.EnumerateDirectories("/proc")
-            .Select(entry => int.TryParse(Path.GetFileName(entry), out var pid) ? pid : 0)
-            .Where(pid => pid > 0 && ParentOf(pid) == parent)];
-
-    private static int? ParentOf(int pid) => Stat(pid) is [_, var parent, ..] ? int.Parse(parent) : null;
-
-    // From the third field on; the second, the name, may contain anything (proc(5)).
-    private static string[]? Stat(int pid)
-    {
-        try
-        {
-            var stat = File.ReadAllText($"/proc/{pid}/stat");
-            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
 }
 
 /// <summary>A directory that does not exist yet, reachable by every user, removed afterwards.</summary>
@@ -100,15 +68,7 @@ internal sealed class Holder : IDisposable
 
     public static async Task<Holder> Start(string? directory = null)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : Self)
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        string[] arguments = start.FileName == Self ? ["hold"] : ["exec", typeof(Holder).Assembly.Location, "hold"];
-        foreach (var argument in directory is null ? arguments : [.. arguments, directory])
-            start.ArgumentList.Add(argument);
+        var start = directory is null ? Processes.Itself("hold") : Processes.Itself("hold", directory);
         var process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync(Given.Ct);
         return new Holder(process, line.ShouldNotBeNull("the other process has a cluster").Split(' '));
@@ -133,6 +93,4 @@ internal sealed class Holder : IDisposable
             Kill();
         _process.Dispose();
     }
-
-    private static string Self => Path.ChangeExtension(typeof(Holder).Assembly.Location, null);
 }

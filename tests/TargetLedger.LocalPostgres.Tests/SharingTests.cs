@@ -17,7 +17,7 @@ public sealed class SharingTests
         (await second.Ask("SELECT 1")).ShouldBe(1);
 
         await second.DisposeAsync();
-        Given.IsAlive(pid).ShouldBeFalse();
+        Processes.IsAlive(pid).ShouldBeFalse();
     }
 
     [Fact]
@@ -45,9 +45,9 @@ public sealed class SharingTests
         one.PostmasterPid.ShouldBe(other.PostmasterPid);
 
         await one.Leave();
-        Given.IsAlive(other.PostmasterPid).ShouldBeTrue();
+        Processes.IsAlive(other.PostmasterPid).ShouldBeTrue();
         await other.Leave();
-        Given.IsAlive(other.PostmasterPid).ShouldBeFalse();
+        Processes.IsAlive(other.PostmasterPid).ShouldBeFalse();
     }
 
     [Fact]

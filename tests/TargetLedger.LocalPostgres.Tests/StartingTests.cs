@@ -94,7 +94,7 @@ public sealed class StartingTests
         await cluster.DisposeAsync();
         await cluster.DisposeAsync();
 
-        Given.IsAlive(pid).ShouldBeFalse();
+        Processes.IsAlive(pid).ShouldBeFalse();
         Directory.Exists(cluster.DataDirectory).ShouldBeFalse();
         Directory.Exists(cluster.SocketDirectory).ShouldBeFalse();
         cluster.PostmasterPid.ShouldBeNull();

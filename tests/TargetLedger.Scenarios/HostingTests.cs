@@ -50,6 +50,7 @@ public sealed class HostingTests(TestServer server) : IClassFixture<TestServer>
         var boards = ready.Json.GetProperty("projections")[0];
         boards.GetProperty("name").GetString().ShouldBe("boards");
         boards.GetProperty("lag").GetInt64().ShouldBe(0);
+        ready.Json.GetProperty("projections")[1].GetProperty("name").GetString().ShouldBe("lights");
     }
 
     [Fact]

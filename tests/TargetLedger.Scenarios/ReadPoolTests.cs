@@ -20,7 +20,7 @@ public sealed class ReadPoolTests(ReadPoolTests.NarrowServer server) : IClassFix
             await using var held = await slow.BeginTransactionAsync();
             await ExecuteAsync(slow, "LOCK TABLE boards.plan_tasks_1 IN ACCESS EXCLUSIVE MODE");
             for (var i = 0; i < 12; i++)
-                readers.Add(server.Scenario(s => s.As("keeper").Get.Url("/board")));
+                readers.Add(server.Scenario(s => s.As("keeper").Get.Url("/plans")));
             await WaitForReadersAsync(slow, NarrowServer.ReadConnections);
 
             var registering = server.Scenario(s =>

@@ -19,7 +19,9 @@ internal sealed class Office : IAsyncDisposable
         follower = new(database.DataSource, Ledger.Reader);
         Boards = new(LedgerZone.Default);
         Runner = new(database.DataSource, Boards, follower);
-        Queries = new(Ledger.Reader, new(database.DataSource), Boards);
+        Lights = new(LedgerZone.Default, fewestChanges: 20);
+        LightsRunner = new(database.DataSource, Lights, follower);
+        Queries = AnotherNode();
     }
 
     public LedgerDatabase Database { get; }
@@ -31,6 +33,10 @@ internal sealed class Office : IAsyncDisposable
     public BoardsProjection Boards { get; }
 
     public ProjectionRunner Runner { get; }
+
+    public LightsProjection Lights { get; }
+
+    public ProjectionRunner LightsRunner { get; }
 
     public BoardQueries Queries { get; }
 
@@ -62,6 +68,10 @@ internal sealed class Office : IAsyncDisposable
     /// <returns>The position of the last event.</returns>
     public Task<long> RecordAsync(string stream, params object[] events) => AppendAsync([(stream, events)]);
 
+    /// <summary>An event for each of several streams, recorded together.</summary>
+    public Task RecordAsync(IReadOnlyList<(string Stream, object Event)> events)
+        => AppendAsync([.. events.Select(e => (e.Stream, (IReadOnlyList<object>)[e.Event]))]);
+
     /// <summary>A report of the lead or a member, submitted.</summary>
     public async Task<Guid> ReportAsync(string number, string unit, Period period, decimal? amount, decimal? total, DateOnly? through = null)
     {
@@ -71,7 +81,14 @@ internal sealed class Office : IAsyncDisposable
     }
 
     /// <summary>Brings the boards level with the ledger.</summary>
-    public Task CatchUpAsync() => Runner.CatchUpAsync(TestContext.Current.CancellationToken);
+    public async Task CatchUpAsync()
+    {
+        await Runner.CatchUpAsync(TestContext.Current.CancellationToken);
+        await LightsRunner.CatchUpAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The same questions asked where nothing is remembered.</summary>
+    public BoardQueries AnotherNode() => new(Ledger.Reader, new(Database.DataSource), Boards, Lights);
 
     public async Task<ComplianceBoard> BoardAsync(BoardFilter? filter = null, DateOnly? on = null, AsOf? at = null)
         => (await Queries.ComplianceAsync(filter ?? BoardFilter.None, at ?? Now, on, PageRequest.Whole)).Answer;

@@ -240,16 +240,6 @@ public sealed class GroupCommitTests : LedgerTest
         await Should.ThrowAsync<ObjectDisposedException>(closing.AppendAsync(One(NewStream())));
     }
 
-    /// <summary>Holds the lock until all requests wait behind one other, so that they are taken as one batch.</summary>
-    private async Task<Task<AppendResult>[]> AppendTogetherAsync(AppendRequest[] requests, Ledger? through = null)
-    {
-        through ??= Ledger;
-        await using var held = await AppendLock.HoldAsync(Database);
-        _ = through.AppendAsync(One(NewStream()));
-        await held.WaitForWaiterAsync();
-        return [.. requests.Select(request => through.AppendAsync(request))];
-    }
-
     private sealed class FaultyClock(DateTimeOffset now) : TimeProvider
     {
         private int readings = int.MaxValue;

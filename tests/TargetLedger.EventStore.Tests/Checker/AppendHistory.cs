@@ -22,8 +22,19 @@ public sealed class AppendHistory
         return attempt;
     }
 
-    /// <summary>Records what somebody saw of the ledger from its beginning.</summary>
-    public void Observe(long invokedAt, IReadOnlyList<StoredEvent> events) => reads.Enqueue(new(invokedAt, events));
+    /// <summary>Records what somebody saw of the ledger after a position, in full.</summary>
+    public void Observe(long invokedAt, IReadOnlyList<StoredEvent> events, long after = 0) => reads.Enqueue(new(invokedAt, after, events));
+
+    /// <summary>What happened, for people.</summary>
+    public override string ToString()
+    {
+        int Count(Func<Attempt, bool> which) => attempts.Count(which);
+        var repeated = Count(a => a.Key is not null) - attempts.Where(a => a.Key is not null).DistinctBy(a => a.Key).Count();
+        return $"{attempts.Count} attempts, {repeated} of them retries: {Count(a => a.Result is AppendResult.Appended)} appended, "
+            + $"{Count(a => a.Result is AppendResult.AlreadyRecorded)} already recorded, {Count(a => a.Result is AppendResult.Conflict)} conflicts, "
+            + $"{Count(a => a.Result is null && a.Outcome == AttemptOutcome.Failed)} failed, {Count(a => a.Outcome == AttemptOutcome.Unknown)} unknown; "
+            + $"{reads.Count} reads";
+    }
 }
 
 /// <summary>One request sent once. Without an outcome it counts as unknown.</summary>
@@ -67,4 +78,9 @@ public enum AttemptOutcome
     Failed,
 }
 
-public sealed record ObservedRead(long InvokedAt, IReadOnlyList<StoredEvent> Events);
+/// <param name="After">The position it began behind; 0 for the beginning.</param>
+public sealed record ObservedRead(long InvokedAt, long After, IReadOnlyList<StoredEvent> Events)
+{
+    /// <summary>How far it got.</summary>
+    public long Through => After + Events.Count;
+}

@@ -3,14 +3,22 @@ using static TargetLedger.EventStore.Tests.Sample;
 
 namespace TargetLedger.EventStore.Tests.Checker;
 
+/// <summary>One node's way into the ledger: a <see cref="Ledger"/> of this process, or one behind a pipe.</summary>
+internal delegate Task<AppendResult> Appender(AppendRequest request, CancellationToken cancellationToken);
+
 /// <summary>
 /// Clients as a server has them: with and without keys and expected versions, over one stream or several, impatient ones
 /// that cancel, careful ones that repeat, and one that reads. Everything they do goes into the history.
 /// </summary>
-internal sealed class AppendWorkload(IReadOnlyList<Ledger> nodes, int writers, int streams)
+/// <param name="pause">Between one writer's requests; none for as much load as there can be.</param>
+internal sealed class AppendWorkload(IReadOnlyList<Appender> nodes, LedgerReader reader, int writers, int streams, TimeSpan pause = default)
 {
     private readonly string[] streamIds = [.. Enumerable.Range(0, streams).Select(_ => NewStream())];
     private readonly long[] lastSeen = new long[streams];
+    private int acknowledged;
+
+    /// <summary>Requests answered so far.</summary>
+    public int Acknowledged => Volatile.Read(ref acknowledged);
 
     public AppendHistory History { get; } = new();
 
@@ -23,6 +31,20 @@ internal sealed class AppendWorkload(IReadOnlyList<Ledger> nodes, int writers, i
                 .Append(Task.Run(() => ReadAsync(Over), CancellationToken.None)));
     }
 
+    /// <summary>Waits for so many more answers; fails when none comes for long.</summary>
+    public async Task UntilAnsweredAsync(int more)
+    {
+        var seen = Acknowledged;
+        var wanted = seen + more;
+        for (var since = Stopwatch.StartNew(); Acknowledged < wanted; await Task.Delay(10, CancellationToken.None))
+        {
+            if (Acknowledged > seen)
+                since.Restart();
+            seen = Acknowledged;
+            since.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1), "nothing is answered any more");
+        }
+    }
+
     private async Task WriteAsync(int writer, Func<bool> over)
     {
         var random = new Random(writer);
@@ -32,8 +54,10 @@ internal sealed class AppendWorkload(IReadOnlyList<Ledger> nodes, int writers, i
             var request = NewRequest(random) with { Key = key };
             var outcome = await AttemptAsync(random, request);
             // The same request again, at whatever node: after an unknown outcome because it must, sometimes because it may.
-            for (var again = 0; again < 50 && key is not null && (outcome is null || random.Next(8) == 0); again++)
+            for (var again = 0; again < 300 && key is not null && (outcome is null || random.Next(8) == 0); again++)
                 outcome = await AttemptAsync(random, request);
+            if (pause > TimeSpan.Zero)
+                await Task.Delay(pause * random.NextDouble() * 2, CancellationToken.None);
         }
     }
 
@@ -57,8 +81,9 @@ internal sealed class AppendWorkload(IReadOnlyList<Ledger> nodes, int writers, i
         var attempt = History.Invoke(request);
         try
         {
-            var result = await nodes[random.Next(nodes.Count)].AppendAsync(request, impatient.Token);
+            var result = await nodes[random.Next(nodes.Count)](request, impatient.Token);
             attempt.Answered(result);
+            Interlocked.Increment(ref acknowledged);
             Remember(request, result);
             return result;
         }
@@ -70,7 +95,7 @@ internal sealed class AppendWorkload(IReadOnlyList<Ledger> nodes, int writers, i
         catch (LedgerUnavailableException)
         {
             attempt.Failed();
-            await Task.Delay(20, CancellationToken.None);
+            await Task.Delay(100, CancellationToken.None);
             return null;
         }
         catch (AppendOutcomeUnknownException)
@@ -88,14 +113,20 @@ internal sealed class AppendWorkload(IReadOnlyList<Ledger> nodes, int writers, i
                 Interlocked.Exchange(ref lastSeen[Array.IndexOf(streamIds, stream.Stream)], version);
     }
 
+    // From the beginning while that is cheap, then only what is new: either way what was once seen must stand in the end.
     private async Task ReadAsync(Func<bool> over)
     {
+        const int cheap = 5_000;
+        var seen = 0L;
         while (!over())
         {
             try
             {
                 var invokedAt = Stopwatch.GetTimestamp();
-                History.Observe(invokedAt, await ReadAllAsync(nodes[0]));
+                var after = seen < cheap ? 0 : seen;
+                var events = await ReadAllAsync(reader, after);
+                History.Observe(invokedAt, events, after);
+                seen = after + events.Count;
             }
             catch (Exception fault) when (fault is Npgsql.NpgsqlException or TimeoutException)
             {
@@ -106,10 +137,10 @@ internal sealed class AppendWorkload(IReadOnlyList<Ledger> nodes, int writers, i
         }
     }
 
-    public static async Task<List<StoredEvent>> ReadAllAsync(Ledger node)
+    public static async Task<List<StoredEvent>> ReadAllAsync(LedgerReader reader, long after = 0)
     {
         var all = new List<StoredEvent>();
-        await foreach (var stored in node.Reader.ReadAllAsync())
+        await foreach (var stored in reader.ReadAllAsync(after))
             all.Add(stored);
         return all;
     }

@@ -40,14 +40,20 @@ public static class LedgerChecker
         private readonly AppendHistory history;
         private readonly IReadOnlyList<StoredEvent> log;
         private readonly Dictionary<Guid, StoredEvent> byId = [];
+        private readonly Dictionary<(string Stream, long Version), StoredEvent> byVersion = [];
+        private readonly Attempt[] done;
 
         public Run(AppendHistory history, IReadOnlyList<StoredEvent> log)
         {
             this.history = history;
             this.log = log;
+            done = [.. history.Attempts.Where(attempt => attempt.Result is AppendResult.Appended).OrderBy(attempt => attempt.CompletedAt)];
             foreach (var stored in log)
+            {
+                byVersion.TryAdd((stored.Stream, stored.Version), stored);
                 if (!byId.TryAdd(stored.Id, stored))
                     Found(Rule.EventIdOnce, $"event {stored.Id} at positions {byId[stored.Id].Position} and {stored.Position}");
+            }
         }
 
         public List<Violation> Violations { get; } = [];
@@ -112,7 +118,6 @@ public static class LedgerChecker
         /// <summary>What was answered before another request was sent stands before it, on whatever streams.</summary>
         public void OrderIsRealTime()
         {
-            var done = history.Attempts.Where(attempt => attempt.Result is AppendResult.Appended).OrderBy(attempt => attempt.CompletedAt).ToArray();
             var sent = history.Attempts.Where(attempt => attempt.Result is AppendResult.Appended && attempt.EventIds.Any()).OrderBy(attempt => attempt.InvokedAt);
             var (next, highest) = (0, 0L);
             foreach (var attempt in sent)
@@ -127,20 +132,19 @@ public static class LedgerChecker
 
         public void ReadsArePrefixes()
         {
-            foreach (var read in history.Reads)
+            var (next, answered) = (0, 0L);
+            foreach (var read in history.Reads.OrderBy(read => read.InvokedAt))
             {
-                var differs = read.Events.Count > log.Count
+                var differs = read.Through > log.Count
                     ? log.Count
-                    : Enumerable.Range(0, read.Events.Count).FirstOrDefault(i => !Same(read.Events[i], log[i]), -1);
+                    : Enumerable.Range(0, read.Events.Count).FirstOrDefault(i => !Same(read.Events[i], log[(int)read.After + i]), -1);
                 if (differs >= 0)
-                    Found(Rule.ReadsArePrefixes, $"a read of {read.Events.Count} events differs from the log at number {differs + 1}");
+                    Found(Rule.ReadsArePrefixes, $"a read through position {read.Through} differs from the log at its number {differs + 1}");
 
-                var answered = history.Attempts
-                    .Where(attempt => attempt.CompletedAt < read.InvokedAt)
-                    .Select(attempt => attempt.Result is AppendResult.Appended appended ? appended.LastPosition : 0)
-                    .DefaultIfEmpty().Max();
-                if (read.Events.Count < answered)
-                    Found(Rule.ReadsArePrefixes, $"a read of {read.Events.Count} events began after position {answered} had been answered");
+                for (; next < done.Length && done[next].CompletedAt < read.InvokedAt; next++)
+                    answered = Math.Max(answered, ((AppendResult.Appended)done[next].Result!).LastPosition);
+                if (read.Through < answered)
+                    Found(Rule.ReadsArePrefixes, $"a read through position {read.Through} began after position {answered} had been answered");
             }
         }
 
@@ -177,7 +181,7 @@ public static class LedgerChecker
             if (recorded.Position > log.Count)
                 Found(Rule.EveryOkIsThere, $"{Name(attempt)} was answered as recorded at {recorded.Position}, beyond the log");
             foreach (var (stream, version) in recorded.Streams.Zip(recorded.Versions))
-                if (!log.Any(stored => string.Equals(stored.Stream, stream, StringComparison.Ordinal) && stored.Version == version && stored.Position <= recorded.Position))
+                if (!byVersion.TryGetValue((stream, version), out var stored) || stored.Position > recorded.Position)
                     Found(Rule.EveryOkIsThere, $"{Name(attempt)} was answered as recorded in {stream} at version {version}, which is not there");
         }
 

@@ -87,6 +87,7 @@ public sealed class RolesTests(SeededLedger seeded) : IClassFixture<SeededLedger
     [InlineData("INSERT INTO ledger.mt_events (seq_id, id, version, data, type, timestamp) VALUES (9, gen_random_uuid(), 1, '{}', 'x', now())")]
     [InlineData("UPDATE boards.projections SET checkpoint = 0")]
     [InlineData("SELECT * FROM ledger.append_batch(now(),'{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}')")]
+    [InlineData("SELECT * FROM ledger.append(now(),'{}','{}','{}','{}',true,'{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}')")]
     [InlineData("SELECT ledger.settle_moment(now())")]
     [InlineData("SELECT setval('ledger.mt_events_sequence', 1)")]
     [InlineData("CREATE TABLE boards.x (y int)")]

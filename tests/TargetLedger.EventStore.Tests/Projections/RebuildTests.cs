@@ -4,10 +4,12 @@ namespace TargetLedger.EventStore.Tests.Projections;
 
 public sealed class RebuildTests : ProjectionTest
 {
-    [Fact]
-    public async Task A_rebuild_under_load_equals_the_live_rows_and_no_read_fails_or_goes_back()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_rebuild_under_load_equals_the_live_rows_and_no_read_fails_or_goes_back(bool byStream)
     {
-        var counting = new CountingProjection();
+        var counting = byStream ? new StreamCountingProjection() : new CountingProjection();
         var live = StartNode("live").Run(counting);
         (await live.Watch.WaitForAsync(await AppendThousandsAsync(5), Bound)).ShouldBeTrue();
         using var done = new CancellationTokenSource();

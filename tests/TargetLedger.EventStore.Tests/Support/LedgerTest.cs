@@ -31,6 +31,16 @@ public abstract class LedgerTest : IAsyncLifetime
 
     private protected Ledger NewLedger(LedgerOptions? options = null) => new(Database.DataSource, Clock, options);
 
+    /// <summary>Keeps the writer busy with another request until all of these wait, so that they are taken together.</summary>
+    private protected async Task<Task<AppendResult>[]> AppendTogetherAsync(AppendRequest[] requests, Ledger? through = null)
+    {
+        through ??= Ledger;
+        await using var held = await AppendLock.HoldAsync(Database);
+        _ = through.AppendAsync(Sample.One(Sample.NewStream()));
+        await held.WaitForWaiterAsync();
+        return [.. requests.Select(request => through.AppendAsync(request))];
+    }
+
     private protected async Task<List<StoredEvent>> ReadAllAsync()
     {
         var all = new List<StoredEvent>();

@@ -74,22 +74,7 @@ public abstract class ProjectionTest : IAsyncLifetime
         await Eventually.TrueAsync(async () => await EndSessionsAsync(node) == 0);
     }
 
-    /// <summary>Compares the rows of a build with a fold of the ledger made by PostgreSQL alone.</summary>
-    protected async Task ShouldBeTheFoldOfTheLedgerAsync(CountingProjection projection, int build = 1)
-    {
-        var name = projection.Name;
-        var head = await QueryAsync<long>("SELECT max(seq_id) FROM ledger.mt_events");
-        (await QueryAsync<long>($"SELECT checkpoint FROM boards.projections WHERE name = '{name}' AND build = {build}")).ShouldBe(head);
-        (await QueryAsync<long>($"SELECT count(*) FROM boards.{name}_seen_{build}")).ShouldBe(head);
-        var differences = await QueryAsync<long>(
-            $"""
-            SELECT count(*)
-            FROM (SELECT stream_id, count(*) AS events, max(version) AS last_version FROM ledger.mt_events GROUP BY stream_id) folded
-            FULL JOIN boards.{name}_counts_{build} rows ON rows.stream = folded.stream_id
-            WHERE (rows.events, rows.last_version) IS DISTINCT FROM (folded.events, folded.last_version)
-            """);
-        differences.ShouldBe(0);
-    }
+    protected Task ShouldBeTheFoldOfTheLedgerAsync(CountingProjection projection, int build = 1) => LedgerFold.ShouldBeAsync(admin!, projection, build);
 
     protected static Task<long> ReadPositionAsync(Node node, IProjection projection) =>
         new ProjectionReader(node.DataSource).ReadAsync(projection, (snapshot, _) => Task.FromResult(snapshot.Position));

@@ -1,19 +1,21 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
-namespace TargetLedger.Cli.Tests;
+namespace TargetLedger.Testing;
 
 /// <summary>The real server in a process of its own, on a database and a free port.</summary>
 internal sealed partial class RunningServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    // Against a hang: a crowded machine takes long to start a process.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly Process process;
 
     private RunningServer(Process process, string address) => (this.process, Address) = (process, address);
 
     public string Address { get; }
 
-    public static async Task<RunningServer> StartAsync(LedgerDatabase database)
+    /// <param name="clock">The business time it stands at until somebody steps it.</param>
+    public static async Task<RunningServer> StartAsync(LedgerDatabase database, string clock = "2014-06-04T09:00:00+08:00")
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -28,7 +30,7 @@ internal sealed partial class RunningServer : IAsyncDisposable
                 "--ConnectionStrings:Ledger", database.ServerConnectionString,
                 "--Development:SignIn", "true",
                 "--Clock", "stepped",
-                "--ClockStart", "2014-06-04T09:00:00+08:00",
+                "--ClockStart", clock,
             },
         };
         var started = Process.Start(start)!;
@@ -42,6 +44,7 @@ internal sealed partial class RunningServer : IAsyncDisposable
         return new(started, address);
     }
 
+    /// <summary>SIGKILL: it finishes nothing.</summary>
     public async ValueTask DisposeAsync()
     {
         process.Kill(entireProcessTree: true);
