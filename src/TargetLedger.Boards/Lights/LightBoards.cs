@@ -43,60 +43,79 @@ internal sealed class LightBoards(LedgerReader ledger, ProjectionReader projecti
         return (UnitPage.Of(view.Know(await CommitmentsAsync(view, concerned, at, cancellationToken)), unit, on), true);
     }
 
-    /// <summary>What it answers for on the day, and whatever came back to it.</summary>
+    /// <summary>What it answers for on the day, and whatever came back to it; in the list's order.</summary>
     private static List<int> Concerning(string unit, DateOnly on, LightView view)
     {
         var answers = new LightFilter(new(Units: [unit]), on, view);
         var returnedTo = view.Catalog.PartiesOf(unit, PartyBook.Returned).ToHashSet();
+        var (entries, places) = (view.Entries, view.Listing.PlaceOf);
         var concerned = new List<int>();
-        foreach (var number in view.Listing.Order)
+        for (var number = 0; number < places.Length; number++)
         {
-            var entry = view.Entries.EntryOf(number);
-            var (divided, returned) = LightEntry.HeadOf(entry);
-            if ((returned is { } parties && returnedTo.Contains(parties)) || answers.Holds(number, LightEntry.On(entry, on.DayNumber).Parties, divided))
+            // Of most it takes one look to know that they are somebody else's.
+            if (places[number] >= 0 && (entries.OnlyPartiesOf(number) is >= 0 and var parties ? answers.Holds(number, parties, null) : Concerns(number)))
                 concerned.Add(number);
         }
 
+        concerned.Sort((x, y) => places[x].CompareTo(places[y]));
         return concerned;
+
+        bool Concerns(int number)
+        {
+            var entry = entries.EntryOf(number);
+            var (divided, returned) = LightEntry.HeadOf(entry);
+            return (returned is { } parties && returnedTo.Contains(parties)) || answers.Holds(number, LightEntry.On(entry, on.DayNumber).Parties, divided);
+        }
     }
 
-    /// <summary>Folded as of the view's position; those that others have asked for lately are remembered.</summary>
+    /// <summary>As of the view's position; those that others have asked for lately are remembered.</summary>
     private async Task<IReadOnlyList<Commitment>> CommitmentsAsync(LightView view, IReadOnlyList<int> numbers, AsOf at, CancellationToken cancellationToken)
     {
         var cache = at is AsOf.Now ? lights.Commitments : pastCommitments;
         var states = new Commitment?[numbers.Count];
-        var missing = new Dictionary<string, (int Index, long Version)>(StringComparer.Ordinal);
+        var missing = new Dictionary<string, (int Index, WantedState Wanted)>(StringComparer.Ordinal);
         for (var i = 0; i < states.Length; i++)
         {
-            var (stream, version) = (view.Catalog.Commitments[numbers[i]].Commitment, view.Entries.VersionOf(numbers[i]));
-            if (lights.Commitments.TryGet(stream, version, out var known) || pastCommitments.TryGet(stream, version, out known))
+            var wanted = new WantedState(numbers[i], view.Catalog.Commitments[numbers[i]].Commitment, view.Entries.VersionOf(numbers[i]));
+            if (lights.Commitments.TryGet(wanted.Stream, wanted.Version, out var known) || pastCommitments.TryGet(wanted.Stream, wanted.Version, out known))
                 states[i] = (Commitment)known.State;
             else
-                missing.Add(stream, (i, version));
+                missing.Add(wanted.Stream, (i, wanted));
         }
 
         if (missing.Count > 0)
         {
-            foreach (var (stream, state) in await ReadAsync(missing, cancellationToken))
-            {
-                cache.Put(stream, state);
-                states[missing[stream].Index] = (Commitment)state.State;
-            }
+            Take(await projections.ReadAsync(
+                lights,
+                (snapshot, token) => LightTables.ReadStatesAsync(snapshot.Connection, snapshot.Suffix, [.. missing.Values.Select(m => m.Wanted)], token),
+                cancellationToken));
         }
 
+        // What was written to since, or has a long history.
+        if (missing.Count > 0)
+            Take(await FoldAsync([.. missing.Values.Select(m => m.Wanted)], cancellationToken));
         return states!;
+
+        void Take(Dictionary<string, Aggregate> read)
+        {
+            foreach (var (stream, state) in read)
+            {
+                cache.Put(stream, state);
+                missing.Remove(stream, out var found);
+                states[found.Index] = (Commitment)state.State;
+            }
+        }
     }
 
-    private async Task<Dictionary<string, Aggregate>> ReadAsync(
-        IReadOnlyDictionary<string, (int Index, long Version)> wanted, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, Aggregate>> FoldAsync(IReadOnlyList<WantedState> wanted, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             var states = new Dictionary<string, Aggregate>(StringComparer.Ordinal);
-            var history = await ledger.ReadStreamsAsync([.. wanted.Keys], [.. wanted.Values.Select(w => w.Version)], cancellationToken);
+            var history = await ledger.ReadStreamsAsync([.. wanted.Select(w => w.Stream)], [.. wanted.Select(w => w.Version)], cancellationToken);
             foreach (var stored in history)
                 states[stored.Stream] = Aggregate.Evolve(states.GetValueOrDefault(stored.Stream), stored, lights.Zone);
-            if (wanted.All(w => states.TryGetValue(w.Key, out var state) && state.Version == w.Value.Version))
+            if (wanted.All(w => states.TryGetValue(w.Stream, out var state) && state.Version == w.Version))
                 return states.ToDictionary(s => s.Key, s => s.Value with { State = WithoutWords.Of((Commitment)s.Value.State) }, StringComparer.Ordinal);
 
             // Entries were read on one replica, and this one has not got so far.

@@ -36,6 +36,9 @@ internal sealed class LightEntries
 
     public int VersionOf(int number) => pages[number / PageSize].Versions[number % PageSize];
 
+    /// <summary>See <see cref="LightEntry.OnlyPartiesOf"/>.</summary>
+    public int OnlyPartiesOf(int number) => pages[number / PageSize].OnlyParties[number % PageSize];
+
     public void Add(int version, byte[] entry)
     {
         if (Count == pages.Length * PageSize)
@@ -52,6 +55,7 @@ internal sealed class LightEntries
         var page = OwnPage(number / PageSize);
         page.Versions[number % PageSize] = version;
         page.Entries[number % PageSize] = entry;
+        page.OnlyParties[number % PageSize] = LightEntry.OnlyPartiesOf(entry);
     }
 
     /// <summary>An event that changes nothing a board counts by.</summary>
@@ -74,6 +78,8 @@ internal sealed class LightEntries
 
         public byte[][] Entries { get; private init; } = new byte[PageSize][];
 
-        public Page Copy() => new() { Versions = [.. Versions], Entries = [.. Entries] };
+        public int[] OnlyParties { get; private init; } = new int[PageSize];
+
+        public Page Copy() => new() { Versions = [.. Versions], Entries = [.. Entries], OnlyParties = [.. OnlyParties] };
     }
 }

@@ -62,6 +62,27 @@ internal static class LightEntry
         return (group == 0 ? null : group - 1, returned == 0 ? null : returned - 1);
     }
 
+    /// <summary>
+    /// Who answers, where they are the same on every day and nothing else ties it to a unit: no division, no report to
+    /// correct. Otherwise -1: the entry has to be looked at.
+    /// </summary>
+    public static int OnlyPartiesOf(ReadOnlySpan<byte> entry)
+    {
+        if (HeadOf(entry) is not (null, null))
+            return -1;
+        var place = 2;
+        EntryStep step = default;
+        for (var first = true; place < entry.Length; first = false)
+        {
+            var parties = step.Parties;
+            step = Next(entry, step, ref place);
+            if (!first && step.Parties != parties)
+                return -1;
+        }
+
+        return step.Parties;
+    }
+
     /// <summary>The step a day falls in.</summary>
     public static EntryStep On(ReadOnlySpan<byte> entry, int day)
     {

@@ -62,7 +62,7 @@ internal sealed class LightFold
     public async Task ApplyAsync(NpgsqlConnection connection, string suffix, IReadOnlyList<StoredEvent> batch, CancellationToken cancellationToken)
     {
         var writes = new LightWrites();
-        var states = await StatesBeforeAsync(connection, batch, cancellationToken);
+        var states = await StatesBeforeAsync(connection, suffix, batch, cancellationToken);
         foreach (var stored in batch)
         {
             switch (stored.StreamType)
@@ -71,7 +71,7 @@ internal sealed class LightFold
                     Apply(stored, states, writes);
                     break;
                 case StreamIds.GroupType:
-                    await ApplyToGroupAsync(connection, stored, states, writes, cancellationToken);
+                    await ApplyToGroupAsync(connection, suffix, stored, states, writes, cancellationToken);
                     break;
                 case StreamIds.RulesType:
                     await ApplyToRulesAsync(connection, stored, writes, cancellationToken);
@@ -92,9 +92,14 @@ internal sealed class LightFold
                 AddImage(writes);
         }
 
-        await writes.WriteAsync(connection, suffix, book, cancellationToken);
         foreach (var (stream, state) in states)
-            projection.Commitments.Put(stream, state with { State = WithoutWords.Of((Commitment)state.State) });
+        {
+            var commitment = WithoutWords.Of((Commitment)state.State);
+            writes.AddState(NumberOf(stream), commitment);
+            projection.Commitments.Put(stream, state with { State = commitment });
+        }
+
+        await writes.WriteAsync(connection, suffix, book, cancellationToken);
     }
 
     /// <summary>What a release does not know it must not pass over, even where it does not look at it.</summary>
@@ -142,7 +147,7 @@ internal sealed class LightFold
     }
 
     private async Task ApplyToGroupAsync(
-        NpgsqlConnection connection, StoredEvent stored, Dictionary<string, Aggregate> states, LightWrites writes, CancellationToken cancellationToken)
+        NpgsqlConnection connection, string suffix, StoredEvent stored, Dictionary<string, Aggregate> states, LightWrites writes, CancellationToken cancellationToken)
     {
         var now = Aggregate.Evolve(groups.GetValueOrDefault(stored.Stream), stored, projection.Zone);
         groups[stored.Stream] = now;
@@ -153,7 +158,7 @@ internal sealed class LightFold
         AddFrame(stored.Position, anew: !asChanges, writes);
         foreach (var some in divided.Chunk(StreamsAtOnce))
         {
-            foreach (var (number, commitment) in await CommitmentsAsync(connection, some, states, cancellationToken))
+            foreach (var (number, commitment) in await CommitmentsAsync(connection, suffix, some, states, cancellationToken))
                 Rejudge(stored.Position, number, commitment, DateOnly.MinValue, asChanges ? writes : null);
         }
 
@@ -250,10 +255,11 @@ internal sealed class LightFold
     }
 
     private async Task<IEnumerable<(int Number, Commitment Commitment)>> CommitmentsAsync(
-        NpgsqlConnection connection, int[] wanted, Dictionary<string, Aggregate> states, CancellationToken cancellationToken)
+        NpgsqlConnection connection, string suffix, int[] wanted, Dictionary<string, Aggregate> states, CancellationToken cancellationToken)
     {
         var missing = wanted.Where(n => !states.ContainsKey(streams[n])).ToArray();
-        var read = await ReadStatesAsync(connection, [.. missing.Select(n => (streams[n], (long)index.Entries.VersionOf(n)))], cancellationToken);
+        var read = await ReadStatesAsync(
+            connection, suffix, [.. missing.Select(n => new WantedState(n, streams[n], index.Entries.VersionOf(n)))], cancellationToken);
         return wanted.Select(n => (n, (Commitment)(states.GetValueOrDefault(streams[n]) ?? read[streams[n]]).State));
     }
 
@@ -267,7 +273,7 @@ internal sealed class LightFold
 
     /// <summary>Every commitment of a batch as it was before it.</summary>
     private Task<Dictionary<string, Aggregate>> StatesBeforeAsync(
-        NpgsqlConnection connection, IReadOnlyList<StoredEvent> batch, CancellationToken cancellationToken)
+        NpgsqlConnection connection, string suffix, IReadOnlyList<StoredEvent> batch, CancellationToken cancellationToken)
     {
         var first = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var stored in batch)
@@ -276,21 +282,29 @@ internal sealed class LightFold
                 first.TryAdd(stored.Stream, stored.Version - 1);
         }
 
-        return ReadStatesAsync(connection, [.. first.Where(f => f.Value > 0).Select(f => (f.Key, f.Value))], cancellationToken);
+        return ReadStatesAsync(
+            connection, suffix, [.. first.Where(f => f.Value > 0).Select(f => new WantedState(NumberOf(f.Key), f.Key, f.Value))], cancellationToken);
     }
 
-    /// <summary>Remembered, or read from the ledger in one query.</summary>
+    /// <summary>Remembered, or as they stand in the tables, or folded from their streams in one query.</summary>
     private async Task<Dictionary<string, Aggregate>> ReadStatesAsync(
-        NpgsqlConnection connection, IReadOnlyList<(string Stream, long Version)> wanted, CancellationToken cancellationToken)
+        NpgsqlConnection connection, string suffix, IReadOnlyList<WantedState> wanted, CancellationToken cancellationToken)
     {
         var states = new Dictionary<string, Aggregate>(StringComparer.Ordinal);
-        var missing = new List<(string Stream, long Version)>();
-        foreach (var (stream, version) in wanted)
+        var missing = new List<WantedState>();
+        foreach (var one in wanted)
         {
-            if (projection.Commitments.TryGet(stream, version, out var state))
-                states[stream] = state;
+            if (projection.Commitments.TryGet(one.Stream, one.Version, out var state))
+                states[one.Stream] = state;
             else
-                missing.Add((stream, version));
+                missing.Add(one);
+        }
+
+        if (missing.Count > 0)
+        {
+            foreach (var (stream, state) in await LightTables.ReadStatesAsync(connection, suffix, missing, cancellationToken))
+                states[stream] = state;
+            missing.RemoveAll(m => states.ContainsKey(m.Stream));
         }
 
         if (missing.Count == 0)

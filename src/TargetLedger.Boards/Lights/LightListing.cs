@@ -4,9 +4,11 @@ namespace TargetLedger.Boards;
 
 /// <summary>The commitments of the plans in force in the list's order, and the section each stands in.</summary>
 /// <param name="Order">Their numbers.</param>
+/// <param name="PlaceOf">By a commitment's number its place in <paramref name="Order"/>; -1 where its plan is not in force.</param>
 /// <param name="SectionOf">By a commitment's number the place in <paramref name="Sections"/>.</param>
 /// <param name="Plans">The plans it is of.</param>
-internal sealed record LightListing(int[] Order, int[] SectionOf, IReadOnlyList<ListedSection> Sections, IReadOnlyDictionary<string, Plan> Plans)
+internal sealed record LightListing(
+    int[] Order, int[] PlaceOf, int[] SectionOf, IReadOnlyList<ListedSection> Sections, IReadOnlyDictionary<string, Plan> Plans)
 {
     /// <summary>Whether it is that of other plans and so many commitments too; units and rules do not change it.</summary>
     public bool IsOf(IReadOnlyDictionary<string, Plan> plans, int count)
@@ -31,7 +33,12 @@ internal sealed record LightListing(int[] Order, int[] SectionOf, IReadOnlyList<
         }
 
         keys.Sort((x, y) => ListKey.Compare(x.Key, y.Key));
-        return new([.. keys.Select(k => k.Number)], sectionOf, [.. sections.Values], frame.Plans);
+        int[] sorted = [.. keys.Select(k => k.Number)];
+        var placeOf = new int[count];
+        Array.Fill(placeOf, -1);
+        for (var place = 0; place < sorted.Length; place++)
+            placeOf[sorted[place]] = place;
+        return new(sorted, placeOf, sectionOf, [.. sections.Values], frame.Plans);
     }
 }
 

@@ -2,6 +2,11 @@ using Npgsql;
 
 namespace TargetLedger.Boards;
 
+/// <param name="Number">The commitment's.</param>
+/// <param name="Stream">Its stream.</param>
+/// <param name="Version">As it was after so many of its events.</param>
+internal readonly record struct WantedState(int Number, string Stream, long Version);
+
 /// <summary>Reads the tables of one build within the caller's transaction.</summary>
 internal static class LightTables
 {
@@ -29,6 +34,24 @@ internal static class LightTables
         while (await row.ReadAsync(cancellationToken))
             parties.Add(row.GetFieldValue<string[]>(0));
         return parties;
+    }
+
+    /// <summary>Those of the commitments wanted that stand at the wanted version, by stream.</summary>
+    public static async Task<Dictionary<string, Aggregate>> ReadStatesAsync(
+        NpgsqlConnection connection, string suffix, IReadOnlyCollection<WantedState> wanted, CancellationToken cancellationToken)
+    {
+        var states = new Dictionary<string, Aggregate>(StringComparer.Ordinal);
+        var versions = wanted.ToDictionary(w => w.Stream, w => w.Version, StringComparer.Ordinal);
+        await using var command = Command(connection, "read_states", suffix, wanted.Select(w => w.Number).ToArray());
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken))
+        {
+            var commitment = PackedCommitment.Unpack(row.GetFieldValue<byte[]>(0));
+            if (versions.GetValueOrDefault(commitment.Id) == commitment.Version)
+                states[commitment.Id] = new(commitment, commitment.Version);
+        }
+
+        return states;
     }
 
     /// <summary>All entries as they were at a position: the image before it, and the changes in between.</summary>

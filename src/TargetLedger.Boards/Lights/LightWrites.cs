@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using TargetLedger.Domain.Commitments;
 
 namespace TargetLedger.Boards;
 
@@ -9,6 +10,7 @@ internal sealed class LightWrites
 {
     private readonly List<LightCommitment> commitments = [];
     private readonly List<(long Position, long FramePosition, byte[][] Chunks)> images = [];
+    private readonly List<(int Number, byte[]? State)> states = [];
     private int firstCommitment;
 
     public LightChanges Changes { get; } = new();
@@ -19,6 +21,8 @@ internal sealed class LightWrites
             firstCommitment = number;
         commitments.Add(commitment);
     }
+
+    public void AddState(int number, Commitment commitment) => states.Add((number, PackedCommitment.Pack(commitment)));
 
     public void AddImage(LightIndex index) => images.Add((index.Position, index.FramePosition, [.. index.ToChunks()]));
 
@@ -51,6 +55,14 @@ internal sealed class LightWrites
         {
             var (blocks, changes) = Changes.Columns();
             Add("add_changes", new() { Value = blocks }, new() { Value = changes });
+        }
+
+        if (states.Count > 0)
+        {
+            Add(
+                "add_states",
+                new() { Value = Column.Of(states, s => s.Number) },
+                new() { Value = Column.Of(states, s => s.State), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
         }
 
         foreach (var (position, framePosition, chunks) in images)

@@ -23,7 +23,7 @@ public sealed class LightsProjection(TimeZoneInfo zone, int fewestChanges = 4_09
 
     public int Shape => 1;
 
-    public IReadOnlyList<string> Tables { get; } = ["light_changes", "light_images", "light_parties", "light_commitments"];
+    public IReadOnlyList<string> Tables { get; } = ["light_changes", "light_images", "light_parties", "light_commitments", "light_states"];
 
     internal TimeZoneInfo Zone { get; } = zone;
 

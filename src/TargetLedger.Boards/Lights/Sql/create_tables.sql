@@ -34,13 +34,22 @@ CREATE TABLE boards.light_changes{suffix} (
     CONSTRAINT light_changes{suffix}_pkey PRIMARY KEY (block)
 );
 
+-- Every commitment as its latest event has left it, so that a page of them need not be folded from their streams.
+CREATE TABLE boards.light_states{suffix} (
+    number int NOT NULL,
+    state bytea,  -- null where the history is long
+    CONSTRAINT light_states{suffix}_pkey PRIMARY KEY (number)
+) WITH (fillfactor = 70);  -- each is written again where it stands
+
 -- Packed already, and read whole.
 ALTER TABLE boards.light_images{suffix} ALTER COLUMN entries SET STORAGE EXTERNAL;
 ALTER TABLE boards.light_changes{suffix} ALTER COLUMN changes SET STORAGE EXTERNAL;
+ALTER TABLE boards.light_states{suffix} ALTER COLUMN state SET STORAGE EXTERNAL;
 
 GRANT SELECT ON
     boards.light_commitments{suffix},
     boards.light_parties{suffix},
     boards.light_images{suffix},
-    boards.light_changes{suffix}
+    boards.light_changes{suffix},
+    boards.light_states{suffix}
 TO ledger_app, ledger_reader;
