@@ -1,0 +1,146 @@
+using TargetLedger.Domain.Commitments;
+
+namespace TargetLedger.Documents.Quantities;
+
+/// <summary>A quantity in its clause: what stands before and behind it, and what binds it.</summary>
+internal sealed class Figure
+{
+    public Figure(Paragraph paragraph, Clause clause, Quantity quantity, Binding binding, int floor, int next, Figure? previous)
+    {
+        (Paragraph, Clause, Quantity, Own, Floor, Previous) = (paragraph, clause, quantity, binding, floor, previous);
+        View = paragraph.View(clause);
+        (AfterStart, AfterEnd) = After(next);
+        IsJoined = previous is not null && Connectors(View, floor, binding.Start) == binding.Start - floor;
+        Binding = IsJoined && !binding.IsStated ? Inherited(binding, previous!) : binding;
+    }
+
+    public Paragraph Paragraph { get; }
+
+    public Clause Clause { get; }
+
+    public Quantity Quantity { get; }
+
+    /// <summary>What binds it: its own words, or those of the figure it is joined to (增长5%、6%).</summary>
+    public Binding Binding { get; }
+
+    /// <summary>The clause as looked at: brackets blanked out.</summary>
+    public string View { get; }
+
+    /// <summary>Where what belongs to it begins: the clause, or the end of the figure before.</summary>
+    public int Floor { get; }
+
+    public Figure? Previous { get; }
+
+    /// <summary>Nothing but 、 or 和 stands between it and the figure before.</summary>
+    public bool IsJoined { get; }
+
+    public int AfterStart { get; }
+
+    public int AfterEnd { get; }
+
+    public MentionKind Kind { get; set; }
+
+    public double Confidence { get; set; } = 0.9;
+
+    /// <summary>20、30、40个: the unit is that of a figure behind it; set once that is known.</summary>
+    public UnitWord? BorrowedUnit { get; set; }
+
+    public bool SharesUnit => BorrowedUnit is not null;
+
+    public UnitWord? Unit => Quantity.Unit ?? BorrowedUnit;
+
+    public int Start => Own.Start;
+
+    public int End => Own.End;
+
+    /// <summary>What stands before it in its part of the clause.</summary>
+    public ReadOnlySpan<char> Before => View.AsSpan(Floor, Own.Start - Floor);
+
+    public ReadOnlySpan<char> Behind => View.AsSpan(AfterStart, AfterEnd - AfterStart);
+
+    public UnitClass UnitClass => Unit?.Kind ?? UnitClass.Count;
+
+    private Binding Own { get; }
+
+    public Mention ToMention()
+    {
+        var bound = BoundOf();
+        var value = Quantity.Value;
+        // 增长1倍 is twice, like 翻一番; 提高到2倍 says so itself.
+        if (bound == Bound.Growth && UnitClass == UnitClass.Times && Paragraph.Form[Quantity.Start] != '翻')
+            value++;
+        return new(
+            Kind,
+            Own.Start,
+            Own.End,
+            Measures.Of(this),
+            value,
+            Quantity.Upper,
+            bound,
+            Binding.Change == -1 || bound == Bound.AtMost || (bound == Bound.Approx && Binding.Before == Bound.AtMost),
+            Unit?.Text ?? "",
+            IsAspirational(),
+            [],
+            IsOpen: false,
+            PeriodOf(),
+            Confidence);
+    }
+
+    private Bound BoundOf()
+    {
+        if (Quantity.Upper is not null)
+            return Bound.Range;
+        if (Binding.Change is 1 or -1 && !Binding.IsAbsolute && UnitClass is UnitClass.Share or UnitClass.Points or UnitClass.Times)
+            return Bound.Growth;
+        if (Paragraph.Form[Quantity.Start] == '翻')
+            return Bound.Growth;
+        if (Binding.After is { } after && !(after == Bound.AtLeast && Binding.Before == Bound.MoreThan))
+            return after;
+        if (Quantity.IsVague)
+            return Bound.MoreThan;
+        if (Binding.Before is { } before)
+            return before;
+        if (Quantity.Value == 0)
+            return Bound.Exactly;
+        return Binding is { Change: -1, IsAbsolute: true } ? Bound.AtMost : Bound.AtLeast;
+    }
+
+    // 力争 holds for what follows it in its clause, and for figures joined to it.
+    private bool IsAspirational()
+        => Binding.IsAspirational || (Previous is { } previous && IsJoined && previous.IsAspirational())
+            || View.AsSpan(Clause.Start, Own.Start - Clause.Start) is var lead && (lead.Contains("力争", StringComparison.Ordinal) || lead.Contains("争取", StringComparison.Ordinal) && lead.Length - lead.IndexOf("争取", StringComparison.Ordinal) < 20 || lead.Contains("力求", StringComparison.Ordinal));
+
+    /// <summary>The last time named before it in its sentence that is not a comparison.</summary>
+    private Days? PeriodOf()
+    {
+        TimeWord? last = null;
+        foreach (var time in Paragraph.Times)
+        {
+            if (time.Start >= Clause.SentenceStart && time.Start < Own.Start && time.Days is not null && time.Tense != Tense.Past && !(time.Tense == Tense.None && !time.IsWholePeriod))
+                last = time;
+        }
+
+        return last?.Days;
+    }
+
+    private (int Start, int End) After(int next)
+    {
+        var start = Own.End;
+        var end = start;
+        while (end < next && View[end] is not ('、' or '(' or ')' or ' '))
+            end++;
+        return (start, end);
+    }
+
+    private static Binding Inherited(Binding own, Figure previous)
+        => own with { Before = previous.Binding.Before, After = own.After ?? previous.Binding.After, Change = previous.Binding.Change, IsAbsolute = previous.Binding.IsAbsolute };
+
+    /// <summary>How many signs of nothing but joining words stand at the beginning of a stretch.</summary>
+    public static int Connectors(string view, int start, int end)
+    {
+        var at = start;
+        while (at < end && view[at] is '、' or '和' or '与' or '及' or ' ' or Paragraph.Aside or '或' or '并' or '以' or '/')
+            at++;
+        return at - start;
+    }
+}
