@@ -75,6 +75,11 @@ internal static class Distribution
         var (members, _) = NamedList.Before(paragraph, clause, place);
         if (members.Count != figures.Count)
             return;
+        // 电子信息、装备制造、食品饮料产业产值: what the last one says more is said of all.
+        var length = members[0].Length;
+        var shared = members.Count > 2 && members[..^1].TrueForAll(m => m.Length == length) && members[^1].Length > length ? members[^1][length..] : "";
+        for (var i = 0; i < members.Count - 1; i++)
+            members[i] += shared;
         for (var i = 0; i < own.Count; i++)
         {
             var noun = figures[i].Behind.Trim(Paragraph.Aside).ToString();

@@ -11,7 +11,7 @@ internal sealed class Figure
         View = paragraph.View(clause);
         (AfterStart, AfterEnd) = After(next);
         IsJoined = previous is not null && Connectors(View, floor, binding.Start) == binding.Start - floor;
-        Binding = IsJoined && !binding.IsStated ? Inherited(binding, previous!) : binding;
+        Binding = IsJoined && !binding.IsStated && previous!.Behind.IsEmpty && (quantity.Unit is null || previous.Unit is null || previous.Unit.Text == quantity.Unit.Text) ? Inherited(binding, previous) : binding;
     }
 
     public Paragraph Paragraph { get; }
@@ -127,9 +127,28 @@ internal sealed class Figure
     {
         var start = Own.End;
         var end = start;
+        // (间) behind 5000套 says the same unit again.
+        while (start < next && View[start] == Paragraph.Aside)
+            start++;
+        end = start;
         while (end < next && View[end] is not ('、' or '(' or ')' or ' '))
             end++;
-        return (start, end);
+        return end < next || next >= Clause.End ? (start, end) : (start, Shared(start, end));
+    }
+
+    // Words between two figures with nothing to part them: 工作室和5个, 小区5个惠及居民300户.
+    private int Shared(int start, int end)
+    {
+        for (var at = end - 1; at >= start && end - at <= 10; at--)
+        {
+            var length = View[at] is '和' or '及' or '与' or '并' or '或' ? 1 : 0;
+            if (length > 0 && (at + length == end || Verbs.BeginningAt(View, at + length, end) is not null || View[at] is '和' && end - at <= 6))
+                return at > start && View[at - 1] == '以' ? at - 1 : at;
+        }
+
+        if (Verbs.EndingAt(View, Floor, Own.Start, single: true) is null && Verbs.Last(View, Floor, Own.Start) is not null && Own.After is not (Bound.AtLeast or Bound.AtMost))
+            return start;
+        return Verbs.First(View, start, end) is { } verb && verb.Start > start ? verb.Start : end;
     }
 
     private static Binding Inherited(Binding own, Figure previous)

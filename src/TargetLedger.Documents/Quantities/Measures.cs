@@ -17,7 +17,7 @@ internal static class Measures
     {
         var paragraph = figure.Paragraph;
         var behind = Noun(paragraph, figure.AfterStart, figure.AfterEnd);
-        var before = Cut(paragraph, figure.Floor, figure.Start);
+        var before = Cut(paragraph, FloorOf(figure), figure.Start);
         var verb = Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true);
         if (verb is { } adjacent && behind.Length > 0)
             return Limited(WithoutTotal(paragraph.Text[adjacent.Start..adjacent.End]) + behind);
@@ -30,6 +30,15 @@ internal static class Measures
         if (figure.Previous is not null && figure.Previous.Kind == MentionKind.Target)
             return Of(figure.Previous);
         return Limited(figure.Clause.Previous is { } clause ? Cut(paragraph, clause.Start, clause.Figures.Count > 0 ? clause.Figures[0].Start : clause.End) : "");
+    }
+
+    // 引进投资10亿元以上项目不少于15个, 组建率由45%提高到60%: what qualifies is part of the measure, a baseline's noun is its own.
+    private static int FloorOf(Figure figure)
+    {
+        var floor = figure.Floor;
+        for (var from = figure.Previous; from is { Kind: MentionKind.Condition or MentionKind.Description or MentionKind.Baseline }; from = from.Previous)
+            floor = from.Floor;
+        return floor;
     }
 
     // 新建5-8个…和5个…: the verb of the figure before it.
@@ -63,6 +72,11 @@ internal static class Measures
         var noun = paragraph.Text[start..end].Trim();
         if (noun.StartsWith('的'))
             noun = noun[1..];
+        var form = Signs.OneForm(noun);
+        if (form.StartsWith('('))
+            noun = noun[Math.Min(noun.Length, Signs.Closing(form, 0) + 1)..];
+        if (Signs.OneForm(noun).IndexOf("(其中", StringComparison.Ordinal) is > 0 and var aside)
+            noun = noun[..aside];
         // The next figure's verb or joining word is not part of this one's noun.
         foreach (var tail in new[] { "和", "及", "与", "以及", "并", "或", "、", "共" })
         {
@@ -108,6 +122,10 @@ internal static class Measures
             }
         }
 
+        // 组建率由45%: what a change starts from is not the measure.
+        var form = Signs.OneForm(words);
+        if (form.AsSpan().LastIndexOfAny('由', '从') is > 1 and var from && form.AsSpan(from).ContainsAnyInRange('0', '9'))
+            words = words[..from];
         return Array.Exists(Leads, l => l == words) || Array.Exists(Tails, t => t == words) ? "" : words.Trim(' ', '、', ',', ':');
     }
 

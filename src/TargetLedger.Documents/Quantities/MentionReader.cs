@@ -29,9 +29,9 @@ internal sealed class MentionReader(Days? plan)
         Figure? previous = null;
         for (var i = 0; i < figures.Count; i++)
         {
-            var floor = previous?.End ?? clause.Start;
+            var floor = previous?.AfterEnd ?? clause.Start;
             var binding = BoundWords.Around(paragraph.Form, figures[i], floor);
-            var next = i + 1 < figures.Count ? figures[i + 1].Start : clause.End;
+            var next = i + 1 < figures.Count ? BoundWords.Around(paragraph.Form, figures[i + 1], figures[i].End).Start : clause.End;
             var figure = new Figure(paragraph, clause, figures[i], binding, floor, next, previous);
             var kind = Purpose.Of(figure);
             figure.Kind = kind;

@@ -10,7 +10,8 @@ internal static class Purpose
 {
     private static readonly string[] Parts = ["方面", "领域", "环节", "层面", "维度", "板块", "阶段", "步骤", "部分", "任务", "举措", "措施", "事项", "实事", "工作", "要求", "原则", "目标", "指标", "重点", "项目清单", "关键", "清单", "条款", "问题清单", "大类", "类别", "方向"];
     private static readonly string[] PartWords = ["大", "重点", "主要", "具体", "重大", "民生", "工作", "年度", "目标", "核心", "关键", "为民", "惠民", "改革", "民心", "实施", "标志性", "细化", "政策"];
-    private static readonly string[] Supports = ["给予", "奖励", "奖补", "补助", "补贴", "资助", "罚款", "收费", "按照", "标准", "贴息", "减半", "扣", "奖金", "授信额度", "最高"];
+    private static readonly string[] Supports = ["给予", "奖励", "奖补", "补助", "补贴", "资助", "罚款", "收费", "贴息", "减半", "奖金", "返还"];
+    private static readonly string[] Tariffs = ["按照", "标准", "扣", "授信额度", "最高"];
     private static readonly string[] Spending = ["发放", "兑现", "落实", "安排", "投入", "争取", "筹集", "筹措", "拨付", "募集", "完成", "到位", "减免", "新增", "实现"];
     private static readonly string[] Sizes =
     [
@@ -139,7 +140,9 @@ internal static class Purpose
             return MentionKind.Description;
         if (StartsWithCondition(figure))
             return MentionKind.Condition;
-        if (binding.Before is null && EndingWord(before, Governing) is { Length: > 0 } word && !(word == "等" && !behind.IsEmpty && adjacentVerb) && !adjacentVerb && !IsSharedFrom(figure))
+        if (IsServed(figure))
+            return null;
+        if (!binding.IsStated && EndingWord(before, Governing) is { Length: > 0 } word && !(word == "等" && !behind.IsEmpty && adjacentVerb) && !adjacentVerb && !IsSharedFrom(figure))
             return word is "占" && behind.IsEmpty ? null : MentionKind.Condition;
         if (EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated)
             return Verbs.EndingAt(figure.View, figure.Floor, figure.Floor + figure.Before.TrimEnd().Length - scope.Length, single: false) is null ? MentionKind.Description : null;
@@ -191,7 +194,8 @@ internal static class Purpose
                 return true;
         }
 
-        return figure.UnitClass is UnitClass.Money or UnitClass.Share && HasAny(clause, Supports) && !HasAny(lead, Spending) && figure.Binding is not { Before: not null, Change: not null };
+        var supports = HasAny(clause, Supports) || (figure.UnitClass == UnitClass.Money && HasAny(clause, Tariffs));
+        return figure.UnitClass is UnitClass.Money or UnitClass.Share && supports && !HasAny(lead, Spending) && figure.Binding is not { Before: not null, Change: not null };
     }
 
     private static bool IsSizeOf(Figure figure, ReadOnlySpan<char> before)
@@ -215,6 +219,9 @@ internal static class Purpose
         if (clause.IsEmpty || clause[0] is not ('对' or '凡' or '若') || clause.StartsWith("对接", StringComparison.Ordinal) || clause.StartsWith("对标", StringComparison.Ordinal) || clause.StartsWith("对外", StringComparison.Ordinal) || clause.StartsWith("对口", StringComparison.Ordinal))
             return clause.EndsWith("的", StringComparison.Ordinal);
         var behind = figure.View.AsSpan(figure.End, figure.Clause.End - figure.End);
+        // 对120个小区实施改造 is to be done; 对规模1亿元以上的企业给予… is a condition.
+        if (figure.UnitClass == UnitClass.Count && figure.Binding.After is null && Verbs.First(figure.View, figure.AfterStart, figure.Clause.End) is not null)
+            return HasAny(figure.View.AsSpan(figure.Clause.Start, figure.Clause.SentenceEnd - figure.Clause.Start), Supports);
         return behind.Contains('的') || figure.Clause.End >= figure.Clause.SentenceEnd || Verbs.First(figure.View, figure.Clause.Start + 1, figure.Start) is null;
     }
 
@@ -249,7 +256,9 @@ internal static class Purpose
             return Sure(figure, 0.95);
         if (figure.IsJoined && figure.Previous!.Kind == MentionKind.Target)
             return Sure(figure, 0.9);
-        if (hasVerb && !behind.IsEmpty && figure.UnitClass is not UnitClass.Money)
+        if (IsServed(figure))
+            return Sure(figure, 0.75);
+        if (hasVerb && !behind.IsEmpty && figure.UnitClass is not UnitClass.Money && IsGoverned(figure))
             return Sure(figure, IsIn(figure, before) ? 0.6 : 0.8);
         if (before.Length >= 2 && behind.IsEmpty)
             return Sure(figure, 0.85);
@@ -274,7 +283,41 @@ internal static class Purpose
         }
     }
 
+    // 为全县2600户家庭实施改造, 对120个小区开展排查: those something is done for are counted.
+    private static bool IsServed(Figure figure)
+    {
+        var lead = Trimmed(figure.Before);
+        foreach (var scope in Existing)
+        {
+            if (lead.EndsWith(scope, StringComparison.Ordinal))
+            {
+                lead = Trimmed(lead[..^scope.Length]);
+                break;
+            }
+        }
+
+        return figure.UnitClass == UnitClass.Count && figure.Binding.After is null && lead.Length > 0 && lead[^1] is '为' or '给' or '对' or '向'
+            && Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd) is not null;
+    }
+
     private static bool IsIn(Figure figure, ReadOnlySpan<char> before) => figure.UnitClass == UnitClass.Count && before.EndsWith("在", StringComparison.Ordinal);
+
+    // 完成全市120个小区改造, 培育A、B、C3个集群: the first verb of the part governs; 加强…队伍 counts nothing.
+    private static bool IsGoverned(Figure figure)
+    {
+        for (var at = figure.Floor; at < figure.Start; at++)
+        {
+            if (Verbs.BeginningAt(figure.View, at, figure.Start) is not null)
+                return true;
+            foreach (var verb in Verbs.Tending)
+            {
+                if (string.CompareOrdinal(figure.View, at, verb, 0, verb.Length) == 0)
+                    return false;
+            }
+        }
+
+        return false;
+    }
 
     // Nothing of the noun behind the figure but signs.
     private static bool IsPunctuated(ReadOnlySpan<char> behind)

@@ -91,6 +91,9 @@ internal sealed class TenseMarks
                 }
             }
 
+            // 在去年…的基础上: what follows is no longer last year's.
+            if (string.CompareOrdinal(form, at, "基础上", 0, 3) == 0)
+                marks.Add((at, Tense.None));
             if (form[at] == '了' && at > start && form[at - 1] is not ('为' or '除') && at + 1 < end && form[at + 1] is not ('解' or '然' or '望'))
                 marks.Add((at, Tense.Past));
         }
@@ -98,7 +101,7 @@ internal sealed class TenseMarks
         looksAhead |= marks.Exists(m => m.Tense == Tense.Ahead);
         if (!looksAhead)
         {
-            foreach (var word in new[] { "累计", "共完成", "共建成", "共有", "共培训", "同期" })
+            foreach (var word in new[] { "共完成", "共建成", "共有", "共培训", "同期" })
             {
                 var at = form.IndexOf(word, start, end - start, StringComparison.Ordinal);
                 if (at >= 0)

@@ -159,7 +159,7 @@ internal static partial class TimeWords
         + @"|(到|至)?(?<year>20\d\d)年度?(?<due>年底前|底之前|底以前|底前|末前|之前|以前|年底|前|底|末|内)?"
         + @"|(到|至)?(今年|本年|全年|(?<nextyear>明年))?(?<due>年底之前|年底以前|年底前|年末前|年底|年末)"
         + @"|(到|至)?今年(?<due>底前|底|前)"
-        + @"|(?<whole>年内|全年|今年|本年度?|当年)",
+        + @"|(?<whole>(?<![一二三四五六七八九十几两])年内|全年|今年|本年度?|当年)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Times();

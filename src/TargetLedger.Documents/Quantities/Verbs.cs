@@ -17,6 +17,12 @@ internal static class Verbs
         入园 入学 就业 创业 创业就业 再就业 上岗 参保 扩面 征缴 收缴 追缴 追回 打击 查获 抓获 布局 规划建设 规划 谋划实施 争创 争取到 创评 申创 评 选 招 办 植 造 修 育 引 创 设 种 改 装 栽 购 购置 添置 更新改造 提质改造 提标改造 提质 扩容 扩增 增 增配 增种 补贴 维护 修编 送 下派 派驻 派出 选送 推荐 输入 引流 接待
         """);
 
+    /// <summary>Verbs of tending to something: what they govern is there already.</summary>
+    public static readonly string[] Tending =
+    [
+        "加强", "加快", "深化", "坚持", "健全", "完善", "围绕", "突出", "强化", "抓好", "做好", "聚焦", "依托", "针对", "巩固", "规范", "严格", "压实", "统筹", "协调", "指导", "督促", "关注", "保护", "管理", "宣传", "贯彻", "学习", "按照", "根据", "对接", "协同", "结合",
+    ];
+
     private static readonly int Longest = Producing.Max(v => v.Length);
 
     /// <summary>Single signs are verbs only right before the figure or behind a time; inside a word they mean nothing.</summary>

@@ -35,7 +35,7 @@ internal static class DeclaredCounts
 
     private static (int End, bool IsAreas)? Noun(string form, int at)
     {
-        if (at >= form.Length || form[at] is not ('个' or '项' or '件' or '条' or '大'))
+        if (at >= form.Length || !(form[at] is '个' or '项' or '件' or '条' or '大' || string.CompareOrdinal(form, at, "方面", 0, 2) == 0))
             return null;
         for (var steps = 0; steps < 4; steps++)
         {

@@ -10,7 +10,12 @@ internal sealed class OutlineTasks(Days? plan)
 {
     private static readonly string[] Frames =
     [
-        "总体要求", "指导思想", "基本原则", "组织保障", "保障措施", "工作要求", "组织实施", "附则", "有关要求", "背景", "重要意义", "组织领导", "总体思路", "保障机制", "工作保障", "实施保障", "相关要求", "名词解释", "适用范围", "编制依据", "总则", "实施步骤", "推进步骤", "时间安排",
+        "总体要求", "指导思想", "基本原则", "总体思路", "背景", "重要意义", "名词解释", "适用范围", "编制依据", "总则",
+    ];
+
+    private static readonly string[] Supports =
+    [
+        "组织保障", "保障措施", "工作要求", "组织实施", "附则", "有关要求", "组织领导", "保障机制", "督导考核", "跟踪问效", "自印发之日起", "自发布之日起", "施行", "负责解释", "工作保障", "实施保障", "相关要求", "实施步骤", "推进步骤", "时间安排",
     ];
 
     private static readonly string[] Looks = ["工作回顾", "完成情况", "工作总结", "开展情况", "主要成效", "主要成绩", "工作成效", "取得成效", "主要做法", "基本情况", "进展情况", "存在问题", "存在的问题", "发展基础", "现状", "回顾", "落实情况", "取得的成绩", "发展成就", "主要成就", "面临形势"];
@@ -85,11 +90,10 @@ internal sealed class OutlineTasks(Days? plan)
         var text = string.Join('\n', item.Own.Select(p => p.Text));
         if (text.Trim().Length == 0)
             return false;
-        var targets = item.Own.Any(HasTarget);
-        if (targets)
+        var supports = IsAny(item, Supports);
+        if (!(supports && answered) && item.Own.Any(HasTarget))
             return true;
-        var isFrame = IsFrame(item.Title) || item.Ancestors.Any(a => IsFrame(a.Title));
-        if (isFrame || item.Tables.Count > 0)
+        if (supports || IsAny(item, Frames) || item.Tables.Count > 0)
             return false;
         if (!answered)
             return !(item.Parent?.Number is null && item.Parent!.Children.Exists(c => c.Children.Count > 0));
@@ -97,7 +101,8 @@ internal sealed class OutlineTasks(Days? plan)
         return item.Parent?.Children.Exists(AnswersSomewhere) == true && item.Parent.Number is not null || item.Parent?.Children.Count(Answers) * 2 > item.Parent?.Children.Count;
     }
 
-    private static bool IsFrame(string title) => Array.Exists(Frames, f => Signs.OneForm(title).Contains(f, StringComparison.Ordinal));
+    private static bool IsAny(OutlineItem item, string[] words)
+        => item.Ancestors.Prepend(item).Any(a => Array.Exists(words, w => Signs.OneForm(a.Title).Contains(w, StringComparison.Ordinal)));
 
     // 2024年工作…: a section about years before the plan's.
     private bool IsPast(string title)

@@ -24,9 +24,12 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
         var inferred = false;
         if (period is null)
         {
-            period = lines.Take(12).Where(l => l.Form.Length < 60).Select(l => PeriodOf(l.Form)).FirstOrDefault(p => p is not null) ?? lines.Take(30).Select(l => Ahead(l.Form)).FirstOrDefault(p => p is not null);
-            inferred = period is null && issued is not null;
-            period ??= issued is { } day ? Days.OfYear(day.Year) : null;
+            // Without a year in the title: from the year it was issued to the last one it looks ahead to.
+            var ahead = lines.Select(l => Ahead(l.Form)).Max();
+            var named = lines.Take(12).Where(l => l.Form.Length < 60 && DateOf(l.Form) is null).Select(l => PeriodOf(l.Form)).FirstOrDefault(p => p is not null);
+            inferred = named is null && (issued ?? (ahead is null ? null : new DateOnly(ahead.Value, 1, 1))) is not null;
+            var first = issued?.Year ?? ahead;
+            period = named ?? (first is { } year ? Days.OfYears(year, ahead > year && ahead - year <= 10 ? ahead.Value : year) : null);
         }
 
         return new(title, IssuerOf(lines, title), period, inferred, issued, titleAt < 0 ? 0 : blocks[lines[titleAt].Block] is SourceTable ? lines[titleAt].Block : lines[titleAt].Block + 1);
@@ -116,7 +119,7 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
         return OneYear().Match(form) is { Success: true } year ? Days.OfYear(Year(year, "year")) : null;
     }
 
-    private static Days? Ahead(string form) => Till().Match(form) is { Success: true } till ? Days.OfYear(Year(till, "year")) : null;
+    private static int? Ahead(string form) => Till().Match(form) is { Success: true } till ? Year(till, "year") : null;
 
     private static int Year(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -15,7 +15,7 @@ internal static class UnitNames
 {
     private static readonly string[] Endings =
     [
-        "局", "委", "委员会", "办", "办公室", "部", "厅", "院", "署", "处", "室", "中心", "集团", "公司", "银行", "学校", "大学", "学院", "党校", "政府", "街道", "街道办", "镇", "乡", "区", "县", "旗", "市", "社", "团", "站", "所", "馆", "队", "联", "会", "领导小组",
+        "局", "科", "股", "委", "委员会", "办", "办公室", "部", "厅", "院", "署", "处", "室", "中心", "集团", "公司", "银行", "学校", "大学", "学院", "党校", "政府", "街道", "街道办", "镇", "乡", "区", "县", "旗", "市", "社", "团", "站", "所", "馆", "队", "联", "会", "领导小组",
         "工作组", "专班", "指挥部", "单位", "部门", "盟", "行", "总队", "支队", "大队", "法院", "检察院", "工会", "妇联", "科协", "侨联", "残联", "文联", "记协", "管委会", "园区", "开发区", "新区", "高新区", "组", "台", "报社", "企业", "机构", "分局", "协会", "商会", "基金", "医院", "厂", "州", "城", "港", "工委", "纪委", "监委", "党组", "党委", "团委", "电网", "校", "社区", "村", "辖区", "功能区",
     ];
 
@@ -71,7 +71,7 @@ internal static class UnitNames
 
     // Words of plain prose that end like a unit.
     private static bool IsWord(string part)
-        => part is "全市" or "城市" or "地区" or "上市" or "社会" or "机会" or "全部" or "全省" or "全区" or "全县" or "学校" or "医院" or "市区" or "城区" or "农村" or "高校" or "以上单位" or "企业"
+        => part is "全市" or "学科" or "本科" or "专科" or "全科" or "城市" or "地区" or "上市" or "社会" or "机会" or "全部" or "全省" or "全区" or "全县" or "学校" or "医院" or "市区" or "城区" or "农村" or "高校" or "以上单位" or "企业"
             || part.EndsWith("全部", StringComparison.Ordinal) || part.EndsWith("人才队", StringComparison.Ordinal);
 
     private static IEnumerable<Range> Parts(string form, Range group, bool spacesPart)
