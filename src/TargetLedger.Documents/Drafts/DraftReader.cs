@@ -71,10 +71,10 @@ public static class DraftReader
             questions.Add("issuer_missing", "没有找到发文机关,请填写", "no issuer was found: enter it", null, null);
 
         var sections = tasks.Select(t => t.Path.Count > 0 ? t.Path[0] : null).Where(s => s is not null).Distinct(StringComparer.Ordinal).Count();
+        var bySection = tasks.GroupBy(t => t.Path.Count > 0 ? t.Path[^1] : "", StringComparer.Ordinal).Select(g => g.Count()).ToHashSet();
         foreach (var declared in DeclaredCounts.Of(document.Blocks).DistinctBy(d => (d.Value, d.IsAreas)))
         {
             // A count over some of the text may be of one section; the whole document's is what is compared.
-            var bySection = tasks.GroupBy(t => t.Path.Count > 0 ? t.Path[^1] : "", StringComparer.Ordinal).Select(g => g.Count());
             var counted = declared.IsAreas ? sections : tasks.Count;
             if (counted == declared.Value || (!declared.IsAreas && bySection.Contains(declared.Value)))
                 continue;

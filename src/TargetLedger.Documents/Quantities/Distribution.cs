@@ -1,3 +1,5 @@
+using TargetLedger.Domain.Commitments;
+
 namespace TargetLedger.Documents.Quantities;
 
 /// <summary>
@@ -29,7 +31,7 @@ internal static class Distribution
                 var mention = mentions[at];
                 mentions.RemoveAt(at);
                 // 新建A、B各1座: what is counted is named before the figure.
-                var counted = figure.Behind.Trim(Paragraph.Aside).IsEmpty;
+                var counted = figure.Behind.Trim(Paragraph.Aside).IsEmpty && figure.View.AsSpan(place + 1, figure.Start - place - 1).Trim().IsEmpty;
                 var verb = counted ? VerbBefore(paragraph, figure.Clause, place) : "";
                 mentions.AddRange(members.Select(m => mention with { Per = [m], IsOpen = isOpen, Measure = counted ? verb + m : mention.Measure }));
                 return;
@@ -58,11 +60,10 @@ internal static class Distribution
         if (figures.Count < 2)
             return;
 
-        Borrow(figures, mentions);
+        BindAlike(figures, mentions);
         var own = figures.ConvertAll(f => mentions.FindIndex(m => m.Start == f.Start));
         if (own.Contains(-1))
             return;
-        // What binds the last of a list binds all of it: 分别控制在5%、3%以内.
         var years = paragraph.Times.FindAll(t => t.Start >= clause.Start && t.End <= place && t.Days is not null);
         if (years.Count == figures.Count)
         {
@@ -95,27 +96,16 @@ internal static class Distribution
         return paragraph.Text[previous.Start..previous.End].Trim();
     }
 
-    // 分别达到20、30、40个: the last one's unit and the first one's bound are everyone's.
-    private static void Borrow(List<Figure> figures, List<Mention> mentions)
+    // 分别控制在5%、3%以内: what binds the last of a list binds all of it.
+    private static void BindAlike(List<Figure> figures, List<Mention> mentions)
     {
-        for (var i = figures.Count - 2; i >= 0; i--)
+        if (figures[^1].Binding.After is not { } after)
+            return;
+        foreach (var figure in figures.Where(f => f.Binding.After is null))
         {
-            if (figures[i].Unit is null && figures[i + 1].Unit is { } unit)
-            {
-                figures[i].BorrowedUnit = unit;
-                figures[i].Kind = figures[i + 1].Kind;
-            }
-        }
-
-        for (var i = 0; i < figures.Count; i++)
-        {
-            var mention = figures[i].ToMention();
-            if (figures[^1].Binding.After is { } after && figures[i].Binding.After is null)
-                mention = mention with { Bound = mention.Bound is Domain.Commitments.Bound.AtLeast or Domain.Commitments.Bound.AtMost ? after : mention.Bound };
-            if (figures.Exists(f => f.Kind == MentionKind.Target))
-                mention = mention with { Kind = figures[i].Kind is MentionKind.Unclear or MentionKind.Target ? MentionKind.Target : mention.Kind };
-            mentions.RemoveAll(m => m.Start == mention.Start);
-            mentions.Add(mention);
+            var at = mentions.FindIndex(m => m.Start == figure.Start);
+            if (at >= 0 && mentions[at].Bound is Bound.AtLeast or Bound.AtMost)
+                mentions[at] = mentions[at] with { Bound = after };
         }
     }
 }

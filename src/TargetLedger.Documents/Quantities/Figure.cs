@@ -42,12 +42,7 @@ internal sealed class Figure
 
     public double Confidence { get; set; } = 0.9;
 
-    /// <summary>20、30、40个: the unit is that of a figure behind it; set once that is known.</summary>
-    public UnitWord? BorrowedUnit { get; set; }
-
-    public bool SharesUnit => BorrowedUnit is not null;
-
-    public UnitWord? Unit => Quantity.Unit ?? BorrowedUnit;
+    public UnitWord? Unit => Quantity.Unit;
 
     public int Start => Own.Start;
 
@@ -74,8 +69,8 @@ internal sealed class Figure
             Own.Start,
             Own.End,
             Measures.Of(this),
-            value,
-            Quantity.Upper,
+            Plain(value),
+            Quantity.Upper is { } upper ? Plain(upper) : null,
             bound,
             Binding.Change == -1 || bound == Bound.AtMost || (bound == Bound.Approx && Binding.Before == Bound.AtMost),
             Unit?.Text ?? "",
@@ -85,6 +80,9 @@ internal sealed class Figure
             PeriodOf(),
             Confidence);
     }
+
+    /// <summary>12000, not 12000.0.</summary>
+    public static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 
     private Bound BoundOf()
     {

@@ -26,19 +26,34 @@ internal sealed class MentionReader(Days? plan)
     private static void ReadClause(Paragraph paragraph, Clause clause, List<Mention> mentions)
     {
         var figures = paragraph.Figures.FindAll(f => f.Start >= clause.Start && f.Start < clause.End && paragraph.ClauseOf(f.Start) == clause);
+        ShareUnits(paragraph, clause, figures);
         Figure? previous = null;
         for (var i = 0; i < figures.Count; i++)
         {
-            var floor = previous?.AfterEnd ?? clause.Start;
+            // A size or a condition belongs to the noun behind it, which the next figure counts: 投资1亿元以上的项目20个.
+            var floor = previous is null ? clause.Start : previous.Kind is MentionKind.Target or MentionKind.Nominal ? previous.AfterEnd : previous.End;
             var binding = BoundWords.Around(paragraph.Form, figures[i], floor);
             var next = i + 1 < figures.Count ? BoundWords.Around(paragraph.Form, figures[i + 1], figures[i].End).Start : clause.End;
             var figure = new Figure(paragraph, clause, figures[i], binding, floor, next, previous);
             var kind = Purpose.Of(figure);
             figure.Kind = kind;
-            if (figures[i].Unit is not null || figure.SharesUnit)
+            if (figures[i].Unit is not null)
                 mentions.Add(figure.ToMention());
             previous = figure;
             clause.Figures.Add(figure);
+        }
+    }
+
+    // 分别新建20、30所: the last one's unit is everyone's.
+    private static void ShareUnits(Paragraph paragraph, Clause clause, List<Quantity> figures)
+    {
+        if (!paragraph.Form.AsSpan(clause.Start, clause.End - clause.Start).Contains("分别", StringComparison.Ordinal))
+            return;
+        for (var i = figures.Count - 2; i >= 0; i--)
+        {
+            var (end, next) = (figures[i].End, figures[i + 1].Start);
+            if (figures[i].Unit is null && Figure.Connectors(paragraph.Form, end, next) == next - end)
+                figures[i] = figures[i] with { Unit = figures[i + 1].Unit };
         }
     }
 }

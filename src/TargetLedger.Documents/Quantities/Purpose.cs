@@ -142,7 +142,7 @@ internal static class Purpose
             return MentionKind.Condition;
         if (IsServed(figure))
             return null;
-        if (!binding.IsStated && EndingWord(before, Governing) is { Length: > 0 } word && !(word == "等" && !behind.IsEmpty && adjacentVerb) && !adjacentVerb && !IsSharedFrom(figure))
+        if (!binding.IsStated && !(figure.Quantity.Value == 0 && before.EndsWith("为", StringComparison.Ordinal)) && EndingWord(before, Governing) is { Length: > 0 } word && !(word == "等" && !behind.IsEmpty && adjacentVerb) && !adjacentVerb && !IsSharedFrom(figure))
             return word is "占" && behind.IsEmpty ? null : MentionKind.Condition;
         if (EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated)
             return Verbs.EndingAt(figure.View, figure.Floor, figure.Floor + figure.Before.TrimEnd().Length - scope.Length, single: false) is null ? MentionKind.Description : null;
@@ -180,7 +180,7 @@ internal static class Purpose
 
     // 90%以上的行政村实现…: a share of something that is to do something.
     private static bool IsCertainShare(Figure figure, ReadOnlySpan<char> behind)
-        => figure.UnitClass == UnitClass.Share && Trimmed(figure.Before).Length <= 4 && behind.Length > 3 && (HasAny(behind, Finishing) || Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd) is not null);
+        => figure.UnitClass == UnitClass.Share && Trimmed(figure.Before).Length <= 4 && behind.Length > 3 && (HasAny(behind, Finishing) || behind.Contains('通') || Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd) is not null);
 
     private static bool IsSupport(Figure figure)
     {
@@ -256,7 +256,7 @@ internal static class Purpose
             return Sure(figure, 0.95);
         if (figure.IsJoined && figure.Previous!.Kind == MentionKind.Target)
             return Sure(figure, 0.9);
-        if (IsServed(figure))
+        if (IsServed(figure) || IsCertainShare(figure, behind))
             return Sure(figure, 0.75);
         if (hasVerb && !behind.IsEmpty && figure.UnitClass is not UnitClass.Money && IsGoverned(figure))
             return Sure(figure, IsIn(figure, before) ? 0.6 : 0.8);

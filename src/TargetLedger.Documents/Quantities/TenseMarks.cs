@@ -6,8 +6,12 @@ namespace TargetLedger.Documents.Quantities;
 /// </summary>
 internal sealed class TenseMarks
 {
-    private static readonly string[] AheadWords = ["力争", "争取", "确保", "预计", "预期", "届时", "下一步", "下步", "再新", "继续", "务必", "拟", "将", "要", "再", "计划", "目标", "努力", "必须", "应"];
-    private static readonly string[] PastWords = ["已", "均已", "现有", "原有", "曾", "先后", "成功", "顺利"];
+    private static readonly string[] AheadWords = ["力争", "争取", "确保", "预计", "预期", "届时", "下一步", "下步", "务必", "拟", "计划"];
+
+    /// <summary>They look ahead only where nothing in their clause looks back: 去年将30个小区纳入改造.</summary>
+    private static readonly string[] WeakAheadWords = ["继续", "将", "要", "再", "目标", "努力", "必须", "应"];
+
+    private static readonly string[] PastWords = ["已", "均已", "现有", "原有", "曾", "先后"];
 
     private readonly List<(int At, Tense Tense)> _marks = [];
     private readonly List<(int Start, int End, bool IsPast)> _sentences = [];
@@ -24,7 +28,8 @@ internal sealed class TenseMarks
             var head = HeadEnd(form, start, end);
             if (marks.Exists(m => m.Tense == Tense.Ahead))
                 topicIsPast = false;
-            if (times.Any(t => t.Tense == Tense.Past && t.Start >= start && t.Start < head) && !marks.Exists(m => m.Tense == Tense.Ahead && m.At >= head))
+            // 目前 holds for its sentence; 去年, 截至2024年底 for those behind it too.
+            if (times.Any(t => t.Tense == Tense.Past && t.Start >= start && t.Start < head && form[t.Start] != '目') && !marks.Exists(m => m.Tense == Tense.Ahead && m.At >= head))
                 topicIsPast = true;
         }
 
@@ -82,6 +87,15 @@ internal sealed class TenseMarks
                 }
             }
 
+            foreach (var word in WeakAheadWords)
+            {
+                if (string.CompareOrdinal(form, at, word, 0, word.Length) == 0 && IsAhead(form, at, word) && !LooksBack(form, marks, at))
+                {
+                    marks.Add((at, Tense.Ahead));
+                    break;
+                }
+            }
+
             foreach (var word in PastWords)
             {
                 if (string.CompareOrdinal(form, at, word, 0, word.Length) == 0)
@@ -110,6 +124,14 @@ internal sealed class TenseMarks
         }
 
         return marks;
+    }
+
+    private static bool LooksBack(string form, List<(int At, Tense Tense)> marks, int at)
+    {
+        var clause = at;
+        while (clause > 0 && !Signs.IsClauseEnd(form[clause - 1]))
+            clause--;
+        return marks.Exists(m => m.At >= clause && m.At < at && m.Tense == Tense.Past);
     }
 
     private static bool IsAhead(string form, int at, string word)

@@ -6,6 +6,11 @@ namespace TargetLedger.Documents.Structure;
 /// <summary>An item of a document with everything below it; the root holds what stands before the first number.</summary>
 internal sealed class OutlineItem(Numbering? number, Piece? head, OutlineItem? parent)
 {
+    // Asked again and again once the tree is whole.
+    private bool? _answers;
+    private bool? _answersSomewhere;
+    private int? _answeringChildren;
+
     public Numbering? Number { get; } = number;
 
     /// <summary>The rest of the numbered line.</summary>
@@ -22,6 +27,15 @@ internal sealed class OutlineItem(Numbering? number, Piece? head, OutlineItem? p
 
     /// <summary>It begins within the paragraph of the item before it.</summary>
     public bool IsInline { get; init; }
+
+    /// <summary>It says itself who answers.</summary>
+    public bool Answers => _answers ??= Own.Any(p => ResponsibilityReader.Find(p.Form).Exists(a => a.Units.Count > 0));
+
+    /// <summary>It, or something below it, says who answers.</summary>
+    public bool AnswersSomewhere => _answersSomewhere ??= Answers || Children.Exists(c => c.AnswersSomewhere);
+
+    /// <summary>How many of its children say themselves who answers.</summary>
+    public int AnsweringChildren => _answeringChildren ??= Children.Count(c => c.Answers);
 
     public IEnumerable<Piece> Own => Head is null ? Body : Body.Prepend(Head);
 
@@ -43,6 +57,8 @@ internal sealed class OutlineItem(Numbering? number, Piece? head, OutlineItem? p
 /// <summary>Builds the tree of a document's items from their numbers alone: a kind of number not yet open goes below the last item.</summary>
 internal static class Outline
 {
+    private const int LongestPiece = 4_000;
+
     public static OutlineItem Of(IEnumerable<SourceBlock> blocks)
     {
         var root = new OutlineItem(null, null, null);
@@ -120,10 +136,35 @@ internal static class Outline
         if (whole.Text.Length == 0)
             yield break;
 
+        foreach (var piece in Items(whole))
+        {
+            foreach (var part in Cut(piece))
+                yield return part;
+        }
+    }
+
+    // Nobody writes paragraphs of thousands of sentences; what comes as one is read in parts.
+    private static IEnumerable<Piece> Cut(Piece piece)
+    {
+        var start = 0;
+        while (piece.Text.Length - start > LongestPiece)
+        {
+            var end = piece.Form.AsSpan(start, LongestPiece).LastIndexOfAny('。', ';', '\n') + 1;
+            if (end < LongestPiece / 2)
+                end = LongestPiece;
+            yield return piece.Part(start..(start + end));
+            start += end;
+        }
+
+        yield return start == 0 ? piece : piece.Part(start..);
+    }
+
+    private static IEnumerable<Piece> Items(Piece whole)
+    {
         var start = 0;
         for (var at = 1; at < whole.Form.Length; at++)
         {
-            if (whole.Form[at - 1] is not ('。' or ';' or ')' or '\n' or ':') || !IsInlineNumber(whole.Form, at, start))
+            if (whole.Form[at - 1] is not ('。' or ';' or ')' or '\n' or ':') || !IsInlineNumber(whole.Form, at))
                 continue;
             yield return whole.Part(start..at).Trimmed();
             start = at;
@@ -132,7 +173,7 @@ internal static class Outline
         yield return start == 0 ? whole : whole.Part(start..).Trimmed();
     }
 
-    private static bool IsInlineNumber(string form, int at, int start)
+    private static bool IsInlineNumber(string form, int at)
     {
         while (at < form.Length && form[at] == ' ')
             at++;
@@ -144,7 +185,7 @@ internal static class Outline
         if (number.Value == 1)
             return form[at - 1] is '。' or ':' or ' ';
         // Some earlier piece of the paragraph must have begun with the number before it.
-        for (var i = at - 1; i >= 0; i--)
+        for (var i = at - 1; i >= Math.Max(0, at - LongestPiece); i--)
         {
             if ((i == 0 || form[i - 1] is '。' or ';' or ')' or ' ' or '\n' or ':') && Numbering.Read(form[i..Math.Min(form.Length, i + 12)]) is { } earlier
                 && earlier.Kind == number.Kind)

@@ -31,7 +31,7 @@ internal sealed class OutlineTasks(Days? plan)
 
     public List<FoundTask> Of(OutlineItem root)
     {
-        var answered = root.Children.Exists(AnswersSomewhere);
+        var answered = root.Children.Exists(c => c.AnswersSomewhere);
         Loose(root, answered);
         foreach (var child in root.Children)
             Collect(child, answered);
@@ -56,8 +56,8 @@ internal sealed class OutlineTasks(Days? plan)
             return;
         }
 
-        var answers = Answers(item);
-        var below = item.Children.FindAll(AnswersSomewhere);
+        var answers = item.Answers;
+        var below = item.Children.FindAll(c => c.AnswersSomewhere);
         if (IsWholeTask(item, answers, below, answered))
         {
             foreach (var child in item.Children)
@@ -85,7 +85,7 @@ internal sealed class OutlineTasks(Days? plan)
 
     private bool IsTask(OutlineItem item, bool answered)
     {
-        if (Answers(item) || (answered && item.Ancestors.Any(Answers)))
+        if (item.Answers || (answered && item.Ancestors.Any(a => a.Answers)))
             return true;
         var text = string.Join('\n', item.Own.Select(p => p.Text));
         if (text.Trim().Length == 0)
@@ -98,7 +98,7 @@ internal sealed class OutlineTasks(Days? plan)
         if (!answered)
             return !(item.Parent?.Number is null && item.Parent!.Children.Exists(c => c.Children.Count > 0));
         // Where its neighbours name who answers, it is a task that forgot to.
-        return item.Parent?.Children.Exists(AnswersSomewhere) == true && item.Parent.Number is not null || item.Parent?.Children.Count(Answers) * 2 > item.Parent?.Children.Count;
+        return (item.Parent!.Number is not null && item.Parent.AnswersSomewhere) || item.Parent.AnsweringChildren * 2 > item.Parent.Children.Count;
     }
 
     private static bool IsAny(OutlineItem item, string[] words)
@@ -111,10 +111,6 @@ internal sealed class OutlineTasks(Days? plan)
         return times.Count > 0 && times.TrueForAll(t => t.Tense == Tense.Past);
     }
 
-    private static bool Answers(OutlineItem item) => item.Own.Any(p => ResponsibilityReader.Find(p.Form).Exists(a => a.Units.Count > 0));
-
-    private static bool AnswersSomewhere(OutlineItem item) => Answers(item) || item.Children.Exists(AnswersSomewhere);
-
     private bool HasTarget(Piece piece) => _reader.Read(piece.Text).Exists(m => m.Kind is MentionKind.Target);
 
     private void Add(OutlineItem item, IEnumerable<Piece> pieces)
@@ -123,7 +119,7 @@ internal sealed class OutlineTasks(Days? plan)
         if (item.Children.Count == 0 && item.Body.Count(b => ResponsibilityReader.Find(b.Form).Exists(a => a.Units.Count > 0 && a.Start > 12)) > 1)
         {
             foreach (var body in item.Body)
-                AddLoose(body, [.. Path(item), item.Title]);
+                AddLoose(body, [.. Path(item), item.Title], null);
             return;
         }
 
@@ -132,7 +128,7 @@ internal sealed class OutlineTasks(Days? plan)
         var task = new FoundTask(item.Number is { Label.Length: > 0 } number ? number.Label : null, title, head, Path(item));
         foreach (var piece in pieces)
             task.Take(piece, plan);
-        if (task.Units.Count == 0 && item.Ancestors.FirstOrDefault(Answers) is { } above)
+        if (task.Units.Count == 0 && item.Ancestors.FirstOrDefault(a => a.Answers) is { } above)
         {
             foreach (var piece in above.Own)
                 task.Units.AddRange(ResponsibilityReader.Find(piece.Form, piece.Text).SelectMany(a => a.Units));
@@ -146,22 +142,40 @@ internal sealed class OutlineTasks(Days? plan)
     {
         if (item.Parent is null)
             AddTables(item);
+        var path = item.Parent is null ? (IReadOnlyList<string>)[] : [.. Path(item), item.Title];
+        var looksBack = false;
+        FoundTask? goals = null;
         foreach (var body in item.Body)
-            AddLoose(body, item.Parent is null ? [] : [.. Path(item), item.Title]);
+        {
+            // A short line is a heading that nobody numbered.
+            if (body.Text.Length <= 16 && body.Form.AsSpan().IndexOfAny("。;,:") < 0)
+                looksBack = LooksBack(body.Text);
+            if (!looksBack)
+                goals = AddLoose(body, path, goals);
+        }
+
         if (item.Head is { } head && item.Children.Count > 0 && item.Title.Length < head.Text.Trim().Length && HasTarget(head))
-            AddLoose(head, [.. Path(item)]);
+            AddLoose(head, [.. Path(item)], null);
     }
 
-    private void AddLoose(Piece body, IReadOnlyList<string> path)
+    // Goals of several paragraphs (——经济…,——民生…) are one task, named by the item they stand under.
+    private FoundTask? AddLoose(Piece body, IReadOnlyList<string> path, FoundTask? goals)
     {
         if (StatedInline(body, path))
-            return;
+            return goals;
         var answers = ResponsibilityReader.Find(body.Form).Exists(a => a.Units.Count > 0 && a.Start > 12);
         if (!answers && !HasTarget(body))
-            return;
+            return goals;
+        if (!answers && goals is not null)
+        {
+            goals.Take(body, plan);
+            return goals;
+        }
+
         var task = new FoundTask(null, path.Count > 0 && !answers ? path[^1] : Titles.Of(body), body, path);
         task.Take(body, plan);
         _tasks.Add(task);
+        return answers ? goals : task;
     }
 
     // 其中一条细化为…,责任单位为…: a report about a plan names a task in passing.

@@ -68,12 +68,17 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
         var announcedAt = -1;
         for (var i = 0; i < within; i++)
         {
-            if (Announcement().Match(lines[i].Form) is { Success: true } match)
+            // A long title may be broken over two or three lines.
+            var (form, text) = ("", "");
+            for (var j = i; j < Math.Min(i + 3, lines.Count) && announced is null; j++)
             {
-                announced = lines[i].Text.Substring(match.Groups["title"].Index, match.Groups["title"].Length);
-                announcedAt = i;
-                break;
+                (form, text) = (form + lines[j].Form, text + lines[j].Text);
+                if (Announcement().Match(form) is { Success: true } match)
+                    (announced, announcedAt) = (text.Substring(match.Groups["title"].Index, match.Groups["title"].Length), j);
             }
+
+            if (announced is not null)
+                break;
         }
 
         if (announced is not null)
@@ -90,14 +95,19 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
                 continue;
             var isKind = Array.Exists(Kinds, k => form.TrimEnd(')', ' ').EndsWith(k, StringComparison.Ordinal)) || Bracketed().IsMatch(form);
             if (isKind)
-                return (lines[i].Text, i);
+                return (i > 0 && IsBroken(lines[i - 1].Form, form) ? lines[i - 1].Text + lines[i].Text : lines[i].Text, i);
             if (best < 0 && DateOf(form) is null)
                 best = i;
         }
 
-        // A long title may be broken over two lines.
         return best >= 0 ? (lines[best].Text, best) : (null, -1);
     }
+
+    // 安平市2025年城市更新和 / 住房保障工作方案
+    private static bool IsBroken(string above, string form)
+        => above.Length is > 3 and < 40 && !above.AsSpan().ContainsAny("。:;,") && DateOf(above) is null && !Number().IsMatch(above) && !Place().IsMatch(above)
+            && (above[^1] is '和' or '及' or '与' or '暨' or '的' or '、' or '年' || (above.Contains("关于", StringComparison.Ordinal) && form.IndexOf("关于", StringComparison.Ordinal) < 0)
+                || (OneYear().IsMatch(above) && !OneYear().IsMatch(form) && !Array.Exists(Kinds, k => above.EndsWith(k, StringComparison.Ordinal))));
 
     private static bool Same(string form, string title) => form.Replace(" ", "", StringComparison.Ordinal) == Signs.OneForm(title).Replace(" ", "", StringComparison.Ordinal);
 

@@ -232,18 +232,35 @@ internal static partial class ResponsibilityReader
             {
                 group++;
                 foreach (var unit in named)
-                    units.AddRange(TwoSides.Of(unit).Select(u => new AnsweringUnit(u, own, group)));
+                {
+                    // 市教育局(牵头), *市教育局: the part of one unit of the list.
+                    var (bare, marked) = MarkedRole(unit);
+                    units.AddRange(TwoSides.Of(bare).Select(u => new AnsweringUnit(u, marked ?? own, group)));
+                }
             }
         }
 
         return units;
     }
 
+    private static (NamedUnit Unit, StatedRole? Role) MarkedRole(NamedUnit unit)
+    {
+        if (unit.Name.Length > 2 && unit.Name[0] is '*' or '★' or '☆' or '※')
+            return (unit with { Name = unit.Name[1..].Trim() }, StatedRole.Lead);
+        return unit.Alias is null ? (unit, null) : Signs.OneForm(unit.Alias) switch
+        {
+            "牵头" or "牵头单位" or "主办" or "主责" or "牵头部门" or "负责牵头" or "总牵头" => (unit with { Alias = null }, StatedRole.Lead),
+            "配合" or "配合单位" or "协办" or "协同" or "参与" or "协助" => (unit with { Alias = null }, StatedRole.Co),
+            "责任单位" or "负责" or "责任" => (unit with { Alias = null }, StatedRole.Responsible),
+            _ => (unit, null),
+        };
+    }
+
     // The same places as in the whole text.
     private static string Blanked(string part, int at, string form) => new string(' ', at) + part + new string(' ', form.Length - at - part.Length);
 
     [GeneratedRegex(
-        @"(?<label>(牵头|主办|主责|责任|承办|实施|落实|负责|配合|协办|协同|协作|参与|参加|支持|完成)(责任|配合|协办)?(单位|部门|主体)|责任人|(牵头|责任|分管|包保|联系)(市|县|区)?领导|(?<deadline>(完成|办结)(时限|时间|日期|期限)|时间节点|时限要求|工作时限|时限|完成时间要求))(及(完成)?(时限|分工))?\s*(:|为|是)\s*",
+        @"(?<label>(牵头|主办|主责|责任|承办|实施|落实|负责|配合|协办|协同|协作|参与|参加|支持|完成)(责任|配合|协办)?(单位|部门|主体|科室|处室)|(牵头|主办|配合|协办|承办)(?=\s*:)|责任人|(牵头|责任|分管|包保|联系)(市|县|区)?领导|(?<deadline>(完成|办结)(时限|时间|日期|期限)|时间节点|时限要求|工作时限|时限|完成时间要求))(及(完成)?(时限|分工))?\s*(:|为|是)\s*",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Labels();

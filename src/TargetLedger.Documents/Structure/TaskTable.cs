@@ -135,6 +135,16 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
     // Of several task columns the first names the task, the others say more; a table of indicators and tasks has its tasks named by the tasks.
     private static void Refine(List<TableColumn> columns)
     {
+        // 2024年完成 beside 2025年目标: what is called done, or the only year that no 目标 names, was.
+        if (columns.Exists(c => c.Use == ColumnUse.Target && Has(c.Header, "目标", "计划", "任务")))
+        {
+            for (var i = 0; i < columns.Count; i++)
+            {
+                if (columns[i].Use == ColumnUse.Target && Has(columns[i].Header, "完成") && !Has(columns[i].Header, "目标", "计划", "任务", "时"))
+                    columns[i] = columns[i] with { Use = ColumnUse.Baseline };
+            }
+        }
+
         var hasTask = columns.Exists(c => c.Use is ColumnUse.Task or ColumnUse.Indicator);
         for (var i = 0; i < columns.Count; i++)
         {

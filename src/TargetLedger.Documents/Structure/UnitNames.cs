@@ -77,14 +77,32 @@ internal static class UnitNames
     private static IEnumerable<Range> Parts(string form, Range group, bool spacesPart)
     {
         var (start, length) = group.GetOffsetAndLength(form.Length);
-        foreach (var part in Signs.Split(form.Substring(start, length), sign => sign is '、' or '\n' or '/' || (spacesPart && sign == ' ')))
+        var parts = Signs.Split(form.Substring(start, length), sign => sign is '、' or '\n' or '/' || (spacesPart && sign == ' '));
+        for (var i = 0; i < parts.Count; i++)
         {
-            var (from, size) = part.GetOffsetAndLength(length);
+            var (from, size) = parts[i].GetOffsetAndLength(length);
             var at = start + from;
-            foreach (var joined in Joined(form, at, at + size))
+            var end = at + size;
+            // 各市、县(区)人民政府 is one name.
+            while (i + 1 < parts.Count && GoesOn(form[at..end].Trim(), form[(start + parts[i + 1].Start.Value)..(start + parts[i + 1].End.Value)].Trim()))
+                end = start + parts[++i].End.Value;
+            foreach (var joined in Joined(form, at, end))
                 yield return joined;
         }
     }
+
+    private static bool GoesOn(string name, string next)
+    {
+        if (name.Length == 0 || name[0] != '各' || !Array.Exists(Levels, l => name.EndsWith(l, StringComparison.Ordinal)))
+            return false;
+        var level = Array.Find(Levels, l => next.StartsWith(l, StringComparison.Ordinal));
+        if (level is null)
+            return false;
+        var rest = next[level.Length..];
+        return rest is "" or "政府" or "人民政府" or "办事处" or "管委会" || rest[0] == '(';
+    }
+
+    private static readonly string[] Levels = ["自治区", "直辖市", "开发区", "功能区", "园区", "乡镇", "街道", "省", "市", "县", "区", "镇", "乡", "州", "旗", "盟"];
 
     // 市委组织部和市人社局; not 文化和旅游局, 工业和信息化局.
     private static IEnumerable<Range> Joined(string form, int start, int end)
