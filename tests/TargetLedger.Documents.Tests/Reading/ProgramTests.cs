@@ -53,6 +53,26 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task A_pdf_s_lines_are_joined_to_paragraphs_and_a_numbered_table_keeps_its_columns()
+    {
+        Assert.SkipWhen(ExternalProgram.Find("pdftotext") is null, "No pdftotext on this machine.");
+        const string item = "健全就业服务体系。深入实施就业优先战略,完善重点群体就业支持政策,全年城镇新增就业3万人以上,失业人员再就业3000人,城镇调查失业率控制在5.5%以内。(市人社局、市教育局)";
+        string[][] rows =
+        [
+            ["序号", "重点任务", "牵头单位", "完成时限"],
+            ["1", "全年开展补贴性职业技能培训3万人次以上,新建市级技能大师工作室5个", "市人力资源社会保障局", "2026年12月底前"],
+            ["2", "发放创业担保贷款2亿元", "市金融办", "长期坚持"],
+        ];
+
+        var read = await Read.File(
+            await Converted(Word(string.Concat(Enumerable.Range(1, 8).Select(i => Indented($"{i}.{item}"))) + Table(rows, [800, 4000, 2400, 1800]) + Indented("以上任务纳入考核。")), "docx", "pdf"), "plan.pdf");
+
+        read.Paragraphs().ShouldBe([.. Enumerable.Range(1, 8).Select(i => $"{i}.{item}"), "以上任务纳入考核。"]);
+        read.Cells().Select(c => c.Clean.Text).ShouldBe(rows.SelectMany(r => r));
+        read.ShouldKeepItsPlaces();
+    }
+
+    [Fact]
     public async Task A_pdf_without_text_is_refused_as_a_scan()
     {
         Assert.SkipWhen(ExternalProgram.Find("pdftotext") is null, "No pdftotext on this machine.");
@@ -82,6 +102,14 @@ public sealed class ProgramTests
         ExternalProgram.Find("no-such-program-anywhere").ShouldBeNull();
         Refusal.LibreOfficeMissing().Fault.Code.ShouldBe("libreoffice_missing");
     }
+
+    private static string Indented(string text)
+        => $"<w:p><w:pPr><w:spacing w:line=\"560\" w:lineRule=\"exact\"/><w:ind w:firstLine=\"640\"/></w:pPr><w:r><w:rPr><w:sz w:val=\"32\"/></w:rPr><w:t>{text}</w:t></w:r></w:p>";
+
+    private static string Table(string[][] rows, int[] widths)
+        => "<w:tbl><w:tblPr><w:tblW w:w=\"9000\" w:type=\"dxa\"/></w:tblPr><w:tblGrid>" + string.Concat(widths.Select(w => $"<w:gridCol w:w=\"{w}\"/>")) + "</w:tblGrid>"
+            + string.Concat(rows.Select(r => "<w:tr>" + string.Concat(r.Select((t, i) => $"<w:tc><w:tcPr><w:tcW w:w=\"{widths[i]}\" w:type=\"dxa\"/></w:tcPr><w:p><w:r><w:t>{t}</w:t></w:r></w:p></w:tc>")) + "</w:tr>"))
+            + "</w:tbl>";
 
     private static async Task<byte[]> Converted(byte[] bytes, string from, string to)
     {
