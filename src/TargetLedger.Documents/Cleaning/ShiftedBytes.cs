@@ -10,6 +10,9 @@ namespace TargetLedger.Documents.Cleaning;
 /// </summary>
 internal static class ShiftedBytes
 {
+    /// <summary>Of GB 2312's signs, those that sentences have.</summary>
+    private const string Marks = "。、\uFF0C\uFF1B\uFF1A\uFF1F\uFF01“”‘’\uFF08\uFF09《》〈〉【】〔〕…—·";
+
     private const char Unknown = '□';
 
     private static readonly Encoding Gbk = CodePagesEncodingProvider.Instance.GetEncoding(
@@ -61,7 +64,7 @@ internal static class ShiftedBytes
         var candidates = new List<char>();
         for (var missing = 0xA1; missing <= 0xFE; missing++)
         {
-            if (Decode(lead ?? (byte)missing, trail ?? (byte)missing) is { } c)
+            if (Decode(lead ?? (byte)missing, trail ?? (byte)missing) is { } c && (c is >= '\u4E00' and <= '\u9FFF' || Marks.Contains(c, StringComparison.Ordinal)))
                 candidates.Add(c);
         }
 
