@@ -18,9 +18,9 @@ internal sealed class DocumentWords
 
     /// <summary>The most likely of several characters at a place; null where none stands out.</summary>
     /// <param name="fits">Whether a character makes a known compound with what is known beside it.</param>
-    public char? Choose(List<char> candidates, int place, Func<char, DocumentWords, bool> fits)
+    public char? Choose(List<char> candidates, int place, Func<char, bool> fits)
     {
-        var fitting = candidates.Where(c => fits(c, this)).ToList();
+        var fitting = candidates.Where(c => fits(c)).ToList();
         if (fitting.Count == 1)
             return fitting[0];
 
@@ -41,7 +41,7 @@ internal sealed class DocumentWords
         };
     }
 
-    public bool Fits(string words) => Array.Exists(Compounds, c => c.StartsWith(words, StringComparison.Ordinal));
+    public static bool Fits(string words) => words.Length > 1 && Array.Exists(Compounds, c => c.StartsWith(words, StringComparison.Ordinal));
 
     private (int Start, int End) Paragraph(int place)
     {

@@ -1,9 +1,9 @@
 namespace TargetLedger.Documents.Cleaning;
 
-/// <summary>The tables cleaning works by: text files of this assembly, a key, a tab and a value a line, "#" before remarks.</summary>
+/// <summary>The tables cleaning works by: text files of this assembly, a line a key, a tab, and its values, the likeliest first; "#" before remarks.</summary>
 internal static class Resources
 {
-    public static IEnumerable<(string Key, string Value)> Pairs(string name)
+    public static IEnumerable<(string Key, string[] Values)> Pairs(string name)
     {
         using var stream = typeof(Resources).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The table {name} is not in the assembly.");
@@ -14,10 +14,7 @@ internal static class Resources
             if (tab <= 0 || line[0] == '#')
                 continue;
 
-            // OpenCC writes several candidates, the most likely first.
-            var value = line[(tab + 1)..];
-            var blank = value.IndexOf(' ', StringComparison.Ordinal);
-            yield return (line[..tab], blank < 0 ? value : value[..blank]);
+            yield return (line[..tab], line[(tab + 1)..].Split(' '));
         }
     }
 }

@@ -10,15 +10,18 @@ namespace TargetLedger.Documents.Cleaning;
 /// </summary>
 internal static class ShiftedBytes
 {
+    /// <summary>Of GB 2312's signs, those that sentences have.</summary>
+    private const string Marks = "。、\uFF0C\uFF1B\uFF1A\uFF1F\uFF01“”‘’\uFF08\uFF09《》〈〉【】〔〕…—·";
+
     private const char Unknown = '□';
 
     private static readonly Encoding Gbk = CodePagesEncodingProvider.Instance.GetEncoding(
-        936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+        936, new EncoderReplacementFallback("?"), new DecoderReplacementFallback("\uFFFD"))!;
 
     /// <summary>Null where the words between the marks are sound, or the bytes make no text.</summary>
     public static string? Repair(Match damage, DocumentWords words)
     {
-        var between = damage.Value[1..^1];
+        var between = string.Concat(damage.Groups["between"].Value.Select(c => c < 0x80 ? (char)(c + 0xFEE0) : c));
         if (!between.Any(IsOdd) && between is not ['。' or '\uFF01' or '\uFF0C' or '、', ..])
             return null;
         if (Bytes(between) is not { } bytes)
@@ -32,9 +35,9 @@ internal static class ShiftedBytes
             known.Append(c);
         }
 
-        var first = words.Choose(Candidates(lead: null, trail: bytes[0]), damage.Index, (c, terms) => terms.Fits(c + known.ToString()));
+        var first = words.Choose(Candidates(lead: null, trail: bytes[0]), damage.Index, c => DocumentWords.Fits(c + known.ToString()));
         var last = words.Choose(
-            Candidates(lead: bytes[^1], trail: null), damage.Index, (c, terms) => terms.Fits((first ?? Unknown) + known.ToString() + c));
+            Candidates(lead: bytes[^1], trail: null), damage.Index, c => first is not null && DocumentWords.Fits($"{first}{known}{c}"));
         return $"{first ?? Unknown}{known}{last ?? Unknown}";
     }
 
@@ -44,15 +47,8 @@ internal static class ShiftedBytes
     /// <summary>Null where a character has not two bytes in GBK.</summary>
     private static byte[]? Bytes(string text)
     {
-        try
-        {
-            var bytes = Gbk.GetBytes(text);
-            return bytes.Length == 2 * text.Length ? bytes : null;
-        }
-        catch (EncoderFallbackException)
-        {
-            return null;
-        }
+        var bytes = Gbk.GetBytes(text);
+        return bytes.Length == 2 * text.Length ? bytes : null;
     }
 
     /// <summary>A character of GB 2312, whose bytes both lie above A0.</summary>
@@ -60,14 +56,7 @@ internal static class ShiftedBytes
     {
         if (lead is < 0xA1 or > 0xF7 || trail is < 0xA1 or 0xFF)
             return null;
-        try
-        {
-            return Gbk.GetString([lead, trail]) is [var c] ? c : null;
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
+        return Gbk.GetString([lead, trail]) is [not '\uFFFD' and var c] ? c : null;
     }
 
     private static List<char> Candidates(byte? lead, byte? trail)
@@ -75,7 +64,7 @@ internal static class ShiftedBytes
         var candidates = new List<char>();
         for (var missing = 0xA1; missing <= 0xFE; missing++)
         {
-            if (Decode(lead ?? (byte)missing, trail ?? (byte)missing) is { } c)
+            if (Decode(lead ?? (byte)missing, trail ?? (byte)missing) is { } c && (c is >= '\u4E00' and <= '\u9FFF' || Marks.Contains(c, StringComparison.Ordinal)))
                 candidates.Add(c);
         }
 

@@ -1,20 +1,23 @@
 using System.Collections.Frozen;
-using System.Text;
 
 namespace TargetLedger.Documents.Cleaning;
 
 /// <summary>
 /// Traditional to simplified as OpenCC's configuration t2s does it: the longest phrase of its dictionary at each place, else
-/// the character. The dictionaries are OpenCC 1.4.2's own (Apache-2.0, beside this file).
+/// the character. A line with none but characters simplified texts have too is taken for simplified. The dictionaries are OpenCC 1.4.2's own (Apache-2.0, beside this file).
 /// </summary>
 internal static class SimplifiedCharacters
 {
     private static readonly FrozenDictionary<string, string> Characters = Resources.Pairs("OpenCC/TSCharacters.txt")
-        .Where(p => p.Key != p.Value).ToFrozenDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+        .Where(p => p.Key != p.Values[0]).ToFrozenDictionary(p => p.Key, p => p.Values[0], StringComparer.Ordinal);
+
+    /// <summary>Those that are in use in simplified texts too: 乾安县 is spelled so, though 乾 mostly becomes 干.</summary>
+    private static readonly FrozenSet<char> Ambiguous = Resources.Pairs("OpenCC/TSCharacters.txt")
+        .Where(p => p.Key.Length == 1 && p.Key != p.Values[0] && p.Values.Contains(p.Key, StringComparer.Ordinal)).Select(p => p.Key[0]).ToFrozenSet();
 
     /// <summary>By first character, so that most places are left at one look.</summary>
     private static readonly FrozenDictionary<char, (string Key, string Value)[]> Phrases = Resources.Pairs("OpenCC/TSPhrases.txt")
-        .GroupBy(p => p.Key[0])
+        .GroupBy(p => p.Key[0], p => (p.Key, p.Values[0]))
         .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Key.Length).ToArray());
 
     private static readonly FrozenDictionary<char, char> Single = Characters.Where(p => p.Key.Length == 1 && p.Value.Length == 1)
@@ -35,20 +38,10 @@ internal static class SimplifiedCharacters
             i += length;
         }
 
-        return found;
+        return found.TrueForAll(s => IsAmbiguous(text, s)) ? [] : found;
     }
 
-    public static string Convert(string text)
-    {
-        var (converted, done) = (new StringBuilder(text.Length), 0);
-        foreach (var splice in Find(text))
-        {
-            converted.Append(text, done, splice.Start - done).Append(splice.Becomes);
-            done = splice.End;
-        }
-
-        return converted.Append(text, done, text.Length - done).ToString();
-    }
+    private static bool IsAmbiguous(string text, Splice splice) => splice.End == splice.Start + 1 && Ambiguous.Contains(text[splice.Start]);
 
     private static (int Length, string? Value) At(string text, int i)
     {

@@ -9,7 +9,7 @@ namespace TargetLedger.Documents.Cleaning;
 internal static class Widths
 {
     private static readonly FrozenDictionary<char, string> Ideographs = Resources.Pairs("CompatibilityIdeographs.txt")
-        .Where(p => p.Key.Length == 1).ToFrozenDictionary(p => p.Key[0], p => p.Value);
+        .Where(p => p.Key.Length == 1).ToFrozenDictionary(p => p.Key[0], p => p.Values[0]);
 
     public static List<Splice> Find(string text)
     {

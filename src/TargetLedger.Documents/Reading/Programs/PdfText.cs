@@ -36,10 +36,19 @@ internal static partial class PdfText
             else if (line.Kind == LineKind.MissingPage)
                 transcript.Add(new("", [new(ChangeKind.Damaged, 0, 0, line.Text, "")]));
             else if (passed++ == read)
-                read += wrapping.AddParagraph(transcript, prose, read);
+                read += AddTable(transcript, prose, read) is > 0 and var rows ? rows : wrapping.AddParagraph(transcript, prose, read);
         }
 
         return transcript;
+    }
+
+    /// <summary>How many lines it took; 0 where there is none.</summary>
+    private static int AddTable(Transcript transcript, List<string> lines, int first)
+    {
+        var (count, cells) = PdfTable.At(lines, first);
+        if (count > 0)
+            transcript.Add(cells, name: null);
+        return count;
     }
 
     private static async Task<string> ExtractAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)

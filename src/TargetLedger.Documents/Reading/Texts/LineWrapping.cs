@@ -20,7 +20,8 @@ internal sealed class LineWrapping
 
     public static LineWrapping Of(IReadOnlyList<string> lines)
     {
-        var widths = lines.Select(Width).Where(w => w > 0).Order().ToList();
+        // Lines with gaps in them are rows of a table, which may be wider than the text.
+        var widths = lines.Where(l => !l.AsSpan().Trim().Contains("  ", StringComparison.Ordinal)).Select(Width).Where(w => w > 0).Order().ToList();
         if (widths.Count < 8)
             return new(null);
 
