@@ -20,7 +20,7 @@ internal static class CellReader
             return null;
         var hidden = new bool[form.Length];
         var found = QuantityScanner.Scan(form, hidden);
-        if (found.Count > 1)
+        if (found.Count > 1 && found.Exists(f => f.Unit is not null))
             return null;
         var quantity = found.Count == 1 ? found[0] : Bare(form, at);
         if (quantity is null)

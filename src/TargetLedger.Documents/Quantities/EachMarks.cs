@@ -10,6 +10,9 @@ internal static class EachMarks
     /// <summary>各遴选10名, 各10名, 各新建2所: the sign stands before the figure and its verb.</summary>
     public static bool IsEach(Figure figure) => SharePlace(figure) >= 0 || GroupOf(figure) is not null;
 
+    /// <summary>每月, 每季度: for each time, not for each of a group.</summary>
+    public static bool IsEachTime(Figure figure) => SharePlace(figure) < 0 && GroupOf(figure) is { } group && Array.IndexOf(Times, group) >= 0;
+
     /// <summary>Where 各 stands when it shares the figure out among what is named before it; -1 where it does not.</summary>
     public static int SharePlace(Figure figure)
     {
@@ -26,7 +29,10 @@ internal static class EachMarks
             at++;
         }
 
-        return between.IsEmpty || (Verbs.EndingAt(view, at, figure.Start, single: true) is { } verb && verb.Start == at) ? figure.Clause.Start + each : -1;
+        if (between.IsEmpty || (Verbs.EndingAt(view, at, figure.Start, single: true) is { } verb && verb.Start == at))
+            return figure.Clause.Start + each;
+        // 各建成“城市书房”5个: the noun stands before its figure.
+        return Verbs.BeginningAt(view, at, figure.Start) is not null && figure.Behind.Trim(Paragraph.Aside).IsEmpty ? figure.Clause.Start + each : -1;
     }
 
     /// <summary>各区(市)县, 每个乡镇, 每年: the group at the head of the clause the figure holds for each of.</summary>

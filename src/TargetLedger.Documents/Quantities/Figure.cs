@@ -72,7 +72,7 @@ internal sealed class Figure
             Plain(value),
             Quantity.Upper is { } upper ? Plain(upper) : null,
             bound,
-            Binding.Change == -1 || bound == Bound.AtMost || (bound == Bound.Approx && Binding.Before == Bound.AtMost),
+            (Binding.Change == -1 && !IsRevised) || bound == Bound.AtMost || (bound == Bound.Approx && Binding.Before == Bound.AtMost),
             Unit?.Text ?? "",
             IsAspirational(),
             [],
@@ -100,8 +100,12 @@ internal sealed class Figure
             return before;
         if (Quantity.Value == 0)
             return Bound.Exactly;
-        return Binding is { Change: -1, IsAbsolute: true } ? Bound.AtMost : Bound.AtLeast;
+        return Binding is { Change: -1, IsAbsolute: true } && !IsRevised ? Bound.AtMost : Bound.AtLeast;
     }
+
+    // 目标由12%下调至10%: the target falls, not what it is about.
+    private bool IsRevised => Binding.IsAbsolute && View.AsSpan(Clause.Start, Own.Start - Clause.Start) is var lead
+        && (lead.Contains("目标", StringComparison.Ordinal) || lead.Contains("任务", StringComparison.Ordinal) || lead.Contains("计划", StringComparison.Ordinal));
 
     // 力争 holds for what follows it in its clause, and for figures joined to it.
     private bool IsAspirational()

@@ -132,5 +132,5 @@ internal static class Measures
         return Array.Exists(Leads, l => l == words) || Array.Exists(Tails, t => t == words) ? "" : words.Trim(' ', '、', ',', ':');
     }
 
-    private static string Limited(string measure) => measure.Length <= LongestMeasure ? measure : measure[..LongestMeasure];
+    private static string Limited(string measure) => measure.Length <= LongestMeasure ? measure : measure[..(char.IsHighSurrogate(measure[LongestMeasure - 1]) ? LongestMeasure - 1 : LongestMeasure)];
 }

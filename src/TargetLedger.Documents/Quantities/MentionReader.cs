@@ -31,7 +31,7 @@ internal sealed class MentionReader(Days? plan)
         for (var i = 0; i < figures.Count; i++)
         {
             // A size or a condition belongs to the noun behind it, which the next figure counts: 投资1亿元以上的项目20个.
-            var floor = previous is null ? clause.Start : previous.Kind is MentionKind.Target or MentionKind.Nominal ? previous.AfterEnd : previous.End;
+            var floor = previous is null ? clause.Start : previous.Kind == MentionKind.Target ? previous.AfterEnd : previous.End;
             var binding = BoundWords.Around(paragraph.Form, figures[i], floor);
             var next = i + 1 < figures.Count ? BoundWords.Around(paragraph.Form, figures[i + 1], figures[i].End).Start : clause.End;
             var figure = new Figure(paragraph, clause, figures[i], binding, floor, next, previous);

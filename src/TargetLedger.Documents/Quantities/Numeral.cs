@@ -103,8 +103,10 @@ internal readonly record struct Numeral(int Start, int End, decimal Value, decim
             scales++;
             if (next >= 10_000)
             {
-                section += digit ?? (section == 0 ? 1 : 0);
-                if (!TryScaled(total + section, next, out total))
+                section += digit ?? (section == 0 && total == 0 ? 1 : 0);
+                // 一亿八千万 adds up, 一万亿 multiplies.
+                var isLess = total > 0 && next < scale;
+                if (!TryScaled(isLess ? section : total + section, next, out var scaled) || !TryAdd(isLess ? total : 0, scaled, out total))
                     return null;
                 (section, scale) = (0, next);
             }

@@ -35,7 +35,7 @@ internal static class Purpose
         if (Cancelled(figure))
             return MentionKind.Cancelled;
         if (figure.Quantity.IsNominal)
-            return MentionKind.Nominal;
+            return IsRoundName(figure) ? MentionKind.Nominal : MentionKind.Description;
         if (figure.Quantity.IsVague && tense != Tense.Ahead)
             return MentionKind.Achievement;
         if (IsStructure(figure))
@@ -44,6 +44,11 @@ internal static class Purpose
             return other;
         return IsToBeReached(figure) ? MentionKind.Target : MentionKind.Unclear;
     }
+
+    // 启动百名…计划, 选派千名干部: a round count; 千吨级泊位, 百亿产业 say how large something is.
+    private static bool IsRoundName(Figure figure)
+        => figure.UnitClass == UnitClass.Count && (Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is not null
+            || HasAny(figure.View.AsSpan(figure.End, figure.Clause.End - figure.End), ["计划", "行动", "工程", "活动"]));
 
     private static int NextFigure(Figure figure)
     {
@@ -240,7 +245,7 @@ internal static class Purpose
         if (quantity.IsHan && figure.UnitClass == UnitClass.Count && quantity.Value <= 10 && quantity.Upper is null)
         {
             // 一个, 一批 are articles; 建成两所 counts.
-            if (quantity.Value == 1 && binding.Before is null && !isEach)
+            if (quantity.Value == 1 && binding.Before is null && !(isEach && !EachMarks.IsEachTime(figure)))
                 return false;
             if (!adjacent && binding.Before is null && !isEach && !(figure.IsJoined || behind.IsEmpty))
                 return false;
@@ -297,7 +302,7 @@ internal static class Purpose
         }
 
         return figure.UnitClass == UnitClass.Count && figure.Binding.After is null && lead.Length > 0 && lead[^1] is '为' or '给' or '对' or '向'
-            && Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd) is not null;
+            && Verbs.First(figure.View, figure.AfterStart, figure.Clause.End) is not null;
     }
 
     private static bool IsIn(Figure figure, ReadOnlySpan<char> before) => figure.UnitClass == UnitClass.Count && before.EndsWith("在", StringComparison.Ordinal);

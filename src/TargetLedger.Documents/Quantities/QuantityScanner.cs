@@ -69,6 +69,11 @@ internal static class QuantityScanner
             return range;
         if (unit is null && IsName(form, first.End))
             return null;
+        // 千吨级泊位, 百亿元级产业: how large, never how many.
+        if (unit is { } sized && first.End + sized.Length < form.Length && form[first.End + sized.Length] == '级')
+            return null;
+        if (unit is null && first.Scale >= 10_000 && CountsPeople(form, first.End))
+            return new(at, first.End, first.Value, null, new("人", UnitClass.Count), first.IsVague, first.IsHan, first.IsNominal);
         if (unit is null && first.IsHan)
             return ReadTenths(form, first);
         return new(at, first.End + (unit?.Length ?? 0), first.Value, null, unit?.Unit, first.IsVague || unit?.IsVague == true, first.IsHan, first.IsNominal);
@@ -142,6 +147,19 @@ internal static class QuantityScanner
     // 5G, 4A级, 12号, 104国道, 3级, 21世纪, 12345热线: the figure is part of a name.
     private static bool IsName(string form, int end)
         => end < form.Length && (char.IsAsciiLetter(form[end]) || form[end] is '号' or '级' or '星' or '路' or '线' or '国' or '省' or '世' or '热' or '版' or '式' or '后' or '/' or '#' or '.');
+
+    // 23万农村人口, 5万群众: people without a classifier.
+    private static bool CountsPeople(string form, int end)
+    {
+        foreach (var people in new[] { "人口", "群众", "居民", "农民", "学生", "职工", "老年人", "老人", "劳动力", "移民" })
+        {
+            var at = form.IndexOf(people, end, Math.Min(people.Length + 4, form.Length - end), StringComparison.Ordinal);
+            if (at >= end)
+                return true;
+        }
+
+        return false;
+    }
 
     private static UnitAfter? UnitAt(string form, int end)
     {

@@ -151,7 +151,7 @@ internal static class Outline
         {
             var end = piece.Form.AsSpan(start, LongestPiece).LastIndexOfAny('。', ';', '\n') + 1;
             if (end < LongestPiece / 2)
-                end = LongestPiece;
+                end = char.IsHighSurrogate(piece.Text[start + LongestPiece - 1]) ? LongestPiece - 1 : LongestPiece;
             yield return piece.Part(start..(start + end));
             start += end;
         }
@@ -212,7 +212,7 @@ internal static class Titles
         if (end > Longest)
         {
             var comma = form.AsSpan(0, end).IndexOfAny(',', ':');
-            end = comma > 3 ? comma : Longest;
+            end = comma > 3 ? comma : char.IsHighSurrogate(piece.Text[Longest - 1]) ? Longest - 1 : Longest;
         }
         else if (form.AsSpan(0, end).IndexOf(':') is > 3 and var colon && end - colon > 12)
         {

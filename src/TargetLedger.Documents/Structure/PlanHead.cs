@@ -20,7 +20,9 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
         var lines = Lines(blocks);
         var (title, titleAt) = TitleOf(lines);
         var issued = lines.Take(20).Concat(lines.TakeLast(6)).Select(l => DateOf(l.Form)).FirstOrDefault(d => d is not null);
-        var period = title is null ? null : PeriodOf(Signs.OneForm(title));
+        // (2023-2025年) below the title says it more exactly than “十四五” in it.
+        var below = titleAt >= 0 && titleAt + 1 < lines.Count && lines[titleAt + 1].Form is ['(', ..] under && under.Length < 20 ? PeriodOf(under) : null;
+        var period = below ?? (title is null ? null : PeriodOf(Signs.OneForm(title)));
         var inferred = false;
         if (period is null)
         {

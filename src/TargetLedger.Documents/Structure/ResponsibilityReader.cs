@@ -191,20 +191,22 @@ internal static partial class ResponsibilityReader
             return null;
         var sentence = form[start..end];
         var parts = Signs.Split(sentence, static sign => sign == ',');
-        var stated = false;
+        var (stated, till) = (false, 0);
         foreach (var range in parts)
         {
             var part = sentence[range].Trim();
             var bare = WithoutRole(part);
-            stated |= bare.Length < part.Length;
             if (!UnitNames.IsList(bare.StartsWith('由') ? bare[1..] : bare))
-                return null;
+                break;
+            stated |= bare.Length < part.Length;
+            till = range.End.GetOffset(sentence.Length);
         }
 
-        if (!stated)
+        // 由县水利局牵头,县财政局配合,6月底前开工: what follows the units is prose again.
+        if (!stated || till == 0)
             return null;
-        var units = Units(form, text, start, end, StatedRole.None);
-        return units.Count == 0 ? null : new(start, form.Length, units, null);
+        var units = Units(form, text, start, start + till, StatedRole.None);
+        return units.Count == 0 ? null : new(start, till == sentence.Length ? form.Length : start + till, units, null);
     }
 
     // A list, whose parts may end in a role: 市教育局牵头,市财政局、市住建局配合.

@@ -193,7 +193,7 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
             return ColumnUse.Person;
         if (ResponsibilityReader.RoleOf(last) is not null && !Has(last, "计量单位") && last != "单位" && !last.StartsWith("单位(", StringComparison.Ordinal))
             return ColumnUse.Units;
-        if (Has(last, "时限", "完成时间", "时间节点", "完成日期", "时间要求", "办结", "截止", "完成期限", "完成年限", "推进时间"))
+        if (Has(last, "时限", "完成时间", "时间节点", "完成日期", "时间要求", "办结", "截止", "完成期限", "完成年限", "推进时间", "进度要求", "时间安排", "时间进度", "工作进度", "完成节点"))
             return ColumnUse.Deadline;
         if (last is "单位" or "计量单位" or "指标单位" || last.StartsWith("单位(", StringComparison.Ordinal))
             return ColumnUse.UnitOfMeasure;

@@ -159,7 +159,7 @@ internal static class UnitNames
             return null;
         var inside = form[(open + 1)..(end - 1)].Trim();
         var before = form[start..open].Trim();
-        return inside.Length >= 2 && before[0] != '各' && LooksLikeUnit(before) && !IsGroup(before) && !inside.Contains('、', StringComparison.Ordinal) && (LooksLikeUnit(inside) || inside.Length >= 3) ? open : null;
+        return inside.Length >= 2 && before[0] != '各' && LooksLikeUnit(before) && !IsGroup(before) && !inside.Contains('、', StringComparison.Ordinal) && (LooksLikeUnit(inside) || inside.Length >= 3 || inside is "牵头" or "配合" or "协办" or "主办" or "主责" or "协同" or "参与" or "负责") ? open : null;
     }
 
     public static UnitKind KindOf(string form, bool isGroup)
