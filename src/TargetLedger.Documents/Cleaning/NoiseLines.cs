@@ -18,7 +18,7 @@ internal static partial class NoiseLines
 
     public static bool IsFooterSign(string line) => line.Length <= Longest && FooterSign().IsMatch(line);
 
-    /// <summary>How often a page was looked at, in a line that says something else too.</summary>
+    /// <summary>How often a page was looked at and what its buttons say, in a line that says something else too.</summary>
     public static List<Splice> FindCounters(string line)
         => line.Length > Longest ? [] : [.. Counter().Matches(line).Select(m => new Splice(m.Index, m.Index + m.Length, ""))];
 
@@ -42,6 +42,8 @@ internal static partial class NoiseLines
     [GeneratedRegex(@"^(?:网站)?(?:主办|承办|协办|制作|维护|运维|技术支持|建设|管理)(?:单位)?\s*[:\uFF1A]|(?:主办|制作|维护|承办)(?:\s|$)|(?:联系)?(?:电话|传真|地址|邮编|邮政编码|电子邮箱|邮箱)\s*[:\uFF1A]|^(?:关于我们|联系我们|网站声明|隐私)", RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex Footer();
 
-    [GeneratedRegex(@"[\[(【]?(?:浏览|点击|阅读|访问)(?:量|次数|数|率)\s*[:\uFF1A]\s*\[?\d*\]?\s*次?[\])】]?|(?:已?浏览|阅读)\s*\d+\s*次", RegexOptions.ExplicitCapture, 2_000)]
+    [GeneratedRegex(
+        @"[\[(【]?(?:浏览|点击|阅读|访问)(?:量|次数|数|率)\s*[:\uFF1A]\s*\[?[\d,]*\]?\s*次?[\])】]?|(?:已?浏览|阅读)\s*\d+\s*次"
+        + @"|[【\[]?字[号体]\s*[:\uFF1A]?\s*[【\[(]?\s*大\s*中\s*小\s*[】\])]?|[【\[]?打印(?:本页|文章)?[】\]]?\s*$", RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex Counter();
 }

@@ -59,8 +59,12 @@ internal static class Spaces
             return " ";
         var (before, after) = (text[start - 1], text[end]);
         var isOne = end - start == 1 && text[start] == ' ';
-        return isOne && ((char.IsAsciiLetterOrDigit(before) && IsIdeograph(after)) || (IsIdeograph(before) && char.IsAsciiDigit(after))) ? "" : " ";
+        var isForLook = (char.IsAsciiLetterOrDigit(before) && IsIdeograph(after) && !EndsInTime(text, start)) || (IsIdeograph(before) && char.IsAsciiDigit(after));
+        return isOne && isForLook ? "" : " ";
     }
+
+    /// <summary>09:30 is complete, and what follows is something else.</summary>
+    private static bool EndsInTime(string text, int end) => end >= 3 && text[end - 3] == ':';
 
     private static bool IsIdeograph(char c) => c is >= '\u3400' and <= '\u9FFF';
 }

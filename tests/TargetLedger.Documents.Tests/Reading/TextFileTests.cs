@@ -49,10 +49,12 @@ public sealed class TextFileTests
     [Fact]
     public async Task Line_ends_of_every_system_become_one() => (await Read.Text("一\r\n二\r三\n")).Text.ShouldBe("一\n二\n三\n");
 
-    [Fact]
-    public async Task Bytes_no_encoding_knows_are_pointed_out_and_never_guessed()
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("gb18030")]
+    public async Task Bytes_no_encoding_knows_are_pointed_out_and_never_guessed(string encoding)
     {
-        var bytes = Encoding.UTF8.GetBytes("全年培训3万人次,新建工作室5个,引进高层次人才100名左右,促进大学生就业。");
+        var bytes = Encoding.GetEncoding(encoding).GetBytes("全年培训3万人次,新建工作室5个,引进高层次人才100名左右,促进大学生就业。");
         bytes[6] = 0xFF;
 
         var read = await Read.File(bytes, "plan.txt");

@@ -24,6 +24,7 @@ internal static partial class HtmlNoise
             || element.GetAttribute("role") is "navigation" or "contentinfo" or "search" or "complementary" or "banner"
             || ((IsNamedNoise(element.Id) || element.ClassList.Any(IsNamedNoise))
                 && element.LocalName is not ("body" or "main" or "article")
+                && element.QuerySelector("h1") is null
                 && !HtmlText.Holds(element, LongestNoise));
 
     /// <summary>Several links and next to nothing else lead somewhere else. Annexes to a document are a few links with longer names.</summary>
@@ -61,7 +62,7 @@ internal static partial class HtmlNoise
     private static partial Regex Invisible();
 
     [GeneratedRegex(
-        "^(?:(?:top|main|left|right|side|sub|foot|bottom|site|page|m)[-_]?)?(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|crumb[-_]?nav|position|location|dangqian|footer|foot|bottom|copyright"
+        "^(?:(?:top|main|left|right|side|sub|foot|bottom|site|page|m)[-_]?)?(?:nav|navbar|header|logo|navigation|menu|breadcrumbs?|crumbs?|crumb[-_]?nav|position|location|dangqian|footer|foot|bottom|copyright"
         + "|sidebar|aside|share|bdshare|bdsharebuttonbox|toolbar|tools?|print|search|login|related|xgxx|recommend|prevnext|pager|pagination|qrcode|ewm|links?|friendlink|yqlj"
         + "|advert|ads?|banner)(?:[-_]?(?:box|bar|list|wrap|area|con|content|inner|left|right|top|main|\\d+))*$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2_000)]

@@ -97,5 +97,7 @@ internal static class TextDecoding
         _ => false,
     };
 
-    private static Encoding Legacy(string name) => CodePagesEncodingProvider.Instance.GetEncoding(name)!;
+    /// <summary>Left to themselves code pages decode what they do not know to "?", which nobody could tell from a question.</summary>
+    private static Encoding Legacy(string name)
+        => CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
 }
