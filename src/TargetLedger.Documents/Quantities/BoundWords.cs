@@ -62,6 +62,9 @@ internal static class BoundWords
         Bound? before = null;
         int? change = null;
         var (reached, aspirational, done) = (false, false, false);
+        // 提高到每人每月820元: for whom and how often stands between the words and the figure.
+        if (SkipPerBack(form, start, clauseStart) is var per && per < start && EndsBinding(form, per, clauseStart))
+            start = per;
         while (true)
         {
             var rest = SkipSpacesBack(form, start, clauseStart);
@@ -115,6 +118,28 @@ internal static class BoundWords
 
         return new(start, end, before, after, change, change is not null && reached, aspirational, done);
     }
+
+    private static int SkipPerBack(string form, int end, int floor)
+    {
+        for (var found = true; found;)
+        {
+            found = false;
+            for (var length = 2; length <= 4 && end - length >= floor; length++)
+            {
+                if (form[end - length] == '每' && Signs.IsHan(form[end - 1]))
+                {
+                    end -= length;
+                    found = true;
+                    break;
+                }
+            }
+        }
+
+        return end;
+    }
+
+    private static bool EndsBinding(string form, int end, int floor)
+        => TryEnd(form, end, floor, Bounds, out _) || TryEnd(form, end, floor, Changes, out _) || (end > floor && form[end - 1] is '到' or '至' or '为' && TryEndsChange(form, end - 1, floor));
 
     private static bool TryEndsChange(string form, int end, int clauseStart)
     {

@@ -19,10 +19,10 @@ internal static class Purpose
         "总概算", "面积", "规模", "长度", "长", "宽", "高", "深", "单体", "单个", "设计", "年产值", "年收入", "年主营业务收入", "营业收入", "主营业务收入", "年销售收入", "产值", "投资", "投资额", "投资强度", "纳税", "容量", "装机容量", "装机", "人口", "总人口", "成立", "入驻", "距离", "半径", "步行",
     ];
 
-    private static readonly string[] Governing = ["围绕", "聚焦", "针对", "依托", "对接", "根据", "按照", "通过", "以", "从", "由", "对", "向", "为", "比", "较", "自", "距", "满", "未满", "超龄", "年满", "近", "连续", "前", "每", "按", "第", "这", "上述", "以上", "本", "该", "占", "作为", "涵盖", "包括", "包含", "分为", "分", "等", "用"];
+    private static readonly string[] Governing = ["围绕", "聚焦", "针对", "依托", "对接", "根据", "按照", "通过", "以", "从", "由", "对", "向", "为", "比", "较", "自", "距", "满", "未满", "超龄", "年满", "近", "连续", "前", "每", "按", "第", "这", "上述", "以上", "本", "该", "占", "作为", "涵盖", "包括", "包含", "分为", "分", "等", "用", "与", "和", "同", "跟", "及", "把", "将", "入选", "位列", "位居", "排名"];
     private static readonly string[] Existing = ["全市", "全省", "全区", "全县", "全州", "全旗", "全镇", "现有", "原有", "所有", "全部", "剩余", "其余", "已有", "市内", "境内", "辖区内", "辖区", "下辖", "辖", "共有", "有", "是", "原", "原定", "原计划", "市区", "城区"];
     private static readonly string[] Finishing = ["开工", "竣工", "完工", "投产", "投用", "建成", "通车", "达产", "启动", "落地", "签约", "完成", "开业", "上线", "挂牌", "实现", "达到", "交付", "运营", "入库", "覆盖", "通过", "达标", "纳入", "参加", "接受", "获得", "上市", "改造", "建设", "全覆盖"];
-    private static readonly string[] Cancelling = ["取消", "不再", "删除", "暂停", "停止", "撤销", "终止"];
+    private static readonly string[] Cancelling = ["取消", "删除", "暂停", "停止", "终止"];
     private static readonly string[] Totalling = ["完成", "新增", "增加", "实现", "扩大", "力争", "确保", "提升", "达到", "提高", "净增", "保持", "减少", "压减"];
 
     public static MentionKind Of(Figure figure)
@@ -87,13 +87,10 @@ internal static class Purpose
     private static bool Cancelled(Figure figure)
     {
         var lead = figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start);
-        foreach (var word in Cancelling)
-        {
-            if (lead.Contains(word, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
+        if (lead.Contains("不再", StringComparison.Ordinal))
+            return true;
+        // 取消新建公园2个的任务 gives a target up; 取消审批20项 is one.
+        return HasAny(lead, Cancelling) && HasAny(figure.View.AsSpan(figure.Clause.Start, figure.Clause.End - figure.Clause.Start), ["任务", "目标", "指标", "新建", "建设"]);
     }
 
     private static bool IsStructure(Figure figure)
@@ -143,13 +140,17 @@ internal static class Purpose
             return MentionKind.Description;
         if (IsSizeOf(figure, before))
             return MentionKind.Description;
+        // 60%以上的村收入超过15万元: the share is the target, the sum what each of them must have.
+        if (figure.Previous is { UnitClass: UnitClass.Share, Kind: MentionKind.Target, Binding.After: Bound.AtLeast } share && share.Behind.StartsWith("的", StringComparison.Ordinal))
+            return MentionKind.Condition;
         if (StartsWithCondition(figure))
             return MentionKind.Condition;
         if (IsServed(figure))
             return null;
-        if (!binding.IsStated && !(figure.Quantity.Value == 0 && before.EndsWith("为", StringComparison.Ordinal)) && EndingWord(before, Governing) is { Length: > 0 } word && !(word == "等" && !behind.IsEmpty && adjacentVerb) && !adjacentVerb && !IsSharedFrom(figure))
+        if (!binding.IsStated && !(figure.Quantity.Value == 0 && before.EndsWith("为", StringComparison.Ordinal)) && EndingWord(before, Governing) is { Length: > 0 } word && !(word == "等" && !behind.IsEmpty && adjacentVerb) && !adjacentVerb && !IsSharedFrom(figure)
+            && !(word is "和" or "与" or "及" && Verbs.First(figure.View, figure.Floor, figure.Start) is not null))
             return word is "占" && behind.IsEmpty ? null : MentionKind.Condition;
-        if (EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated)
+        if (!adjacentVerb && EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated)
             return Verbs.EndingAt(figure.View, figure.Floor, figure.Floor + figure.Before.TrimEnd().Length - scope.Length, single: false) is null ? MentionKind.Description : null;
         return null;
     }
@@ -185,7 +186,7 @@ internal static class Purpose
 
     // 90%以上的行政村实现…: a share of something that is to do something.
     private static bool IsCertainShare(Figure figure, ReadOnlySpan<char> behind)
-        => figure.UnitClass == UnitClass.Share && Trimmed(figure.Before).Length <= 4 && behind.Length > 3 && (HasAny(behind, Finishing) || behind.Contains('通') || Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd) is not null);
+        => figure.UnitClass == UnitClass.Share && Trimmed(figure.Before).Length <= 4 && behind.Length > 3 && (HasAny(behind, Finishing) || behind.Contains('通') || HasAny(figure.View.AsSpan(figure.End, figure.Clause.End - figure.End), ["超过", "高于", "不低于", "不少于"]) || Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd) is not null);
 
     private static bool IsSupport(Figure figure)
     {
@@ -199,6 +200,10 @@ internal static class Purpose
                 return true;
         }
 
+        // 按每人300元标准 is a tariff; 低保标准不低于800元 is what is to be reached.
+        var isMeasure = figure.Binding.IsStated && Trimmed(figure.Behind).IsEmpty && lead.Contains("标准", StringComparison.Ordinal) && lead.IndexOf('按') < 0;
+        if (isMeasure && !HasAny(clause, Supports))
+            return false;
         var supports = HasAny(clause, Supports) || (figure.UnitClass == UnitClass.Money && HasAny(clause, Tariffs));
         return figure.UnitClass is UnitClass.Money or UnitClass.Share && supports && !HasAny(lead, Spending) && figure.Binding is not { Before: not null, Change: not null };
     }
@@ -224,6 +229,9 @@ internal static class Purpose
         if (clause.IsEmpty || clause[0] is not ('对' or '凡' or '若') || clause.StartsWith("对接", StringComparison.Ordinal) || clause.StartsWith("对标", StringComparison.Ordinal) || clause.StartsWith("对外", StringComparison.Ordinal) || clause.StartsWith("对口", StringComparison.Ordinal))
             return clause.EndsWith("的", StringComparison.Ordinal);
         var behind = figure.View.AsSpan(figure.End, figure.Clause.End - figure.End);
+        // 对共建国家出口占比提高到45% is reached: nothing follows that would hang on it.
+        if (figure.Binding.IsStated && Trimmed(behind).IsEmpty && !HasAny(figure.View.AsSpan(figure.Clause.Start, figure.Clause.SentenceEnd - figure.Clause.Start), Supports))
+            return false;
         // 对120个小区实施改造 is to be done; 对规模1亿元以上的企业给予… is a condition.
         if (figure.UnitClass == UnitClass.Count && figure.Binding.After is null && Verbs.First(figure.View, figure.AfterStart, figure.Clause.End) is not null)
             return HasAny(figure.View.AsSpan(figure.Clause.Start, figure.Clause.SentenceEnd - figure.Clause.Start), Supports);
@@ -263,6 +271,10 @@ internal static class Purpose
             return Sure(figure, 0.9);
         if (IsServed(figure) || IsCertainShare(figure, behind))
             return Sure(figure, 0.75);
+        if (binding.IsAspirational && behind.IsEmpty)
+            return Sure(figure, 0.7);
+        if (before.Contains('每') && figure.UnitClass == UnitClass.Count)
+            return Sure(figure, 0.8);
         if (hasVerb && !behind.IsEmpty && figure.UnitClass is not UnitClass.Money && IsGoverned(figure))
             return Sure(figure, IsIn(figure, before) ? 0.6 : 0.8);
         if (before.Length >= 2 && behind.IsEmpty)
@@ -279,6 +291,9 @@ internal static class Purpose
             return Sure(figure, 0.6);
         if (before.Length >= 2 && figure.UnitClass is UnitClass.Share && HasAny(behind, Finishing))
             return Sure(figure, 0.8);
+        // A verb nobody listed, with a count and a noun: asked about.
+        if (figure.UnitClass == UnitClass.Count && before.Length >= 2 && !behind.IsEmpty && !quantity.IsHan && !HasAny(before, Verbs.Tending) && figure.AfterEnd == figure.Clause.End)
+            return Sure(figure, 0.6);
         return false;
 
         static bool Sure(Figure figure, double confidence)

@@ -45,6 +45,9 @@ internal sealed record UnitWord(string Text, UnitClass Kind)
                 continue;
 
             var end = at + length;
+            // 项次, 件次, 台次: counted once each time.
+            if (kind == UnitClass.Count && length == 1 && end < form.Length && form[end] == '次' && !(end + 1 < form.Length && form[end + 1] is '要' or '级' or '数' or '生'))
+                return new(form.Substring(at, 2), kind);
             if (end + 1 < form.Length && form[end] == '/')
             {
                 var by = end + 1;
@@ -119,7 +122,7 @@ internal sealed record UnitWord(string Text, UnitClass Kind)
             核 轮 轮次 遍 趟 堂 讲 节次 卷 把 组次 樘 扇 幕 章 街 巷 路 窗口 平台 片区 小区 团队 企业 站次 楼 层 尾 匹 峰 畜 担 瓶 箱 包 盒 袋 针 剂次 剂 针次 例数 单元 链 厂 厅 馆 店 网点 门店 人份 人月 台位 孔 组团
             """);
         Add(UnitClass.Size, """
-            吨 吨标准煤 吨标煤 公斤 千克 克 毫克 微克 亩 亩次 公顷 平方米 平米 平方公里 平方千米 平方 立方米 立方 方 米 公里 千米 里 延米 厘米 毫米 海里 车公里 人公里 吨公里 千瓦 千瓦时 兆瓦 兆瓦时 吉瓦 千伏安 千伏 度 升 毫升
+            吨 吨标准煤 吨标煤 千克标准煤 克标准煤 千克标煤 克标煤 公斤标准煤 公斤 千克 克 毫克 微克 亩 亩次 公顷 平方米 平米 平方公里 平方千米 平方 立方米 立方 方 米 公里 千米 里 延米 厘米 毫米 海里 车公里 人公里 吨公里 千瓦 千瓦时 兆瓦 兆瓦时 吉瓦 千伏安 千伏 度 升 毫升
             摄氏度 ℃ 分贝 斤 标准立方米 标方 载重吨 总吨 皮升 勒克斯 PB TB GB Gbps Mbps kW kWh MW MWh GW km EFLOPS PFLOPS P 座位 m m2 m3 ㎡ m² m³ km² 分 位数 t
             """);
         Add(UnitClass.Money, "元 美元 欧元 港元 港币 日元 人民币");

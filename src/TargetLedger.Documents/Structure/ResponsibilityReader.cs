@@ -82,7 +82,7 @@ internal static partial class ResponsibilityReader
             return StatedRole.Lead;
         if (label.Contains("配合", StringComparison.Ordinal) || label.Contains("协", StringComparison.Ordinal) || label.Contains("参与", StringComparison.Ordinal) || label.Contains("参加", StringComparison.Ordinal) || label.Contains("支持单位", StringComparison.Ordinal))
             return StatedRole.Co;
-        return label.Contains("单位", StringComparison.Ordinal) || label.Contains("部门", StringComparison.Ordinal) || label.Contains("责任主体", StringComparison.Ordinal) ? StatedRole.Responsible : null;
+        return label.Contains("单位", StringComparison.Ordinal) || label.Contains("部门", StringComparison.Ordinal) || label.Contains("处室", StringComparison.Ordinal) || label.Contains("科室", StringComparison.Ordinal) || label.Contains("股室", StringComparison.Ordinal) || label.Contains("责任分工", StringComparison.Ordinal) || label.Contains("责任主体", StringComparison.Ordinal) ? StatedRole.Responsible : null;
     }
 
     private static List<Answer> Labelled(string form, string text)

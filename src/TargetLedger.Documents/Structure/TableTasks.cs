@@ -21,7 +21,7 @@ internal sealed class TableTasks(Days? plan)
         string? band = null;
         foreach (var line in table.Lines)
         {
-            if (Band(line) is { } title)
+            if (Band(table, line) is { } title)
             {
                 band = title;
                 continue;
@@ -50,11 +50,19 @@ internal sealed class TableTasks(Days? plan)
     }
 
     // A row that is one cell across the table names what follows.
-    private static string? Band(TableLine line)
+    private static string? Band(TaskTable table, TableLine line)
     {
-        var cells = line.Cells.Where(c => c is not null && c.Clean.Text.Trim().Length > 0).Distinct().ToList();
-        return cells is [{ ColumnSpan: > 2 } only] ? Stripped(TaskTable.PieceOf(only)) : null;
+        var cells = line.Cells.Where(c => c is not null && c.Clean.Text.Trim().Length > 0).Select(c => c!).Distinct().ToList();
+        return cells switch
+        {
+            [{ ColumnSpan: > 2 } only] => Stripped(TaskTable.PieceOf(only)),
+            // 一 | 规范行政决策: its number stands in a cell of its own, and nothing else in the row.
+            [var number, var title] when table.Columns[0].Use == ColumnUse.Number && number == line.Cells[0] && IsBandNumber(number) && table.Columns.Count > 3 => Stripped(TaskTable.PieceOf(title)),
+            _ => null,
+        };
     }
+
+    private static bool IsBandNumber(SourceCell cell) => Signs.OneForm(cell.Clean.Text).Trim('(', ')', '、', ' ') is { Length: > 0 } text && text.All(c => "一二三四五六七八九十".Contains(c));
 
     private static string Stripped(Piece piece) => piece.Text[(Numbering.Read(piece.Form)?.Length ?? 0)..].Trim();
 
@@ -129,7 +137,7 @@ internal sealed class TableTasks(Days? plan)
                 case ColumnUse.Target:
                     ReadTarget(column, piece, label, unit, task, i, sums);
                     break;
-                case ColumnUse.Task:
+                case ColumnUse.Task or ColumnUse.Details:
                     task.Take(piece, plan);
                     break;
                 case ColumnUse.Indicator when cell != name || !table.Columns.Any(c => c.Use == ColumnUse.Target):

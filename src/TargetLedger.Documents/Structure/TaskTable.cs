@@ -12,6 +12,9 @@ internal enum ColumnUse
     Number,
     Section,
     Task,
+
+    /// <summary>Words under a header nobody foresaw: they say more of the task.</summary>
+    Details,
     Indicator,
     District,
     Units,
@@ -84,7 +87,7 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
         for (var row = 0; row < Math.Min(MaxHeaderRow, lines.Count - 1); row++)
         {
             var cells = Distinct(lines[row]);
-            var known = cells.Count(c => UseOf(Header(c.Clean.Text)) != ColumnUse.Other);
+            var known = cells.Count(c => UseOf(Header(c.Clean.Text)) is not (ColumnUse.Other or ColumnUse.Details));
             if (cells.Count >= 2 && known >= 2 && known * 2 >= cells.Count && cells.TrueForAll(c => c.Clean.Text.Length <= 40))
                 return row;
         }
@@ -103,7 +106,7 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
             return spanned;
         // A header merged across columns has its parts in the next row.
         return cells.Exists(c => c.ColumnSpan > 1) && first + 1 < lines.Count && Distinct(lines[first + 1]).TrueForAll(c => c.Clean.Text.Length <= 30)
-            && Distinct(lines[first + 1]).Count(c => UseOf(Header(c.Clean.Text)) != ColumnUse.Other) >= 1
+            && Distinct(lines[first + 1]).Exists(c => UseOf(Header(c.Clean.Text)) is not (ColumnUse.Other or ColumnUse.Details))
             ? 2
             : 1;
     }
@@ -193,12 +196,14 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
             return ColumnUse.Person;
         if (ResponsibilityReader.RoleOf(last) is not null && !Has(last, "计量单位") && last != "单位" && !last.StartsWith("单位(", StringComparison.Ordinal))
             return ColumnUse.Units;
-        if (Has(last, "时限", "完成时间", "时间节点", "完成日期", "时间要求", "办结", "截止", "完成期限", "完成年限", "推进时间", "进度要求", "时间安排", "时间进度", "工作进度", "完成节点"))
+        if (Has(last, "时限", "期限", "日期", "时间", "节点", "完成时间", "时间节点", "完成日期", "时间要求", "办结", "截止", "完成期限", "完成年限", "推进时间", "进度要求", "时间安排", "时间进度", "工作进度", "完成节点"))
             return ColumnUse.Deadline;
         if (last is "单位" or "计量单位" or "指标单位" || last.StartsWith("单位(", StringComparison.Ordinal))
             return ColumnUse.UnitOfMeasure;
         if (Has(last, "基期", "现状", "实际", "完成情况", "基数", "现值", "完成值", "完成数", "上年", "去年", "进展", "已完成", "预计完成"))
             return ColumnUse.Baseline;
+        if (BracketedUnit(last) is not null)
+            return ColumnUse.Target;
         if (Has(last, "备注", "属性", "说明", "依据", "资金来源", "性质", "权重", "分值", "评分"))
             return ColumnUse.Other;
         if (last.Length <= 10 && (last is "区县" or "县区" or "区域" or "县市区" or "市州" or "镇街" or "街道" or "乡镇" or "地区" or "县(市、区)" or "区(市)县" or "县(区)" or "区(县)" || Has(last, "县(市", "区(市)", "各区", "各县", "镇(街", "区县名")))
@@ -211,7 +216,7 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
             return ColumnUse.Section;
         if (Has(last, "任务", "事项", "内容", "项目", "举措", "措施", "要点", "实事", "主题", "工作", "名称", "行动", "工程", "目标"))
             return ColumnUse.Task;
-        return BracketedUnit(last) is not null ? ColumnUse.Target : ColumnUse.Other;
+        return ColumnUse.Details;
     }
 
     private static bool Has(string header, params ReadOnlySpan<string> words)
