@@ -45,6 +45,7 @@ internal static class LedgerProgram
     private static RootCommand Root(Terminal terminal) => new("台账命令行 / the ledger's command line")
     {
         MigrateDatabase.Command(terminal),
+        DraftDocument.Command(terminal),
         ImportPlan.Command(terminal),
         ShowBoard.Command(terminal),
         ShowCommitment.Command(terminal),

@@ -19,4 +19,5 @@ foreach (var verb in verbs)
     root.Add(BenchCommand.Of(verb));
 root.Add(BenchCommand.OfAll(verbs));
 root.Add(AppendNode.Command());
+root.Add(ReadDocuments.Command());
 return await root.Parse(args).InvokeAsync();

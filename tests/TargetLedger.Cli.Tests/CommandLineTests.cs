@@ -5,7 +5,7 @@ namespace TargetLedger.Cli.Tests;
 public sealed class CommandLineTests
 {
     private static readonly string[] Verbs =
-        ["migrate", "import", "board", "commitment", "report", "history", "replay", "rebuild", "verify", "play"];
+        ["migrate", "draft", "import", "board", "commitment", "report", "history", "replay", "rebuild", "verify", "play"];
 
     [Fact]
     public async Task Help_names_every_verb()
@@ -25,6 +25,8 @@ public sealed class CommandLineTests
     [InlineData("board --server ftp://example.org")]
     [InlineData("board --server http://127.0.0.1:9 --connection Host=x")]
     [InlineData("verify --connection Host=x --data /x")]
+    [InlineData("draft")]
+    [InlineData("draft plan.txt --json --text")]
     [InlineData("verify --connection nonsense")]
     [InlineData("replay --connection Host=x")]
     [InlineData("rebuild nothing --connection Host=x")]

@@ -43,6 +43,13 @@ internal sealed class Terminal
         await output.FlushAsync(cancellationToken);
     }
 
+    /// <summary>A text as it is, code point for code point.</summary>
+    public async Task WriteTextAsync(string text, CancellationToken cancellationToken)
+    {
+        await output.WriteAsync(Utf8.GetBytes(text), cancellationToken);
+        await output.FlushAsync(cancellationToken);
+    }
+
     /// <summary>A message, Chinese first.</summary>
     public void Say(string zh, string en) => Say($"{zh} / {en}");
 

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using TargetLedger.Documents.Drafts;
+using TargetLedger.Documents.Reading;
+
+namespace TargetLedger.Cli;
+
+/// <summary><c>ledger draft</c>: reads a plan document into a draft of a list. Nothing is recorded.</summary>
+internal static class DraftDocument
+{
+    public static Command Command(Terminal terminal)
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "方案文件 / the document: .txt .docx .xlsx .html .doc .xls .wps .et .pdf" };
+        var text = new Option<bool>("--text") { Description = "只输出解码后的原文,草稿中的位置以此计 / print the decoded text only: the places of a draft count its code points" };
+        var command = new Command("draft", "把文件读成清单草稿,不入库 / read a document into a draft of a list; nothing is recorded") { file, CommonOptions.Json, text };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(text) && result.GetValue(CommonOptions.Json))
+                result.AddError("--json 和 --text 只能用一个 / --json and --text exclude each other");
+        });
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var path = parsed.GetRequiredValue(file);
+            if (path.Exists && path.Length > DocumentReader.MaxBytes)
+                throw new Failure(ExitCode.Refused, "file_too_large", "文件超过 20 MB", "the file is larger than 20 MB");
+            var bytes = await File.ReadAllBytesAsync(path.FullName, cancellationToken);
+            var reading = await DocumentReader.ReadAsync(bytes, path.Name, cancellationToken);
+            if (!reading.IsSound)
+            {
+                var fault = reading.Faults[0];
+                throw new Failure(ExitCode.Refused, new Problem($"urn:targetledger:problem:{fault.Code}", $"{fault.Zh} / {fault.En}", fault.Code, Faults: reading.Faults));
+            }
+
+            if (parsed.GetValue(text))
+                await terminal.WriteTextAsync(reading.File.Text, cancellationToken);
+            else if (parsed.GetValue(CommonOptions.Json))
+                await terminal.WriteJsonAsync(DraftJson.Write(DraftReader.Read(reading.File)), cancellationToken);
+            else
+                DraftText.Print(DraftReader.Read(reading.File), terminal);
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+}

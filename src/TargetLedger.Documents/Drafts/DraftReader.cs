@@ -1,0 +1,133 @@
+using TargetLedger.Documents.Cleaning;
+using TargetLedger.Documents.Quantities;
+using TargetLedger.Documents.Reading;
+using TargetLedger.Documents.Structure;
+using TargetLedger.Domain;
+
+namespace TargetLedger.Documents.Drafts;
+
+/// <summary>Reads a document into a draft: what it says of itself, its tasks, who answers, by when, and what is to be reached.</summary>
+public static class DraftReader
+{
+    public static Draft Read(SourceDocument document)
+    {
+        var head = PlanHead.Of(document.Blocks);
+        var blocks = document.Blocks.Skip(head.TitleEnd).ToList();
+        var points = new CodePoints(document.Text);
+        var questions = new QuestionList(document.Text, points);
+
+        var outline = new OutlineTasks(head.Period);
+        var found = outline.Of(Outline.Of(blocks));
+        var tables = new TableTasks(head.Period);
+        foreach (var (table, path) in outline.Tables)
+        {
+            if (TaskTable.Of(table, head.Period) is { } tasks)
+                Merge(found, tables.Of(tasks, path));
+        }
+
+        var firstLeads = StatedRules.FirstNamedLeads(document.Blocks);
+        var drafting = new TaskDrafting(document.Text, points, head.Period, firstLeads, Sides.Of(document.Blocks), questions);
+        var tasksOut = found.ConvertAll(drafting.Draft);
+
+        Ask(document, head, tasksOut, tables, questions);
+        return new(
+            new(head.Title, head.Issuer, head.Period?.ToString(), head.IsPeriodInferred, head.Issued?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+            tasksOut,
+            [.. document.Changes.Select(c => new DraftChange(c.Kind.ToString().ToLowerInvariant(), c.Was, c.Became, points.At(c.Start), points.At(c.End)))],
+            questions.All,
+            drafting.PassedOver);
+    }
+
+    // A table behind the text often repeats its tasks: what has the same name is the same task, and the table fills in what the text left out.
+    private static void Merge(List<FoundTask> found, List<FoundTask> fromTable)
+    {
+        var byTitle = found.GroupBy(t => Key(t.Title), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        foreach (var task in fromTable)
+        {
+            if (!byTitle.TryGetValue(Key(task.Title), out var same) || task.Title.Length < 4)
+            {
+                found.Add(task);
+                continue;
+            }
+
+            if (same.Units.Count == 0)
+                same.Units.AddRange(task.Units);
+            same.Due ??= task.Due;
+            same.Cells.AddRange(task.Cells);
+        }
+    }
+
+    private static string Key(string title) => string.Concat(Signs.OneForm(title).Where(c => Signs.IsHan(c) || char.IsAsciiLetterOrDigit(c)));
+
+    private static void Ask(SourceDocument document, PlanHead head, List<DraftTask> tasks, TableTasks tables, QuestionList questions)
+    {
+        if (head.Title is null)
+            questions.Add("title_missing", "没有找到文件标题,请填写", "no title was found: enter it", null, null);
+        if (head.Period is null)
+            questions.Add("period_missing", "没有找到文件所指的年度或期间,请填写", "the document names no period: enter it", null, null);
+        else if (head.IsPeriodInferred)
+            questions.Add("period_inferred", $"期间按成文日期推定为{head.Period.Value.Start.Year}年,请确认", $"the period is inferred from the document's date: {head.Period}", null, null);
+        if (head.Issuer is null)
+            questions.Add("issuer_missing", "没有找到发文机关,请填写", "no issuer was found: enter it", null, null);
+
+        var sections = tasks.Select(t => t.Path.Count > 0 ? t.Path[0] : null).Where(s => s is not null).Distinct(StringComparer.Ordinal).Count();
+        var bySection = tasks.GroupBy(t => t.Path.Count > 0 ? t.Path[^1] : "", StringComparer.Ordinal).Select(g => g.Count()).ToHashSet();
+        foreach (var declared in DeclaredCounts.Of(document.Blocks).DistinctBy(d => (d.Value, d.IsAreas)))
+        {
+            // A count over some of the text may be of one section; the whole document's is what is compared.
+            var counted = declared.IsAreas ? sections : tasks.Count;
+            if (counted == declared.Value || (!declared.IsAreas && bySection.Contains(declared.Value)))
+                continue;
+            questions.AddAt(
+                declared.IsAreas ? "declared_areas" : "declared_tasks",
+                $"文中写“{declared.Words}”,读出{(declared.IsAreas ? $"{counted}个方面" : $"{counted}项任务")}:是否有遗漏或另有附件?",
+                $"the text declares {declared.Value} {(declared.IsAreas ? "areas" : "tasks")} ({declared.Words}), {counted} were found: is something missing?",
+                null, declared.Start, declared.End);
+        }
+
+        foreach (var (cell, header, stated, added) in tables.WrongSums)
+        {
+            questions.AddAt(
+                "table_sum", $"“{header}”合计为{stated:0.####},各行相加为{added:0.####},请核对",
+                $"the total of \"{header}\" is stated as {stated:0.####}, its rows add up to {added:0.####}", null, cell.SourceStart(0), cell.SourceEnd(cell.Text.Length));
+        }
+
+        AskAboutNumbers(tasks, questions);
+        foreach (var change in document.Changes.Where(c => c.Kind == ChangeKind.Damaged))
+        {
+            questions.AddAt(
+                "damaged", change.Became.Length > 0 ? $"“{change.Was}”已损坏,疑为“{change.Became}”,请对照原件" : $"“{change.Was}”已损坏,请对照原件",
+                $"\"{change.Was}\" is damaged{(change.Became.Length > 0 ? $", perhaps \"{change.Became}\"" : "")}: compare the original", null, change.Start, change.End);
+        }
+    }
+
+    // 1, 2, 4: somebody lost an item, or the reading did.
+    private static void AskAboutNumbers(List<DraftTask> tasks, QuestionList questions)
+    {
+        int? last = null;
+        foreach (var task in tasks)
+        {
+            var number = int.TryParse(task.Number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : (int?)null;
+            if (number is { } next && last is { } before && next > before + 1)
+            {
+                questions.Add(
+                    "number_gap", $"编号从{before}跳到{next},请核对是否缺项", $"numbering goes from {before} to {next}: is something missing?", task.Number, task.CharStart);
+            }
+
+            last = number ?? last;
+        }
+    }
+}
+
+/// <summary>Collects questions, in the order of what they are about.</summary>
+internal sealed class QuestionList(string text, CodePoints points)
+{
+    private readonly List<DraftQuestion> _all = [];
+
+    public IReadOnlyList<DraftQuestion> All => _all;
+
+    public void Add(string code, string zh, string en, string? task, int? charStart) => _all.Add(new(code, zh, en, task, charStart, charStart));
+
+    public void AddAt(string code, string zh, string en, string? task, int start, int end)
+        => _all.Add(new(code, zh, en, task, points.At(Math.Min(start, text.Length)), points.At(Math.Min(end, text.Length))));
+}

@@ -1,0 +1,94 @@
+using TargetLedger.Domain.Commitments;
+
+namespace TargetLedger.Documents.Quantities;
+
+/// <summary>Reads a cell that is nothing but a figure, whose unit and measure the header or the row's label names.</summary>
+internal static class CellReader
+{
+    private static readonly string[] LowerIsBetter = ["失业率", "死亡率", "浓度", "能耗", "排放", "发生率", "漏损率", "事故", "发案", "负债率", "不良率", "流失率", "超标率", "投诉", "PM2.5", "赤字", "强度下降", "物耗", "病死率", "辍学率"];
+
+    /// <summary>Null where there is more in the cell than a figure.</summary>
+    /// <param name="label">What is measured, by header or row.</param>
+    /// <param name="unit">The header's unit, unless the cell names its own.</param>
+    public static Mention? Read(string text, string label, (UnitWord Unit, decimal Scale)? unit, Days? period)
+    {
+        var form = Signs.OneForm(text);
+        var at = 0;
+        while (at < form.Length && !Numeral.IsStart(form[at]))
+            at++;
+        if (at == form.Length)
+            return null;
+        var hidden = new bool[form.Length];
+        var found = QuantityScanner.Scan(form, hidden);
+        if (found.Count > 1 && found.Exists(f => f.Unit is not null))
+            return null;
+        var quantity = found.Count == 1 ? found[0] : Bare(form, at);
+        if (quantity is null)
+            return null;
+        if (quantity.Unit is null && quantity.Upper is null && Upper(form, quantity) is { } range)
+            quantity = range;
+        var binding = BoundWords.Around(form, quantity, 0);
+        if (!IsNothing(form.AsSpan(0, binding.Start)) || !IsNothing(form.AsSpan(binding.End)))
+            return null;
+
+        var own = quantity.Unit;
+        var (named, scale) = own is not null ? (own, 1m) : unit is { } header ? (header.Unit, header.Scale) : (null, 1m);
+        // 万 in the cell and 万 in the header are the same one.
+        var value = quantity.Value * (own is null ? scale : 1);
+        var isShare = named?.Kind is UnitClass.Share or UnitClass.Points or UnitClass.Times;
+        var change = binding.Change ?? ChangeOf(label);
+        var isDown = change == -1 || (change != 1 && Array.Exists(LowerIsBetter, w => label.Contains(w, StringComparison.Ordinal)));
+        var bound = quantity.Upper is not null ? Bound.Range
+            : change is 1 or -1 && !binding.IsAbsolute && isShare ? Bound.Growth
+            : binding.After ?? binding.Before ?? (isDown && change is null ? Bound.AtMost : quantity.Value == 0 ? Bound.Exactly : Bound.AtLeast);
+        return new(
+            quantity.IsVague ? MentionKind.Unclear : MentionKind.Target,
+            binding.Start,
+            binding.End,
+            label,
+            Figure.Plain(value),
+            quantity.Upper is { } upper ? Figure.Plain(upper * (own is null ? scale : 1)) : null,
+            bound,
+            isDown || bound == Bound.AtMost,
+            named?.Text ?? "",
+            binding.IsAspirational,
+            [],
+            IsOpen: false,
+            period,
+            named is null ? 0.6 : 0.95);
+    }
+
+    // A label that is a change itself: 地区生产总值增长(%), 单位GDP能耗降低.
+    private static int? ChangeOf(string label)
+    {
+        foreach (var word in new[] { "增长", "提高", "提升", "增加", "增幅" })
+        {
+            if (label.EndsWith(word, StringComparison.Ordinal))
+                return 1;
+        }
+
+        foreach (var word in new[] { "下降", "降低", "减少", "降幅", "压减" })
+        {
+            if (label.EndsWith(word, StringComparison.Ordinal))
+                return -1;
+        }
+
+        return null;
+    }
+
+    private static Quantity? Bare(string form, int at)
+        => Numeral.Read(form, at) is { IsHan: false } number ? new(at, number.End, number.Value, null, null, number.IsVague, IsHan: false, IsNominal: false) : null;
+
+    // 25-30 under a header that names the unit.
+    private static Quantity? Upper(string form, Quantity lower)
+    {
+        var at = lower.End;
+        while (at < form.Length && form[at] is '-' or '~' or '至')
+            at++;
+        return at > lower.End && at < form.Length && Numeral.Read(form, at) is { IsHan: false } upper && upper.Value > lower.Value
+            ? lower with { End = upper.End, Upper = upper.Value }
+            : null;
+    }
+
+    private static bool IsNothing(ReadOnlySpan<char> rest) => rest.Trim([' ', '(', ')', '。', '、', ',', ';', '+', '\n', '\t']).IsEmpty;
+}

@@ -1,0 +1,204 @@
+using TargetLedger.Domain.Commitments;
+
+namespace TargetLedger.Documents.Quantities;
+
+/// <summary>
+/// Figures shared out among what is named before them: 在教育、卫生…各遴选10名 is one figure for each, A、B、C分别达到90%、85%、80%
+/// is the first for the first.
+/// </summary>
+internal static class Distribution
+{
+    public static void ShareOut(Paragraph paragraph, List<Mention> mentions)
+    {
+        foreach (var clause in paragraph.Clauses)
+        {
+            Respectively(paragraph, clause, mentions);
+            foreach (var figure in clause.Figures.Where(f => f.Kind == MentionKind.Target))
+                Each(paragraph, figure, mentions);
+        }
+    }
+
+    private static void Each(Paragraph paragraph, Figure figure, List<Mention> mentions)
+    {
+        var at = mentions.FindIndex(m => m.Start == figure.Start && m.Kind == MentionKind.Target);
+        if (at < 0)
+            return;
+        if (EachMarks.SharePlace(figure) is >= 0 and var place)
+        {
+            var (members, isOpen) = NamedList.Before(paragraph, figure.Clause, place);
+            if (members.Count > 1)
+            {
+                var mention = mentions[at];
+                mentions.RemoveAt(at);
+                // 新建A、B各1座: what is counted is named before the figure.
+                var counted = figure.Behind.Trim(Paragraph.Aside).IsEmpty && figure.View.AsSpan(place + 1, figure.Start - place - 1).Trim().IsEmpty;
+                var verb = counted ? VerbBefore(paragraph, figure.Clause, place) : "";
+                mentions.AddRange(members.Select(m => mention with { Per = [m], IsOpen = isOpen, Measure = counted ? verb + m : mention.Measure }));
+                return;
+            }
+        }
+
+        if (EachMarks.GroupOf(figure) is { } group)
+            mentions[at] = mentions[at] with { Per = [group], Measure = Without(mentions[at].Measure, group) };
+    }
+
+    private static string Without(string measure, string group)
+    {
+        var rest = measure.Replace(group, "", StringComparison.Ordinal).Trim();
+        return rest.Length > 0 ? rest : measure;
+    }
+
+    private static string VerbBefore(Paragraph paragraph, Clause clause, int place)
+        => Verbs.First(paragraph.Flat, clause.Start, place) is { } verb && paragraph.Text[verb.Start..verb.End] is not ("完成" or "实现") and var word ? word : "";
+
+    private static void Respectively(Paragraph paragraph, Clause clause, List<Mention> mentions)
+    {
+        var place = paragraph.Flat.IndexOf("分别", clause.Start, clause.End - clause.Start, StringComparison.Ordinal);
+        if (place < 0)
+            return;
+        var figures = clause.Figures.FindAll(f => f.Quantity.Start > place);
+        if (figures.Count < 2)
+            return;
+
+        BindAlike(figures, mentions);
+        var own = figures.ConvertAll(f => mentions.FindIndex(m => m.Start == f.Start));
+        if (own.Contains(-1))
+            return;
+        var years = paragraph.Times.FindAll(t => t.Start >= clause.Start && t.End <= place && t.Days is not null);
+        if (years.Count == figures.Count)
+        {
+            var subject = SubjectAround(paragraph, clause, years[^1].End, place);
+            for (var i = 0; i < own.Count; i++)
+                mentions[own[i]] = mentions[own[i]] with { Period = years[i].Days, Measure = subject.Length > 0 ? subject : mentions[own[i]].Measure };
+            return;
+        }
+
+        var (members, _) = NamedList.Before(paragraph, clause, place);
+        if (members.Count != figures.Count)
+            return;
+        // 电子信息、装备制造、食品饮料产业产值: what the last one says more is said of all.
+        var length = members[0].Length;
+        var shared = members.Count > 2 && members[..^1].TrueForAll(m => m.Length == length) && members[^1].Length > length ? members[^1][length..] : "";
+        for (var i = 0; i < members.Count - 1; i++)
+            members[i] += shared;
+        for (var i = 0; i < own.Count; i++)
+        {
+            var noun = figures[i].Behind.Trim(Paragraph.Aside).ToString();
+            mentions[own[i]] = mentions[own[i]] with { Measure = members[i] + noun, Confidence = 0.9 };
+        }
+    }
+
+    private static string SubjectAround(Paragraph paragraph, Clause clause, int from, int place)
+    {
+        var subject = paragraph.Text[from..place].Trim(' ', '、');
+        if (subject.Length > 0 || clause.Previous is not { } previous)
+            return subject;
+        return paragraph.Text[previous.Start..previous.End].Trim();
+    }
+
+    // 分别控制在5%、3%以内: what binds the last of a list binds all of it.
+    private static void BindAlike(List<Figure> figures, List<Mention> mentions)
+    {
+        if (figures[^1].Binding.After is not { } after)
+            return;
+        foreach (var figure in figures.Where(f => f.Binding.After is null))
+        {
+            var at = mentions.FindIndex(m => m.Start == figure.Start);
+            if (at >= 0 && mentions[at].Bound is Bound.AtLeast or Bound.AtMost)
+                mentions[at] = mentions[at] with { Bound = after };
+        }
+    }
+}
+
+/// <summary>A list of names before a place: 在教育、卫生、文化、现代农业等重点领域,</summary>
+internal static class NamedList
+{
+    private static readonly string[] Openers = ["围绕", "针对", "聚焦", "其中", "力争", "确保", "推动", "全市", "全年", "实现"];
+
+    public static (List<string> Members, bool IsOpen) Before(Paragraph paragraph, Clause clause, int place)
+    {
+        var names = Names(paragraph, clause.Start, place);
+        return names.Members.Count > 1 || clause.Previous is not { } previous || place - clause.Start > 2 && paragraph.Flat.AsSpan(clause.Start, place - clause.Start).Trim().Length > 2
+            ? names
+            : Names(paragraph, previous.Start, previous.End);
+    }
+
+    private static (List<string> Members, bool IsOpen) Names(Paragraph paragraph, int start, int end)
+    {
+        foreach (var time in paragraph.Times)
+        {
+            if (time.Start >= start && time.End <= end && paragraph.Form.AsSpan(start, time.Start - start).Trim().Length == 0)
+                start = time.End;
+        }
+
+        var form = paragraph.Form.AsSpan(start, end - start);
+        var listed = form.LastIndexOf('、');
+        var isOpen = false;
+        if (form.LastIndexOf('等') is >= 0 and var rest && rest > listed)
+        {
+            isOpen = true;
+            end = start + rest;
+        }
+        else
+        {
+            end = start + form.TrimEnd().Length;
+        }
+
+        // What opens the list is before its first name: 在…, 新建….
+        var first = paragraph.Form.IndexOf('、', start, Math.Max(0, end - start));
+        if (first < 0)
+            first = end;
+        foreach (var opener in new[] { '在', '对', '从', '向', '以', '于', '使' })
+        {
+            var at = paragraph.Form.LastIndexOf(opener, Math.Max(start, first - 1), Math.Max(0, first - start));
+            if (at >= start)
+                start = at + 1;
+        }
+
+        foreach (var opener in Openers)
+        {
+            if (paragraph.Form.AsSpan(start, end - start).StartsWith(opener, StringComparison.Ordinal))
+                start += opener.Length;
+        }
+
+        if (Verbs.BeginningAt(paragraph.Form, start, first) is { } verb && verb.End < first)
+            start = verb.End;
+        var members = new List<string>();
+        foreach (var part in Signs.Split(paragraph.Form[start..end], static sign => sign == '、'))
+            members.Add(paragraph.Text[start..end][part].Trim());
+        if (members.Count > 0)
+            SplitLast(members);
+        members.RemoveAll(m => m.Length == 0);
+        if (members.Count > 0)
+            members[^1] = WithoutCount(members[^1]);
+        return (members, isOpen);
+    }
+
+    // A、B和C: only the last part is split, and not inside a word.
+    private static void SplitLast(List<string> members)
+    {
+        var last = members[^1];
+        foreach (var joint in new[] { "以及", "和", "及", "与" })
+        {
+            var at = last.LastIndexOf(joint, StringComparison.Ordinal);
+            if (at > 0 && at + joint.Length < last.Length)
+            {
+                members[^1] = last[..at].Trim();
+                members.Add(last[(at + joint.Length)..].Trim());
+                return;
+            }
+        }
+    }
+
+    // 教育、卫生、文化三个领域: the count of the list is not a name.
+    private static string WithoutCount(string name)
+    {
+        for (var at = 1; at < name.Length; at++)
+        {
+            if (Numeral.IsStart(name[at]) && name.Length - at <= 6 && UnitWord.At(name, Math.Min(at + 1, name.Length - 1)) is not null)
+                return name[..at].Trim();
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,167 @@
+using TargetLedger.Domain.Commitments;
+
+namespace TargetLedger.Documents.Quantities;
+
+/// <summary>A quantity in its clause: what stands before and behind it, and what binds it.</summary>
+internal sealed class Figure
+{
+    public Figure(Paragraph paragraph, Clause clause, Quantity quantity, Binding binding, int floor, int next, Figure? previous)
+    {
+        (Paragraph, Clause, Quantity, Own, Floor, Previous) = (paragraph, clause, quantity, binding, floor, previous);
+        View = paragraph.View(clause);
+        (AfterStart, AfterEnd) = After(next);
+        IsJoined = previous is not null && Connectors(View, floor, binding.Start) == binding.Start - floor;
+        Binding = IsJoined && !binding.IsStated && previous!.Behind.IsEmpty && (quantity.Unit is null || previous.Unit is null || previous.Unit.Text == quantity.Unit.Text) ? Inherited(binding, previous) : binding;
+    }
+
+    public Paragraph Paragraph { get; }
+
+    public Clause Clause { get; }
+
+    public Quantity Quantity { get; }
+
+    /// <summary>What binds it: its own words, or those of the figure it is joined to (增长5%、6%).</summary>
+    public Binding Binding { get; }
+
+    /// <summary>The clause as looked at: brackets blanked out.</summary>
+    public string View { get; }
+
+    /// <summary>Where what belongs to it begins: the clause, or the end of the figure before.</summary>
+    public int Floor { get; }
+
+    public Figure? Previous { get; }
+
+    /// <summary>Nothing but 、 or 和 stands between it and the figure before.</summary>
+    public bool IsJoined { get; }
+
+    public int AfterStart { get; }
+
+    public int AfterEnd { get; }
+
+    public MentionKind Kind { get; set; }
+
+    public double Confidence { get; set; } = 0.9;
+
+    public UnitWord? Unit => Quantity.Unit;
+
+    public int Start => Own.Start;
+
+    public int End => Own.End;
+
+    /// <summary>What stands before it in its part of the clause.</summary>
+    public ReadOnlySpan<char> Before => View.AsSpan(Floor, Own.Start - Floor);
+
+    public ReadOnlySpan<char> Behind => View.AsSpan(AfterStart, AfterEnd - AfterStart);
+
+    public UnitClass UnitClass => Unit?.Kind ?? UnitClass.Count;
+
+    private Binding Own { get; }
+
+    public Mention ToMention()
+    {
+        var bound = BoundOf();
+        var value = Quantity.Value;
+        // 增长1倍 is twice, like 翻一番; 提高到2倍 says so itself.
+        if (bound == Bound.Growth && UnitClass == UnitClass.Times && Paragraph.Form[Quantity.Start] != '翻')
+            value++;
+        return new(
+            Kind,
+            Own.Start,
+            Own.End,
+            Measures.Of(this),
+            Plain(value),
+            Quantity.Upper is { } upper ? Plain(upper) : null,
+            bound,
+            (Binding.Change == -1 && !IsRevised) || bound == Bound.AtMost || (bound == Bound.Approx && Binding.Before == Bound.AtMost),
+            Unit?.Text ?? "",
+            IsAspirational(),
+            [],
+            IsOpen: false,
+            PeriodOf(),
+            Confidence);
+    }
+
+    /// <summary>12000, not 12000.0.</summary>
+    public static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
+
+    private Bound BoundOf()
+    {
+        if (Quantity.Upper is not null)
+            return Bound.Range;
+        if (Binding.Change is 1 or -1 && !Binding.IsAbsolute && UnitClass is UnitClass.Share or UnitClass.Points or UnitClass.Times)
+            return Bound.Growth;
+        if (Paragraph.Form[Quantity.Start] == '翻')
+            return Bound.Growth;
+        if (Binding.After is { } after && !(after == Bound.AtLeast && Binding.Before == Bound.MoreThan))
+            return after;
+        if (Quantity.IsVague)
+            return Bound.MoreThan;
+        if (Binding.Before is { } before)
+            return before;
+        if (Quantity.Value == 0)
+            return Bound.Exactly;
+        return Binding is { Change: -1, IsAbsolute: true } && !IsRevised ? Bound.AtMost : Bound.AtLeast;
+    }
+
+    // 目标由12%下调至10%: the target falls, not what it is about.
+    private bool IsRevised => Binding.IsAbsolute && View.AsSpan(Clause.Start, Own.Start - Clause.Start) is var lead
+        && (lead.Contains("目标", StringComparison.Ordinal) || lead.Contains("任务", StringComparison.Ordinal) || lead.Contains("计划", StringComparison.Ordinal));
+
+    // 力争 holds for what follows it in its clause, and for figures joined to it.
+    private bool IsAspirational()
+        => Binding.IsAspirational || (Previous is { } previous && IsJoined && previous.IsAspirational())
+            || View.AsSpan(Clause.Start, Own.Start - Clause.Start) is var lead && (lead.Contains("力争", StringComparison.Ordinal) || lead.Contains("争取", StringComparison.Ordinal) && lead.Length - lead.IndexOf("争取", StringComparison.Ordinal) < 20 || lead.Contains("力求", StringComparison.Ordinal));
+
+    /// <summary>The last time named before it in its sentence that is not a comparison.</summary>
+    private Days? PeriodOf()
+    {
+        TimeWord? last = null;
+        foreach (var time in Paragraph.Times)
+        {
+            if (time.Start >= Clause.SentenceStart && time.Start < Own.Start && time.Days is not null && time.Tense != Tense.Past && !(time.Tense == Tense.None && !time.IsWholePeriod))
+                last = time;
+        }
+
+        return last?.Days;
+    }
+
+    private (int Start, int End) After(int next)
+    {
+        var start = Own.End;
+        var end = start;
+        // (间) behind 5000套 says the same unit again.
+        while (start < next && View[start] == Paragraph.Aside)
+            start++;
+        end = start;
+        while (end < next && View[end] is not ('、' or '(' or ')' or ' '))
+            end++;
+        return end < next || next >= Clause.End ? (start, end) : (start, Shared(start, end));
+    }
+
+    // Words between two figures with nothing to part them: 工作室和5个, 小区5个惠及居民300户.
+    private int Shared(int start, int end)
+    {
+        for (var at = end - 1; at >= start && end - at <= 10; at--)
+        {
+            var length = View[at] is '和' or '及' or '与' or '并' or '或' ? 1 : 0;
+            if (length > 0 && (at + length == end || Verbs.BeginningAt(View, at + length, end) is not null || View[at] is '和' && end - at <= 6))
+                return at > start && View[at - 1] == '以' ? at - 1 : at;
+        }
+
+        if (Verbs.EndingAt(View, Floor, Own.Start, single: true) is null && Verbs.Last(View, Floor, Own.Start) is not null && Own.After is not (Bound.AtLeast or Bound.AtMost))
+            return start;
+        return Verbs.First(View, start, end) is { } verb && verb.Start > start ? verb.Start : end;
+    }
+
+    private static Binding Inherited(Binding own, Figure previous)
+        => own with { Before = previous.Binding.Before, After = own.After ?? previous.Binding.After, Change = previous.Binding.Change, IsAbsolute = previous.Binding.IsAbsolute };
+
+    /// <summary>How many signs of nothing but joining words stand at the beginning of a stretch.</summary>
+    public static int Connectors(string view, int start, int end)
+    {
+        var at = start;
+        while (at < end && view[at] is '、' or '和' or '与' or '及' or ' ' or Paragraph.Aside or '或' or '并' or '以' or '/')
+            at++;
+        return at - start;
+    }
+}

@@ -1,0 +1,136 @@
+namespace TargetLedger.Documents.Quantities;
+
+/// <summary>What a figure counts, in the words around it: the verb and the noun, without times and binding words.</summary>
+internal static class Measures
+{
+    private const int LongestMeasure = 40;
+
+    private static readonly string[] Leads =
+    [
+        "力争", "确保", "努力", "实现", "争取", "全市", "全省", "全区", "全县", "和", "及", "与", "并", "其中", "同时", "以及", "要", "将", "完成", "达到", "年均", "比上年", "较上年", "同比", "继续", "再", "计划", "至少", "累计", "保持", "使", "让", "推动实现", "预计", "年", "新一年", "各", "均", "全面完成", "平均",
+        "比去年", "较去年", "每年", "、", "又", "且", "而", "还", "也", "则", "分别", "基本", "全年",
+    ];
+
+    private static readonly string[] Tails = ["力争", "争取", "要", "将", "均", "都", "分别", "各", "再", "同比", "年均", "比上年", "较上年", "预计", "总计", "共计", "至少", "目标", "累计", "全部", "努力", "实现", "达", "为", "由", "从", "每年"];
+
+    public static string Of(Figure figure)
+    {
+        var paragraph = figure.Paragraph;
+        var behind = Noun(paragraph, figure.AfterStart, figure.AfterEnd);
+        // 遴选10名左右45岁以下、具有潜质的骨干人才: who qualifies stands between the figure and its noun.
+        if (behind.Length == 0 && paragraph.Figures.Find(f => f.Start >= figure.End && f.Start <= figure.End + 1 && f.End < figure.Clause.End && f.Unit?.Kind == UnitClass.Age) is { } age)
+            behind = Noun(paragraph, Math.Min(BoundWords.Around(paragraph.Form, age, figure.End).End, figure.Clause.End), figure.Clause.End).TrimStart('、');
+        var before = Cut(paragraph, FloorOf(figure), figure.Start);
+        var verb = Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true);
+        if (verb is { } adjacent && behind.Length > 0)
+            return Limited(WithoutTotal(paragraph.Text[adjacent.Start..adjacent.End]) + behind);
+        if (before.Length == 0 && behind.Length > 0)
+            return Limited(SharedVerb(figure) + behind);
+        if (behind.Length > 0 && Verbs.Last(figure.View, figure.Floor, figure.Start) is not null)
+            return Limited(before + behind);
+        if (before.Length > 0)
+            return Limited(Parallel(figure, before));
+        if (figure.Previous is not null && figure.Previous.Kind == MentionKind.Target)
+            return Of(figure.Previous);
+        return Limited(figure.Clause.Previous is { } clause ? Cut(paragraph, clause.Start, clause.Figures.Count > 0 ? clause.Figures[0].Start : clause.End) : "");
+    }
+
+    // 引进投资10亿元以上项目不少于15个, 组建率由45%提高到60%: what qualifies is part of the measure, a baseline's noun is its own.
+    private static int FloorOf(Figure figure)
+    {
+        var floor = figure.Floor;
+        for (var from = figure.Previous; from is { Kind: MentionKind.Condition or MentionKind.Description or MentionKind.Baseline }; from = from.Previous)
+            floor = from.Floor;
+        return floor;
+    }
+
+    // 新建5-8个…和5个…: the verb of the figure before it.
+    private static string SharedVerb(Figure figure)
+    {
+        for (var from = figure.Previous; from is not null; from = from.Previous)
+        {
+            if (Verbs.Last(figure.View, from.Floor, from.Start) is { } verb)
+                return WithoutTotal(figure.Paragraph.Text[verb.Start..verb.End]);
+        }
+
+        return "";
+    }
+
+    // 促进大学生就业3万人、创业1000人: 创业 stands where 就业 stood.
+    private static string Parallel(Figure figure, string own)
+    {
+        if (figure.Previous is not { Kind: MentionKind.Target } previous || own.Length > 4)
+            return own;
+        var first = Cut(figure.Paragraph, previous.Floor, previous.Start);
+        if (first.Length <= own.Length)
+            return own;
+        var counterpart = first[^own.Length..];
+        return counterpart[^1] == own[^1] || counterpart[0] == own[0] ? first[..^own.Length] + own : own;
+    }
+
+    private static string WithoutTotal(string verb) => verb is "完成" or "实现" ? "" : verb;
+
+    private static string Noun(Paragraph paragraph, int start, int end)
+    {
+        var noun = paragraph.Text[start..end].Trim();
+        if (noun.StartsWith('的'))
+            noun = noun[1..];
+        var form = Signs.OneForm(noun);
+        if (form.StartsWith('('))
+            noun = noun[Math.Min(noun.Length, Signs.Closing(form, 0) + 1)..];
+        if (Signs.OneForm(noun).IndexOf("(其中", StringComparison.Ordinal) is > 0 and var aside)
+            noun = noun[..aside];
+        // The next figure's verb or joining word is not part of this one's noun.
+        foreach (var tail in new[] { "和", "及", "与", "以及", "并", "或", "、", "共" })
+        {
+            if (noun.EndsWith(tail, StringComparison.Ordinal))
+                noun = noun[..^tail.Length];
+        }
+
+        return noun.Trim(' ', ')', '(');
+    }
+
+    private static string Cut(Paragraph paragraph, int start, int end)
+    {
+        foreach (var time in paragraph.Times)
+        {
+            if (time.Start >= start && time.End <= end)
+                start = Math.Max(start, time.End);
+        }
+
+        var words = paragraph.Text[start..end].Trim();
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var lead in Leads)
+            {
+                if (words.Length > lead.Length && words.StartsWith(lead, StringComparison.Ordinal) && !(lead == "年" && words.StartsWith("年均", StringComparison.Ordinal)))
+                {
+                    words = words[lead.Length..].TrimStart();
+                    changed = true;
+                }
+            }
+        }
+
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var tail in Tails)
+            {
+                if (words.Length > tail.Length && words.EndsWith(tail, StringComparison.Ordinal))
+                {
+                    words = words[..^tail.Length].TrimEnd();
+                    changed = true;
+                }
+            }
+        }
+
+        // 组建率由45%: what a change starts from is not the measure.
+        var form = Signs.OneForm(words);
+        if (form.AsSpan().LastIndexOfAny('由', '从') is > 1 and var from && form.AsSpan(from).ContainsAnyInRange('0', '9'))
+            words = words[..from];
+        return Array.Exists(Leads, l => l == words) || Array.Exists(Tails, t => t == words) ? "" : words.Trim(' ', '、', ',', ':');
+    }
+
+    private static string Limited(string measure) => measure.Length <= LongestMeasure ? measure : measure[..(char.IsHighSurrogate(measure[LongestMeasure - 1]) ? LongestMeasure - 1 : LongestMeasure)];
+}

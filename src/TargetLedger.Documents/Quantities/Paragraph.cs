@@ -1,0 +1,188 @@
+namespace TargetLedger.Documents.Quantities;
+
+/// <summary>A stretch between commas, or what stands in a bracket.</summary>
+internal sealed record Clause(int Start, int End, int SentenceStart, int SentenceEnd, bool IsAside)
+{
+    /// <summary>The clause before it in the same sentence.</summary>
+    public Clause? Previous { get; init; }
+
+    /// <summary>Its figures as they are read, in order.</summary>
+    public List<Figure> Figures { get; } = [];
+
+    public bool Equals(Clause? other) => other is not null && Start == other.Start && End == other.End;
+
+    public override int GetHashCode() => HashCode.Combine(Start, End);
+}
+
+/// <summary>A paragraph taken apart: one form of signs, sentences, clauses, times, figures.</summary>
+internal sealed class Paragraph
+{
+    /// <summary>Stands for what is in brackets when a clause is looked at from outside.</summary>
+    public const char Aside = '\u0001';
+
+    private readonly int[] _depths;
+
+    public Paragraph(string text, Days? plan)
+    {
+        Text = text;
+        Form = Signs.OneForm(text);
+        Plan = plan;
+        Times = TimeWords.Find(Form, plan);
+        var hidden = Hidden(Form, Times);
+        Figures = QuantityScanner.Scan(Form, hidden);
+        _depths = Depths(Form);
+        Flat = string.Create(Form.Length, (Form, _depths), static (flat, state) =>
+        {
+            for (var i = 0; i < flat.Length; i++)
+                flat[i] = state._depths[i] > 0 ? Aside : state.Form[i];
+        });
+        Sentences = SentencesOf(Form);
+        Clauses = ClausesOf();
+        Tenses = new(Form, Times, Sentences);
+    }
+
+    public string Text { get; }
+
+    public string Form { get; }
+
+    /// <summary>The form with everything in brackets blanked out.</summary>
+    public string Flat { get; }
+
+    public Days? Plan { get; }
+
+    public List<TimeWord> Times { get; }
+
+    public List<Quantity> Figures { get; }
+
+    public List<(int Start, int End)> Sentences { get; }
+
+    public List<Clause> Clauses { get; }
+
+    public TenseMarks Tenses { get; }
+
+    public Clause? ClauseOf(int place) => Clauses.FindLast(c => c.Start <= place && place < c.End && c.IsAside == (_depths[place] > 0));
+
+    /// <summary>The words the clause is looked at through: brackets blanked out, unless it is one itself.</summary>
+    public string View(Clause clause) => clause.IsAside ? Form : Flat;
+
+    private static bool[] Hidden(string form, List<TimeWord> times)
+    {
+        var hidden = new bool[form.Length];
+        var (quote, title) = (-1, -1);
+        for (var i = 0; i < form.Length; i++)
+        {
+            switch (form[i])
+            {
+                case '“': quote = i; break;
+                case '”' when quote >= 0: Hide(quote, i + 1); quote = -1; break;
+                case '《': title = title < 0 ? i : title; break;
+                case '》' when title >= 0: Hide(title, i + 1); title = -1; break;
+                case '"':
+                    if (quote >= 0)
+                    {
+                        Hide(quote, i + 1);
+                        quote = -1;
+                    }
+                    else
+                    {
+                        quote = i;
+                    }
+
+                    break;
+                case '。' or '\n': (quote, title) = (-1, -1); break;
+            }
+        }
+
+        foreach (var time in times)
+            Hide(time.Start, time.End);
+        return hidden;
+
+        void Hide(int start, int end) => hidden.AsSpan(start, end - start).Fill(true);
+    }
+
+    private static int[] Depths(string form)
+    {
+        var depths = new int[form.Length];
+        for (var (i, depth) = (0, 0); i < form.Length; i++)
+        {
+            if (form[i] == '(')
+                depths[i] = ++depth;
+            else if (form[i] == ')')
+                depths[i] = depth > 0 ? depth-- : 0;
+            else if (form[i] == '\n')
+                depth = 0;
+            else
+                depths[i] = depth;
+        }
+
+        return depths;
+    }
+
+    private List<(int Start, int End)> SentencesOf(string form)
+    {
+        var sentences = new List<(int, int)>();
+        var start = 0;
+        for (var i = 0; i <= form.Length; i++)
+        {
+            if (i < form.Length && !(Signs.IsSentenceEnd(form[i]) && _depths[i] == 0))
+                continue;
+            if (i > start)
+                sentences.Add((start, i));
+            start = i + 1;
+        }
+
+        return sentences;
+    }
+
+    private List<Clause> ClausesOf()
+    {
+        var clauses = new List<Clause>();
+        foreach (var (start, end) in Sentences)
+        {
+            Clause? previous = null;
+            var from = start;
+            for (var i = start; i <= end; i++)
+            {
+                if (i < end && !(Form[i] is ',' or ':' && _depths[i] == 0 && !Figures.Exists(f => f.Start < i && i < f.End)))
+                    continue;
+                if (i > from)
+                {
+                    previous = new Clause(from, i, start, end, IsAside: false) { Previous = previous };
+                    clauses.Add(previous);
+                }
+
+                from = i + 1;
+            }
+
+            AddAsides(start, end, clauses);
+        }
+
+        return clauses;
+    }
+
+    private void AddAsides(int start, int end, List<Clause> clauses)
+    {
+        for (var open = start; open < end; open++)
+        {
+            if (Form[open] != '(' || _depths[open] != 1)
+                continue;
+            var close = Math.Min(Signs.Closing(Form, open), end);
+            Clause? previous = null;
+            var from = open + 1;
+            for (var i = from; i <= close; i++)
+            {
+                if (i < close && !(Form[i] is ',' or ':' or ';' or '。' && !Figures.Exists(f => f.Start < i && i < f.End)))
+                    continue;
+                if (i > from)
+                {
+                    previous = new Clause(from, i, start, end, IsAside: true) { Previous = previous };
+                    clauses.Add(previous);
+                }
+
+                from = i + 1;
+            }
+
+            open = close;
+        }
+    }
+}

@@ -1,0 +1,392 @@
+using TargetLedger.Domain.Commitments;
+
+namespace TargetLedger.Documents.Quantities;
+
+/// <summary>
+/// What a figure is for. The order of the questions is the order of their strength: tense first, then what the figure is
+/// compared with, then whether it qualifies something, and only then whether somebody is to reach it.
+/// </summary>
+internal static class Purpose
+{
+    private static readonly string[] Parts = ["方面", "领域", "环节", "层面", "维度", "板块", "阶段", "步骤", "部分", "任务", "举措", "措施", "事项", "实事", "工作", "要求", "原则", "目标", "指标", "重点", "项目清单", "关键", "清单", "条款", "问题清单", "大类", "类别", "方向"];
+    private static readonly string[] PartWords = ["大", "重点", "主要", "具体", "重大", "民生", "工作", "年度", "目标", "核心", "关键", "为民", "惠民", "改革", "民心", "实施", "标志性", "细化", "政策"];
+    private static readonly string[] Supports = ["给予", "奖励", "奖补", "补助", "补贴", "资助", "罚款", "收费", "贴息", "减半", "奖金", "返还"];
+    private static readonly string[] Tariffs = ["按照", "标准", "扣", "授信额度", "最高"];
+    private static readonly string[] Spending = ["发放", "兑现", "落实", "安排", "投入", "争取", "筹集", "筹措", "拨付", "募集", "完成", "到位", "减免", "新增", "实现"];
+    private static readonly string[] Sizes =
+    [
+        "总投资", "总投资额", "占地", "占地面积", "建筑面积", "总建筑面积", "总面积", "全长", "总长", "总长度", "路线长", "年产", "日产", "日处理", "年处理", "日供水", "年供", "注册资本", "注册资金", "单价", "涉及", "概算", "估算投资",
+        "总概算", "面积", "规模", "长度", "长", "宽", "高", "深", "单体", "单个", "设计", "年产值", "年收入", "年主营业务收入", "营业收入", "主营业务收入", "年销售收入", "产值", "投资", "投资额", "投资强度", "纳税", "容量", "装机容量", "装机", "人口", "总人口", "成立", "入驻", "距离", "半径", "步行",
+    ];
+
+    private static readonly string[] Governing = ["围绕", "聚焦", "针对", "依托", "对接", "根据", "按照", "通过", "以", "从", "由", "对", "向", "为", "比", "较", "自", "距", "满", "未满", "超龄", "年满", "近", "连续", "前", "每", "按", "第", "这", "上述", "以上", "本", "该", "占", "作为", "涵盖", "包括", "包含", "分为", "分", "等", "用", "与", "和", "同", "跟", "及", "把", "将", "入选", "位列", "位居", "排名"];
+    private static readonly string[] Existing = ["全市", "全省", "全区", "全县", "全州", "全旗", "全镇", "现有", "原有", "所有", "全部", "剩余", "其余", "已有", "市内", "境内", "辖区内", "辖区", "下辖", "辖", "共有", "有", "是", "原", "原定", "原计划", "市区", "城区"];
+    private static readonly string[] Finishing = ["开工", "竣工", "完工", "投产", "投用", "建成", "通车", "达产", "启动", "落地", "签约", "完成", "开业", "上线", "挂牌", "实现", "达到", "交付", "运营", "入库", "覆盖", "通过", "达标", "纳入", "参加", "接受", "获得", "上市", "改造", "建设", "全覆盖"];
+    private static readonly string[] Cancelling = ["取消", "删除", "暂停", "停止", "终止"];
+    private static readonly string[] Totalling = ["完成", "新增", "增加", "实现", "扩大", "力争", "确保", "提升", "达到", "提高", "净增", "保持", "减少", "压减"];
+
+    public static MentionKind Of(Figure figure)
+    {
+        var tense = figure.Paragraph.Tenses.At(figure.Quantity.Start);
+        if (Baseline(figure))
+            return MentionKind.Baseline;
+        if (tense == Tense.Past || figure.Binding.IsDone || figure.Paragraph.Tenses.IsDoneBehind(figure.Paragraph.Form, figure.Quantity.End, figure.Clause.End, NextFigure(figure)))
+            return MentionKind.Achievement;
+        if (Cancelled(figure))
+            return MentionKind.Cancelled;
+        if (figure.Quantity.IsNominal)
+            return IsRoundName(figure) ? MentionKind.Nominal : MentionKind.Description;
+        if (figure.Quantity.IsVague && tense != Tense.Ahead)
+            return MentionKind.Achievement;
+        if (IsStructure(figure))
+            return MentionKind.Structure;
+        if (Qualifies(figure) is { } other)
+            return other;
+        return IsToBeReached(figure) ? MentionKind.Target : MentionKind.Unclear;
+    }
+
+    // 启动百名…计划, 选派千名干部: a round count; 千吨级泊位, 百亿产业 say how large something is.
+    private static bool IsRoundName(Figure figure)
+        => figure.UnitClass == UnitClass.Count && (Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is not null
+            || HasAny(figure.View.AsSpan(figure.End, figure.Clause.End - figure.End), ["计划", "行动", "工程", "活动"]));
+
+    private static int NextFigure(Figure figure)
+    {
+        var next = figure.Paragraph.Figures.Find(f => f.Start > figure.Quantity.Start);
+        return next?.Start ?? int.MaxValue;
+    }
+
+    // 由60%提高到70%; 在完成120个的基础上; 原定500个
+    private static bool Baseline(Figure figure)
+    {
+        var view = figure.View;
+        var (start, end) = (figure.Clause.Start, figure.Clause.End);
+        var before = view.AsSpan(figure.Floor, figure.Quantity.Start - figure.Floor);
+        var from = before.LastIndexOfAny('由', '从');
+        var behind = view.AsSpan(figure.Quantity.End, end - figure.Quantity.End);
+        if (from >= 0 && Verbs.Last(view, figure.Floor + from, figure.Quantity.Start) is null && IsChangedTo(behind))
+            return true;
+        var ground = view.AsSpan(start, end - start).IndexOf("基础上", StringComparison.Ordinal);
+        if (ground >= 0 && start + ground > figure.Quantity.Start && view.AsSpan(start, figure.Quantity.Start - start).LastIndexOf('在') >= 0)
+            return true;
+        return EndsWithAny(before.TrimEnd(), ["原定", "原计划", "原为", "原目标", "原目标为", "原"]) || before.Contains("原定", StringComparison.Ordinal) || before.Contains("原计划", StringComparison.Ordinal);
+    }
+
+    private static bool IsChangedTo(ReadOnlySpan<char> behind)
+    {
+        foreach (var word in new[] { "提高", "提升", "增加", "增长", "调整", "上升", "下降", "降低", "减少", "压减", "压缩", "扩大", "缩短", "增", "降", "减", "升", "提", "改", "修订", "变更", "调增", "调减", "扩", "延长", "缩", "到", "至" })
+        {
+            var at = behind.IndexOf(word, StringComparison.Ordinal);
+            if (at is >= 0 and < 6)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Cancelled(Figure figure)
+    {
+        var lead = figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start);
+        if (lead.Contains("不再", StringComparison.Ordinal))
+            return true;
+        // 取消新建公园2个的任务 gives a target up; 取消审批20项 is one.
+        return HasAny(lead, Cancelling) && HasAny(figure.View.AsSpan(figure.Clause.Start, figure.Clause.End - figure.Clause.Start), ["任务", "目标", "指标", "新建", "建设"]);
+    }
+
+    private static bool IsStructure(Figure figure)
+    {
+        if (figure.UnitClass != UnitClass.Count)
+            return false;
+        var behind = figure.Behind;
+        if (figure.Unit?.Text is not ("个" or "项" or "条" or "件" or "类" or "批"))
+            return false;
+        var before = figure.Before;
+        if (Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is { } verb
+            && figure.View[verb.Start..verb.End] is "出台" or "推出" or "制定" or "新增" or "发布")
+            return false;
+        while (StartingWord(behind, PartWords) is { Length: > 0 } word)
+            behind = behind[word.Length..];
+        if (before.EndsWith("大", StringComparison.Ordinal))
+            return false;
+        return StartingWord(behind, Parts) is { Length: > 0 } part && (behind.Length == part.Length || !Signs.IsHan(behind[part.Length]) || part is "方面" or "领域" or "环节" or "层面" or "维度" or "大类" or "方向");
+    }
+
+    /// <summary>What qualifies or describes something instead of being reached; null where it does neither.</summary>
+    private static MentionKind? Qualifies(Figure figure)
+    {
+        var kind = figure.UnitClass;
+        var before = Trimmed(figure.Before);
+        var behind = Trimmed(figure.Behind);
+        var binding = figure.Binding;
+        var adjacentVerb = Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is not null || (figure.IsJoined && figure.Previous!.Kind == MentionKind.Target);
+        if (kind == UnitClass.Age)
+            return before.Contains("寿命", StringComparison.Ordinal) && behind.IsEmpty ? null : MentionKind.Condition;
+        if (kind == UnitClass.Duration && !IsMeasuredTime(figure, before, behind))
+            return MentionKind.Condition;
+        if (figure.Clause.IsAside && !IsPartOfTarget(figure))
+            return MentionKind.Description;
+
+        var isCounted = kind == UnitClass.Count && adjacentVerb;
+        if (behind.StartsWith("的", StringComparison.Ordinal) && !isCounted && !IsCertainShare(figure, behind))
+            return MentionKind.Condition;
+        if (!isCounted && !behind.IsEmpty && kind != UnitClass.Share && binding.After is Bound.AtLeast or Bound.AtMost && binding.Before is null && kind != UnitClass.Count)
+            return MentionKind.Condition;
+        if (!isCounted && !behind.IsEmpty && kind == UnitClass.Count && binding.After is Bound.AtLeast or Bound.AtMost && NextInClause(figure))
+            return MentionKind.Condition;
+        // 3000平方米社区服务中心1个, 5亿元项目3个: the size belongs to what is counted behind it.
+        if (kind is UnitClass.Size or UnitClass.Money && !behind.IsEmpty && NextInClause(figure) && !Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd).HasValue)
+            return MentionKind.Description;
+        if (kind is UnitClass.Money or UnitClass.Share or UnitClass.Size && IsSupport(figure))
+            return MentionKind.Description;
+        if (IsSizeOf(figure, before))
+            return MentionKind.Description;
+        // 60%以上的村收入超过15万元: the share is the target, the sum what each of them must have.
+        if (figure.Previous is { UnitClass: UnitClass.Share, Kind: MentionKind.Target, Binding.After: Bound.AtLeast } share && share.Behind.StartsWith("的", StringComparison.Ordinal))
+            return MentionKind.Condition;
+        if (StartsWithCondition(figure))
+            return MentionKind.Condition;
+        if (IsServed(figure))
+            return null;
+        if (!binding.IsStated && !(figure.Quantity.Value == 0 && before.EndsWith("为", StringComparison.Ordinal)) && EndingWord(before, Governing) is { Length: > 0 } word && !(word == "等" && !behind.IsEmpty && adjacentVerb) && !adjacentVerb && !IsSharedFrom(figure)
+            && !(word is "和" or "与" or "及" && Verbs.First(figure.View, figure.Floor, figure.Start) is not null))
+            return word is "占" && behind.IsEmpty ? null : MentionKind.Condition;
+        if (!adjacentVerb && EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated)
+            return Verbs.EndingAt(figure.View, figure.Floor, figure.Floor + figure.Before.TrimEnd().Length - scope.Length, single: false) is null ? MentionKind.Description : null;
+        return null;
+    }
+
+    // 3个百分点 is joined to what is before it; 由, 从 do not govern a joined figure.
+    private static bool IsSharedFrom(Figure figure) => figure.IsJoined && figure.Previous!.Kind == MentionKind.Target;
+
+    private static bool NextInClause(Figure figure)
+        => figure.Paragraph.Figures.Exists(f => f.Start >= figure.AfterEnd && f.Start < figure.Clause.End && f.Unit?.Kind == UnitClass.Count
+            && figure.View.AsSpan(figure.AfterEnd, f.Start - figure.AfterEnd).IndexOf('、') < 0
+            && !(figure.AfterEnd > figure.AfterStart && figure.View[figure.AfterEnd - 1] is '和' or '及' or '与'));
+
+    // 压缩至3个工作日以内, 优良天数达到310天: a time is a target where it is what is measured.
+    private static bool IsMeasuredTime(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+    {
+        if (!behind.IsEmpty && !IsPunctuated(behind))
+            return false;
+        if (figure.Binding.Change is 1 or -1)
+            return true;
+        if (figure.Binding.Before is Bound.AtLeast or Bound.AtMost or Bound.MoreThan or Bound.Approx)
+            return true;
+        return EndingWord(before, ["天数", "时间", "时限", "时长", "日数", "周期", "期限", "用时", "小时数"]) is { Length: > 0 };
+    }
+
+    // (其中新建20所): part of the target before the bracket. (总投资5亿元) is not.
+    private static bool IsPartOfTarget(Figure figure)
+    {
+        var start = figure.Clause.Start;
+        while (start > 0 && figure.Paragraph.Form[start - 1] != '(')
+            start--;
+        return figure.Paragraph.Form.AsSpan(start).StartsWith("其中", StringComparison.Ordinal);
+    }
+
+    // 90%以上的行政村实现…: a share of something that is to do something.
+    private static bool IsCertainShare(Figure figure, ReadOnlySpan<char> behind)
+        => figure.UnitClass == UnitClass.Share && Trimmed(figure.Before).Length <= 4 && behind.Length > 3 && (HasAny(behind, Finishing) || behind.Contains('通') || HasAny(figure.View.AsSpan(figure.End, figure.Clause.End - figure.End), ["超过", "高于", "不低于", "不少于"]) || Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd) is not null);
+
+    private static bool IsSupport(Figure figure)
+    {
+        var clause = figure.View.AsSpan(figure.Clause.Start, figure.Clause.End - figure.Clause.Start);
+        var lead = figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start);
+        if (figure.Binding.IsAbsolute)
+            return false;
+        foreach (var each in new[] { "每人", "每户", "每亩", "每名", "每平方米", "每家", "每吨", "每个", "每车", "人均补", "每生", "每套", "每辆", "每台" })
+        {
+            if (lead.Contains(each, StringComparison.Ordinal) && HasAny(clause, Supports))
+                return true;
+        }
+
+        // 按每人300元标准 is a tariff; 低保标准不低于800元 is what is to be reached.
+        var isMeasure = figure.Binding.IsStated && Trimmed(figure.Behind).IsEmpty && lead.Contains("标准", StringComparison.Ordinal) && lead.IndexOf('按') < 0;
+        if (isMeasure && !HasAny(clause, Supports))
+            return false;
+        var supports = HasAny(clause, Supports) || (figure.UnitClass == UnitClass.Money && HasAny(clause, Tariffs));
+        return figure.UnitClass is UnitClass.Money or UnitClass.Share && supports && !HasAny(lead, Spending) && figure.Binding is not { Before: not null, Change: not null };
+    }
+
+    private static bool IsSizeOf(Figure figure, ReadOnlySpan<char> before)
+    {
+        if (EndingWord(before, Sizes) is not { Length: > 0 } size)
+            return false;
+        var lead = before[..^size.Length];
+        if (size is "面积" or "规模" or "投资" or "投资额" or "人口" or "产值" or "长度" or "营业收入" or "主营业务收入" or "容量" or "装机容量" or "装机" or "纳税" or "高" or "长" or "宽" or "深" or "设计" or "单体" or "成立" or "入驻" or "年产值")
+        {
+            // 绿化面积500亩 stands alone and is reached; 投资5亿元的项目, 产值1亿元以上企业 describe.
+            return !Trimmed(figure.Behind).IsEmpty && !HasAny(lead, Totalling) && !figure.Binding.IsAbsolute;
+        }
+
+        return !HasAny(lead, Totalling);
+    }
+
+    // 对年产值超过1亿元的企业…, 达到50人的…
+    private static bool StartsWithCondition(Figure figure)
+    {
+        var clause = figure.View.AsSpan(figure.Clause.Start, figure.Clause.End - figure.Clause.Start).TrimStart();
+        if (clause.IsEmpty || clause[0] is not ('对' or '凡' or '若') || clause.StartsWith("对接", StringComparison.Ordinal) || clause.StartsWith("对标", StringComparison.Ordinal) || clause.StartsWith("对外", StringComparison.Ordinal) || clause.StartsWith("对口", StringComparison.Ordinal))
+            return clause.EndsWith("的", StringComparison.Ordinal);
+        var behind = figure.View.AsSpan(figure.End, figure.Clause.End - figure.End);
+        // 对共建国家出口占比提高到45% is reached: nothing follows that would hang on it.
+        if (figure.Binding.IsStated && Trimmed(behind).IsEmpty && !HasAny(figure.View.AsSpan(figure.Clause.Start, figure.Clause.SentenceEnd - figure.Clause.Start), Supports))
+            return false;
+        // 对120个小区实施改造 is to be done; 对规模1亿元以上的企业给予… is a condition.
+        if (figure.UnitClass == UnitClass.Count && figure.Binding.After is null && Verbs.First(figure.View, figure.AfterStart, figure.Clause.End) is not null)
+            return HasAny(figure.View.AsSpan(figure.Clause.Start, figure.Clause.SentenceEnd - figure.Clause.Start), Supports);
+        return behind.Contains('的') || figure.Clause.End >= figure.Clause.SentenceEnd || Verbs.First(figure.View, figure.Clause.Start + 1, figure.Start) is null;
+    }
+
+    private static bool IsToBeReached(Figure figure)
+    {
+        var quantity = figure.Quantity;
+        var binding = figure.Binding;
+        var view = figure.View;
+        var before = Trimmed(figure.Before);
+        var behind = Trimmed(figure.Behind);
+        var adjacent = Verbs.EndingAt(view, figure.Floor, figure.Start, single: true) is not null;
+        var hasVerb = adjacent || Verbs.Last(view, figure.Floor, figure.Start) is not null;
+        var isEach = EachMarks.IsEach(figure);
+        if (figure.Unit is null)
+            return false;
+        if (quantity.IsHan && figure.UnitClass == UnitClass.Count && quantity.Value <= 10 && quantity.Upper is null)
+        {
+            // 一个, 一批 are articles; 建成两所 counts.
+            if (quantity.Value == 1 && binding.Before is null && !(isEach && !EachMarks.IsEachTime(figure)))
+                return false;
+            if (!adjacent && binding.Before is null && !isEach && !(figure.IsJoined || behind.IsEmpty))
+                return false;
+        }
+
+        if (isEach || adjacent)
+            return Sure(figure, 0.95);
+        if (binding.IsStated && binding.After is null or Bound.Approx && (binding.Change is not null || binding.Before is not null))
+            return Sure(figure, before.IsEmpty && figure.Clause.Previous is null ? 0.8 : 0.95);
+        if (quantity.Upper is not null && (hasVerb || behind.IsEmpty))
+            return Sure(figure, 0.9);
+        if (hasVerb && (behind.IsEmpty || IsPunctuated(behind)))
+            return Sure(figure, 0.95);
+        if (figure.IsJoined && figure.Previous!.Kind == MentionKind.Target)
+            return Sure(figure, 0.9);
+        if (IsServed(figure) || IsCertainShare(figure, behind))
+            return Sure(figure, 0.75);
+        if (binding.IsAspirational && behind.IsEmpty)
+            return Sure(figure, 0.7);
+        if (before.Contains('每') && figure.UnitClass == UnitClass.Count)
+            return Sure(figure, 0.8);
+        if (hasVerb && !behind.IsEmpty && figure.UnitClass is not UnitClass.Money && IsGoverned(figure))
+            return Sure(figure, IsIn(figure, before) ? 0.6 : 0.8);
+        if (before.Length >= 2 && behind.IsEmpty)
+            return Sure(figure, 0.85);
+        if (before.IsEmpty && !behind.IsEmpty && HasAny(behind, Finishing))
+            return Sure(figure, 0.8);
+        if (before.Length <= 1 && figure.Clause.Previous?.Figures is [.., { Kind: MentionKind.Target }] && figure.UnitClass == UnitClass.Count)
+            return Sure(figure, 0.75);
+        if (figure.Previous is { Kind: MentionKind.Target } && behind.IsEmpty)
+            return Sure(figure, 0.8);
+        if (figure.Previous is { Kind: MentionKind.Target } && figure.UnitClass == UnitClass.Count)
+            return Sure(figure, 0.7);
+        if (IsIn(figure, before) && (HasAny(behind, Finishing) || Verbs.First(view, figure.AfterStart, figure.AfterEnd) is not null))
+            return Sure(figure, 0.6);
+        if (before.Length >= 2 && figure.UnitClass is UnitClass.Share && HasAny(behind, Finishing))
+            return Sure(figure, 0.8);
+        // A verb nobody listed, with a count and a noun: asked about.
+        if (figure.UnitClass == UnitClass.Count && before.Length >= 2 && !behind.IsEmpty && !quantity.IsHan && !HasAny(before, Verbs.Tending) && figure.AfterEnd == figure.Clause.End)
+            return Sure(figure, 0.6);
+        return false;
+
+        static bool Sure(Figure figure, double confidence)
+        {
+            figure.Confidence = confidence;
+            return true;
+        }
+    }
+
+    // 为全县2600户家庭实施改造, 对120个小区开展排查: those something is done for are counted.
+    private static bool IsServed(Figure figure)
+    {
+        var lead = Trimmed(figure.Before);
+        foreach (var scope in Existing)
+        {
+            if (lead.EndsWith(scope, StringComparison.Ordinal))
+            {
+                lead = Trimmed(lead[..^scope.Length]);
+                break;
+            }
+        }
+
+        return figure.UnitClass == UnitClass.Count && figure.Binding.After is null && lead.Length > 0 && lead[^1] is '为' or '给' or '对' or '向'
+            && Verbs.First(figure.View, figure.AfterStart, figure.Clause.End) is not null;
+    }
+
+    private static bool IsIn(Figure figure, ReadOnlySpan<char> before) => figure.UnitClass == UnitClass.Count && before.EndsWith("在", StringComparison.Ordinal);
+
+    // 完成全市120个小区改造, 培育A、B、C3个集群: the first verb of the part governs; 加强…队伍 counts nothing.
+    private static bool IsGoverned(Figure figure)
+    {
+        for (var at = figure.Floor; at < figure.Start; at++)
+        {
+            if (Verbs.BeginningAt(figure.View, at, figure.Start) is not null)
+                return true;
+            foreach (var verb in Verbs.Tending)
+            {
+                if (string.CompareOrdinal(figure.View, at, verb, 0, verb.Length) == 0)
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    // Nothing of the noun behind the figure but signs.
+    private static bool IsPunctuated(ReadOnlySpan<char> behind)
+    {
+        foreach (var sign in behind)
+        {
+            if (Signs.IsHan(sign) || char.IsAsciiLetterOrDigit(sign))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> words) => words.Trim([' ', Paragraph.Aside, '、', '(', ')', '.', '"', '”', '“']);
+
+    private static bool HasAny(ReadOnlySpan<char> words, string[] list)
+    {
+        foreach (var word in list)
+        {
+            if (words.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> words, string[] list) => EndingWord(words, list).Length > 0;
+
+    private static string EndingWord(ReadOnlySpan<char> words, string[] list)
+    {
+        var longest = "";
+        foreach (var word in list)
+        {
+            if (word.Length > longest.Length && words.EndsWith(word, StringComparison.Ordinal))
+                longest = word;
+        }
+
+        return longest;
+    }
+
+    private static string StartingWord(ReadOnlySpan<char> words, string[] list)
+    {
+        var longest = "";
+        foreach (var word in list)
+        {
+            if (word.Length > longest.Length && words.StartsWith(word, StringComparison.Ordinal))
+                longest = word;
+        }
+
+        return longest;
+    }
+}

@@ -1,0 +1,180 @@
+namespace TargetLedger.Documents.Quantities;
+
+/// <summary>
+/// Finds every number with its unit in a text: what is a name in quotation marks, a date, an ordinal, a document number or
+/// part of a Latin word (5G, PM2.5, 4A级) is not one.
+/// </summary>
+internal static class QuantityScanner
+{
+    /// <param name="form">The text in one form of signs.</param>
+    /// <param name="hidden">Places nobody counts in: quotations, titles, dates.</param>
+    public static List<Quantity> Scan(string form, ReadOnlySpan<bool> hidden)
+    {
+        var found = new List<Quantity>();
+        for (var at = 0; at < form.Length; at++)
+        {
+            if (hidden[at] || !MayBegin(form, at))
+                continue;
+            if (Read(form, at, hidden) is not { } quantity)
+            {
+                at = SkipDigits(form, at);
+                continue;
+            }
+
+            found.Add(quantity);
+            at = quantity.End - 1;
+        }
+
+        return found;
+    }
+
+    private static bool MayBegin(string form, int at)
+    {
+        if (form[at] == '翻' && at + 1 < form.Length)
+            return true;
+        if (!Numeral.IsStart(form[at]))
+            return false;
+        if (at == 0)
+            return true;
+        var before = form[at - 1];
+        // 第3个, PM2.5, G60, 3.1.2; a Han numeral goes on from the one before it.
+        if (before is '第' or '.' or '#' or '№' || char.IsAsciiLetter(before) || char.IsAsciiDigit(before))
+            return false;
+        // 全省前10名 is a rank; 目前, 底前 are times.
+        if (before == '前' && (at < 2 || !"目底之以日月年末".Contains(form[at - 2])))
+            return false;
+        // 统一, 唯一, 万一, 之一, 同一, 逐一, 专一, 单一, 进一步, 另一
+        return !(form[at] is '一' && before is '统' or '唯' or '之' or '同' or '逐' or '单' or '进' or '另' or '某' or '任' or '合' or '归' or '划' or '其' or '专')
+            && !(form[at] is '十' or '百' or '千' or '万' && before is '若' or '老');
+    }
+
+    private static int SkipDigits(string form, int at)
+    {
+        while (at + 1 < form.Length && char.IsAsciiDigit(form[at]) && (char.IsAsciiDigit(form[at + 1]) || (form[at + 1] == '.' && at + 2 < form.Length && char.IsAsciiDigit(form[at + 2]))))
+            at += form[at + 1] == '.' ? 2 : 1;
+        return at;
+    }
+
+    private static Quantity? Read(string form, int at, ReadOnlySpan<bool> hidden)
+    {
+        if (form[at] == '翻')
+            return ReadDoubling(form, at);
+        if (ReadFraction(form, at) is { } fraction)
+            return fraction;
+        if (Numeral.Read(form, at) is not { } first)
+            return null;
+
+        var unit = UnitAt(form, first.End);
+        if (ReadUpper(form, first, unit, hidden) is { } range)
+            return range;
+        if (unit is null && IsName(form, first.End))
+            return null;
+        // 千吨级泊位, 百亿元级产业: how large, never how many.
+        if (unit is { } sized && first.End + sized.Length < form.Length && form[first.End + sized.Length] == '级')
+            return null;
+        if (unit is null && first.Scale >= 10_000 && CountsPeople(form, first.End))
+            return new(at, first.End, first.Value, null, new("人", UnitClass.Count), first.IsVague, first.IsHan, first.IsNominal);
+        if (unit is null && first.IsHan)
+            return ReadTenths(form, first);
+        return new(at, first.End + (unit?.Length ?? 0), first.Value, null, unit?.Unit, first.IsVague || unit?.IsVague == true, first.IsHan, first.IsNominal);
+    }
+
+    // 5-8个, 3至5个, 25%-30%, 10万至12万人: one unit, the upper end larger.
+    private static Quantity? ReadUpper(string form, Numeral lower, UnitAfter? lowerUnit, ReadOnlySpan<bool> hidden)
+    {
+        var at = lower.End + (lowerUnit?.Length ?? 0);
+        if (at >= form.Length || form[at] is not ('-' or '~' or '至' or '到'))
+            return null;
+        var separator = form[at];
+        while (at + 1 < form.Length && form[at] is '-' or '~' or '至' or '到')
+            at++;
+        if (at >= form.Length || hidden[at] || !Numeral.IsStart(form[at]) || Numeral.Read(form, at) is not { } upper || UnitAt(form, upper.End) is not { } unit)
+            return null;
+        if (lowerUnit is { } named && named.Unit.Text != unit.Unit.Text && separator is not ('-' or '~'))
+            return null;
+        // 由60%到80%: a change, not a range.
+        if (separator == '到' && HasFrom(form, lower.Start))
+            return null;
+
+        var value = lower.Scale == 1 && lowerUnit is null && upper.Scale > 1 && lower.Value * upper.Scale < upper.Value ? lower.Value * upper.Scale : lower.Value;
+        return upper.Value > value
+            ? new(lower.Start, upper.End + unit.Length, value, upper.Value, unit.Unit, lower.IsVague || upper.IsVague || unit.IsVague, lower.IsHan && upper.IsHan, IsNominal: false)
+            : null;
+    }
+
+    private static bool HasFrom(string form, int start)
+    {
+        for (var i = start - 1; i >= 0 && start - i < 16 && !Signs.IsClauseEnd(form[i]); i--)
+        {
+            if (form[i] is '由' or '从')
+                return true;
+        }
+
+        return false;
+    }
+
+    // 翻一番 is twice, 翻两番 four times.
+    private static Quantity? ReadDoubling(string form, int at)
+    {
+        if (form[at + 1] == '番')
+            return Doubled(at + 2, 1);
+        if (Numeral.IsStart(form[at + 1]) && Numeral.Read(form, at + 1) is { } times && times.End < form.Length && form[times.End] == '番' && times.Value is >= 1 and <= 10)
+            return Doubled(times.End + 1, (int)times.Value);
+        return null;
+
+        Quantity Doubled(int end, int times) => new(at, end, 1L << times, null, new("倍", UnitClass.Times), IsVague: false, IsHan: false, IsNominal: false);
+    }
+
+    // 百分之五, 千分之三, 三分之二
+    private static Quantity? ReadFraction(string form, int at)
+    {
+        var sign = form.IndexOf("分之", at, Math.Min(8, form.Length - at), StringComparison.Ordinal);
+        if (sign <= at || sign + 2 >= form.Length || !Numeral.IsStart(form[sign + 2]) || Numeral.Read(form, at) is not { } of || of.End != sign || of.Value < 2)
+            return null;
+        if (Numeral.Read(form, sign + 2) is not { } part || part.IsVague)
+            return null;
+        var (value, unit) = of.Value == 1_000 ? (part.Value, "‰") : (Math.Round(part.Value * 100 / of.Value, 4), "%");
+        return new(at, part.End, value, null, new(unit, UnitClass.Share), of.IsVague, IsHan: false, IsNominal: false);
+    }
+
+    // 九成以上, 八成五
+    private static Quantity? ReadTenths(string form, Numeral tenths)
+        => tenths.Value is > 0 and < 10 && !tenths.IsVague && tenths.End < form.Length && form[tenths.End] == '成'
+            && (tenths.End + 1 == form.Length || form[tenths.End + 1] is '以' or '左' or ',' or '。' or ';' or '、')
+            ? new(tenths.Start, tenths.End + 1, tenths.Value * 10, null, new("%", UnitClass.Share), IsVague: false, IsHan: false, IsNominal: false)
+            : null;
+
+    // 5G, 4A级, 12号, 104国道, 3级, 21世纪, 12345热线: the figure is part of a name.
+    private static bool IsName(string form, int end)
+        => end < form.Length && (char.IsAsciiLetter(form[end]) || form[end] is '号' or '级' or '星' or '路' or '线' or '国' or '省' or '世' or '热' or '版' or '式' or '后' or '/' or '#' or '.');
+
+    // 23万农村人口, 5万群众: people without a classifier.
+    private static bool CountsPeople(string form, int end)
+    {
+        foreach (var people in new[] { "人口", "群众", "居民", "农民", "学生", "职工", "老年人", "老人", "劳动力", "移民" })
+        {
+            var at = form.IndexOf(people, end, Math.Min(people.Length + 4, form.Length - end), StringComparison.Ordinal);
+            if (at >= end)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static UnitAfter? UnitAt(string form, int end)
+    {
+        var at = end;
+        while (at < form.Length && form[at] == ' ')
+            at++;
+        if (at >= form.Length)
+            return null;
+        if (UnitWord.At(form, at) is not { } unit)
+            return null;
+        var length = at - end + unit.Text.Length;
+        // 300名余 does not occur, 3年多 and 50个多 do.
+        var vague = end + length < form.Length && form[end + length] == '多' && unit.Kind is UnitClass.Duration or UnitClass.Times;
+        return new(unit, length + (vague ? 1 : 0), vague);
+    }
+
+    private readonly record struct UnitAfter(UnitWord Unit, int Length, bool IsVague);
+}

@@ -1,0 +1,153 @@
+namespace TargetLedger.Documents.Quantities;
+
+/// <summary>
+/// Whether a place in a paragraph tells of what was done or of what is to be done. The last mark before a place decides; a
+/// sentence that begins with a past time (去年, 截至目前) makes the sentences behind it past until one looks ahead.
+/// </summary>
+internal sealed class TenseMarks
+{
+    private static readonly string[] AheadWords = ["力争", "争取", "确保", "预计", "预期", "届时", "下一步", "下步", "务必", "拟", "计划"];
+
+    /// <summary>They look ahead only where nothing in their clause looks back: 去年将30个小区纳入改造.</summary>
+    private static readonly string[] WeakAheadWords = ["继续", "将", "要", "再", "目标", "努力", "必须", "应"];
+
+    private static readonly string[] PastWords = ["已", "均已", "现有", "原有", "曾", "先后"];
+
+    private readonly List<(int At, Tense Tense)> _marks = [];
+    private readonly List<(int Start, int End, bool IsPast)> _sentences = [];
+
+    /// <param name="sentences">The sentences of the paragraph, in order.</param>
+    public TenseMarks(string form, IReadOnlyList<TimeWord> times, IReadOnlyList<(int Start, int End)> sentences)
+    {
+        var topicIsPast = false;
+        foreach (var (start, end) in sentences)
+        {
+            var marks = MarksOf(form, times, start, end);
+            _sentences.Add((start, end, topicIsPast));
+            _marks.AddRange(marks);
+            var head = HeadEnd(form, start, end);
+            if (marks.Exists(m => m.Tense == Tense.Ahead))
+                topicIsPast = false;
+            // 目前 holds for its sentence; 去年, 截至2024年底 for those behind it too.
+            if (times.Any(t => t.Tense == Tense.Past && t.Start >= start && t.Start < head && form[t.Start] != '目') && !marks.Exists(m => m.Tense == Tense.Ahead && m.At >= head))
+                topicIsPast = true;
+        }
+
+        _marks.Sort((a, b) => a.At.CompareTo(b.At));
+    }
+
+    public Tense At(int place)
+    {
+        var (start, _, isPast) = _sentences.FindLast(s => s.Start <= place);
+        for (var i = _marks.Count - 1; i >= 0; i--)
+        {
+            if (_marks[i].At < place && _marks[i].At >= start)
+                return _marks[i].Tense;
+        }
+
+        return isPast ? Tense.Past : Tense.None;
+    }
+
+    /// <summary>120个小区已完成改造: the mark stands behind the figure.</summary>
+    public bool IsDoneBehind(string form, int place, int clauseEnd, int nextFigure)
+    {
+        var end = Math.Min(clauseEnd, nextFigure);
+        return _marks.Exists(m => m.At >= place && m.At < end && m.Tense == Tense.Past && form[m.At] is '已' or '均');
+    }
+
+    private static int HeadEnd(string form, int start, int end)
+    {
+        var comma = form.AsSpan(start, end - start).IndexOfAny(',', ':');
+        return comma < 0 ? Math.Min(end, start + 8) : start + comma;
+    }
+
+    private static List<(int At, Tense Tense)> MarksOf(string form, IReadOnlyList<TimeWord> times, int start, int end)
+    {
+        var marks = new List<(int At, Tense Tense)>();
+        var looksAhead = false;
+        foreach (var time in times)
+        {
+            if (time.Start < start || time.Start >= end)
+                continue;
+            looksAhead |= time.IsWholePeriod;
+            // “十四五”以来, 2023年以来: 以来 itself is the mark.
+            var since = string.CompareOrdinal(form, time.End, "以来", 0, 2) == 0;
+            if (time.Tense != Tense.None && !since)
+                marks.Add((time.Start, time.Tense));
+        }
+
+        for (var at = start; at < end; at++)
+        {
+            foreach (var word in AheadWords)
+            {
+                if (string.CompareOrdinal(form, at, word, 0, word.Length) == 0 && IsAhead(form, at, word))
+                {
+                    marks.Add((at, Tense.Ahead));
+                    break;
+                }
+            }
+
+            foreach (var word in WeakAheadWords)
+            {
+                if (string.CompareOrdinal(form, at, word, 0, word.Length) == 0 && IsAhead(form, at, word) && !LooksBack(form, marks, at))
+                {
+                    marks.Add((at, Tense.Ahead));
+                    break;
+                }
+            }
+
+            foreach (var word in PastWords)
+            {
+                if (string.CompareOrdinal(form, at, word, 0, word.Length) == 0)
+                {
+                    marks.Add((at, Tense.Past));
+                    break;
+                }
+            }
+
+            // 在去年…的基础上: what follows is no longer last year's.
+            if (string.CompareOrdinal(form, at, "基础上", 0, 3) == 0)
+                marks.Add((at, Tense.None));
+            if (form[at] == '了' && at > start && form[at - 1] is not ('为' or '除') && at + 1 < end && form[at + 1] is not ('解' or '然' or '望'))
+                marks.Add((at, Tense.Past));
+        }
+
+        looksAhead |= marks.Exists(m => m.Tense == Tense.Ahead);
+        if (!looksAhead)
+        {
+            foreach (var word in new[] { "共完成", "共建成", "共有", "共培训", "同期" })
+            {
+                var at = form.IndexOf(word, start, end - start, StringComparison.Ordinal);
+                if (at >= 0)
+                    marks.Add((at, Tense.Past));
+            }
+        }
+
+        return marks;
+    }
+
+    private static bool LooksBack(string form, List<(int At, Tense Tense)> marks, int at)
+    {
+        var clause = at;
+        while (clause > 0 && !Signs.IsClauseEnd(form[clause - 1]))
+            clause--;
+        return marks.Exists(m => m.At >= clause && m.At < at && m.Tense == Tense.Past);
+    }
+
+    private static bool IsAhead(string form, int at, string word)
+    {
+        var before = at > 0 ? form[at - 1] : ' ';
+        var after = at + word.Length < form.Length ? form[at + word.Length] : ' ';
+        return word switch
+        {
+            "要" => before is not ('主' or '重' or '需' or '必' or '纲' or '摘' or '只' or '次' or '首' or '紧' or '政') && after is not ('求' or '素' or '点' or '件' or '闻' or '害' or '地' or '塞' or '道'),
+            "将" => before is not ('大' or '健' or '干') && after is not ('军' or '士' or '领' or '近' or '来'),
+            "再" => after is not ('生' or '次' or '造' or '就' or '担' or '融' or '制' or '利') && before is not ('一' or '不'),
+            "拟" => before is not ('模' or '虚') && after is not ('人'),
+            "应" => before is not ('供' or '响' or '效' or '适' or '相' or '对' or '反' or '感' or '顺' or '呼') && after is not ('用' or '急' or '对' or '届' or '税'),
+            "计划" => Verbs.BeginningAt(form, at + 2, form.Length) is not null,
+            "目标" => after is '是' or '为' or ':' or ',' or '任',
+            _ => true,
+        };
+    }
+}

@@ -1,0 +1,55 @@
+using TargetLedger.Documents.Quantities;
+
+namespace TargetLedger.Documents.Structure;
+
+/// <summary>A task as it was found, before its figures are read.</summary>
+internal sealed class FoundTask(string? number, string title, Piece titlePiece, IReadOnlyList<string> path)
+{
+    public string? Number { get; } = number;
+
+    public string Title { get; } = title;
+
+    public Piece TitlePiece { get; } = titlePiece;
+
+    public IReadOnlyList<string> Path { get; } = path;
+
+    /// <summary>Prose that tells what is to be done; who answers and by when is blanked out.</summary>
+    public List<Piece> Prose { get; } = [];
+
+    public List<AnsweringUnit> Units { get; } = [];
+
+    /// <summary>As the document states it; null where only its prose may say.</summary>
+    public Due? Due { get; set; }
+
+    /// <summary>Words of a deadline that could not be read.</summary>
+    public Piece? UnreadDeadline { get; set; }
+
+    /// <summary>Figures of cells, already read.</summary>
+    public List<(Piece Piece, Mention Mention)> Cells { get; } = [];
+
+    public void Take(Piece piece, Days? plan)
+    {
+        var answers = ResponsibilityReader.Find(piece.Form, piece.Text);
+        var text = piece.Text.ToCharArray();
+        foreach (var answer in answers)
+        {
+            var group = Units.Count == 0 ? 0 : Units.Max(u => u.Group);
+            Units.AddRange(answer.Units.Select(u => u with { Group = u.Group + group }));
+            if (answer.Deadline is { } stated)
+                TakeDeadline(piece.Part(stated.Start..stated.End).Trimmed(), plan);
+            // What answers is not what is to be done; a line end keeps the sentences before and behind it apart.
+            text.AsSpan(answer.Start, answer.End - answer.Start).Fill('\n');
+        }
+
+        Prose.Add(answers.Count == 0 ? piece : piece.With(new string(text)));
+    }
+
+    public void TakeDeadline(Piece words, Days? plan)
+    {
+        if (words.Text.Trim() is "" or "-" or "/" or "—")
+            return;
+        Due ??= Deadlines.Stated(words.Form, plan);
+        if (Due is null)
+            UnreadDeadline = words;
+    }
+}

@@ -1,0 +1,237 @@
+using TargetLedger.Documents.Quantities;
+
+namespace TargetLedger.Documents.Structure;
+
+/// <summary>
+/// Tells tasks from sections. An item is a task where units answer for it, or where it is the innermost one; items below a task
+/// that names its units for all of them are its parts.
+/// </summary>
+internal sealed class OutlineTasks(Days? plan)
+{
+    private static readonly string[] Frames =
+    [
+        "总体要求", "指导思想", "基本原则", "总体思路", "背景", "重要意义", "名词解释", "适用范围", "编制依据", "总则",
+    ];
+
+    private static readonly string[] Supports =
+    [
+        "组织保障", "保障措施", "工作要求", "组织实施", "附则", "有关要求", "组织领导", "保障机制", "督导考核", "跟踪问效", "自印发之日起", "自发布之日起", "施行", "负责解释", "工作保障", "实施保障", "相关要求", "实施步骤", "推进步骤", "时间安排",
+    ];
+
+    private static readonly string[] Looks = ["工作回顾", "完成情况", "工作总结", "开展情况", "主要成效", "主要成绩", "工作成效", "取得成效", "主要做法", "基本情况", "进展情况", "存在问题", "存在的问题", "发展基础", "现状", "回顾", "落实情况", "取得的成绩", "发展成就", "主要成就", "面临形势"];
+
+    private readonly MentionReader _reader = new(plan);
+    private readonly List<FoundTask> _tasks = [];
+
+    /// <summary>Numbered items nobody answers for and that hold no figure, in a document that says elsewhere who answers.</summary>
+    public int Sections { get; private set; }
+
+    /// <summary>Tables, each with the titles of the items it stands under.</summary>
+    public List<(Reading.SourceTable Table, IReadOnlyList<string> Path)> Tables { get; } = [];
+
+    public List<FoundTask> Of(OutlineItem root)
+    {
+        var answered = root.Children.Exists(c => c.AnswersSomewhere);
+        Loose(root, answered);
+        foreach (var child in root.Children)
+            Collect(child, answered);
+        return _tasks;
+    }
+
+    /// <summary>工作完成情况, 存在问题: everything below tells of the past.</summary>
+    public static bool LooksBack(string title)
+        => Array.Exists(Looks, w => Signs.OneForm(title).Contains(w, StringComparison.Ordinal));
+
+    private void Collect(OutlineItem item, bool answered)
+    {
+        if (LooksBack(item.Title) || (item.Children.Count > 0 && IsPast(item.Title)))
+            return;
+        AddTables(item);
+        if (item.Children.Count == 0)
+        {
+            if (IsTask(item, answered))
+                Add(item, item.Own);
+            else
+                Sections++;
+            return;
+        }
+
+        var answers = item.Answers;
+        var below = item.Children.FindAll(c => c.AnswersSomewhere);
+        if (IsWholeTask(item, answers, below, answered))
+        {
+            foreach (var child in item.Children)
+                AddTablesBelow(child);
+            Add(item, item.Whole);
+            return;
+        }
+
+        Sections++;
+        Loose(item, answered);
+        foreach (var child in item.Children)
+            Collect(child, answered);
+    }
+
+    private static bool IsWholeTask(OutlineItem item, bool answers, List<OutlineItem> below, bool answered)
+    {
+        if (answers && below.Count == 0)
+            return true;
+        // The bracket at the end of a paragraph that was taken apart answers for all of it.
+        if (below.Count == 1 && below[0] == item.Children[^1] && item.Children.Count > 1 && item.Children.TrueForAll(c => c.IsInline))
+            return true;
+        var minor = item.Children.TrueForAll(c => c.Number?.Kind is NumberingKind.DigitBracket or NumberingKind.Circled or NumberingKind.Dotted);
+        return minor && below.Count == 0 && !answered && item.Number?.Kind is NumberingKind.Digit or NumberingKind.HanBracket or NumberingKind.Article;
+    }
+
+    private bool IsTask(OutlineItem item, bool answered)
+    {
+        if (item.Answers || (answered && item.Ancestors.Any(a => a.Answers)))
+            return true;
+        var text = string.Join('\n', item.Own.Select(p => p.Text));
+        if (text.Trim().Length == 0)
+            return false;
+        var supports = IsAny(item, Supports);
+        if (!(supports && answered) && item.Own.Any(HasTarget))
+            return true;
+        if (supports || IsAny(item, Frames) || item.Tables.Count > 0)
+            return false;
+        if (!answered)
+            return !(item.Parent?.Number is null && item.Parent!.Children.Exists(c => c.Children.Count > 0));
+        // Where its neighbours name who answers, it is a task that forgot to.
+        return (item.Parent!.Number is not null && item.Parent.AnswersSomewhere) || item.Parent.AnsweringChildren * 2 > item.Parent.Children.Count;
+    }
+
+    private static bool IsAny(OutlineItem item, string[] words)
+        => item.Ancestors.Prepend(item).Any(a => Array.Exists(words, w => Signs.OneForm(a.Title).Contains(w, StringComparison.Ordinal)));
+
+    // 2024年工作…: a section about years before the plan's.
+    private bool IsPast(string title)
+    {
+        var times = TimeWords.Find(Signs.OneForm(title), plan);
+        return times.Count > 0 && times.TrueForAll(t => t.Tense == Tense.Past);
+    }
+
+    private bool HasTarget(Piece piece) => _reader.Read(piece.Text).Exists(m => m.Kind is MentionKind.Target);
+
+    private void Add(OutlineItem item, IEnumerable<Piece> pieces)
+    {
+        // Several paragraphs that each name who answers are several tasks.
+        if (item.Children.Count == 0 && item.Body.Count(b => ResponsibilityReader.Find(b.Form).Exists(a => a.Units.Count > 0 && a.Start > 12)) > 1)
+        {
+            foreach (var body in item.Body)
+                AddLoose(body, [.. Path(item), item.Title], null);
+            return;
+        }
+
+        var title = item.Title;
+        var head = item.Head!;
+        var task = new FoundTask(item.Number is { Label.Length: > 0 } number ? number.Label : null, title, head, Path(item));
+        foreach (var piece in pieces)
+            task.Take(piece, plan);
+        if (task.Units.Count == 0 && item.Ancestors.FirstOrDefault(a => a.Answers) is { } above)
+        {
+            foreach (var piece in above.Own)
+                task.Units.AddRange(ResponsibilityReader.Find(piece.Form, piece.Text).SelectMany(a => a.Units));
+        }
+
+        _tasks.Add(task);
+    }
+
+    /// <summary>Paragraphs without a number that nonetheless set a target or name who answers.</summary>
+    private void Loose(OutlineItem item, bool answered)
+    {
+        if (item.Parent is null)
+            AddTables(item);
+        var path = item.Parent is null ? (IReadOnlyList<string>)[] : [.. Path(item), item.Title];
+        var looksBack = false;
+        FoundTask? goals = null;
+        foreach (var body in item.Body)
+        {
+            // A short line is a heading that nobody numbered.
+            if (body.Text.Length <= 16 && body.Form.AsSpan().IndexOfAny("。;,:") < 0)
+                looksBack = LooksBack(body.Text);
+            if (!looksBack)
+                goals = AddLoose(body, path, goals);
+        }
+
+        if (item.Head is { } head && item.Children.Count > 0 && item.Title.Length < head.Text.Trim().Length && HasTarget(head))
+            AddLoose(head, [.. Path(item)], null);
+    }
+
+    // Goals of several paragraphs (——经济…,——民生…) are one task, named by the item they stand under.
+    private FoundTask? AddLoose(Piece body, IReadOnlyList<string> path, FoundTask? goals)
+    {
+        if (StatedInline(body, path))
+            return goals;
+        var answers = ResponsibilityReader.Find(body.Form).Exists(a => a.Units.Count > 0 && a.Start > 12);
+        if (!answers && !HasTarget(body))
+            return goals;
+        if (!answers && goals is not null)
+        {
+            goals.Take(body, plan);
+            return goals;
+        }
+
+        var task = new FoundTask(null, path.Count > 0 && !answers ? path[^1] : Titles.Of(body), body, path);
+        task.Take(body, plan);
+        _tasks.Add(task);
+        return answers ? goals : task;
+    }
+
+    // 其中一条细化为…,责任单位为…: a report about a plan names a task in passing.
+    private bool StatedInline(Piece body, IReadOnlyList<string> path)
+    {
+        var found = false;
+        foreach (var answer in ResponsibilityReader.Find(body.Form, body.Text).Where(a => a.Units.Count > 0 && a.Start > 4))
+        {
+            if (body.Form[answer.Start - 1] is not (',' or ' ') || body.Form[..answer.Start].TrimEnd(',', ' ').EndsWith('。'))
+                continue;
+            var start = body.Form.AsSpan(0, answer.Start - 1).LastIndexOfAny('。', ';') + 1;
+            var (title, section) = Named(body, start, answer.Start - 1);
+            var task = new FoundTask(null, title.Text, title, section is null ? path : [.. path, section]);
+            task.Take(title, plan);
+            task.Units.AddRange(answer.Units);
+            _tasks.Add(task);
+            found = true;
+        }
+
+        return found;
+    }
+
+    private static (Piece Title, string? Section) Named(Piece body, int start, int end)
+    {
+        string? section = null;
+        var form = body.Form;
+        var aspect = form.IndexOf("方面,", start, Math.Max(0, end - start), StringComparison.Ordinal);
+        if (aspect > start)
+        {
+            var from = form.IndexOf('在', start, aspect - start);
+            section = body.Text[(from < 0 ? start : from + 1)..aspect].Trim();
+            start = aspect + 3;
+        }
+
+        foreach (var lead in new[] { "细化为", "提出要", "提出", "包括", "明确要", "明确为", "确定为", "列为" })
+        {
+            var at = form.IndexOf(lead, start, Math.Max(0, end - start), StringComparison.Ordinal);
+            if (at >= 0)
+                start = at + lead.Length;
+        }
+
+        return (body.Part(start..end).Trimmed(), section);
+    }
+
+    private static List<string> Path(OutlineItem item) => [.. item.Ancestors.Where(a => a.Parent is not null).Select(a => a.Title).Reverse()];
+
+    private void AddTables(OutlineItem item)
+    {
+        foreach (var table in item.Tables)
+            Tables.Add((table, item.Parent is null ? [] : [.. Path(item), item.Title]));
+    }
+
+    private void AddTablesBelow(OutlineItem item)
+    {
+        AddTables(item);
+        foreach (var child in item.Children)
+            AddTablesBelow(child);
+    }
+}

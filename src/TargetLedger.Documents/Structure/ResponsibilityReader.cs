@@ -1,0 +1,296 @@
+using System.Text.RegularExpressions;
+using TargetLedger.Documents.Quantities;
+
+namespace TargetLedger.Documents.Structure;
+
+/// <summary>How a unit answers for a task, as far as the document says.</summary>
+public enum DraftRole
+{
+    Lead,
+    Co,
+
+    /// <summary>Several units under one name; who they are is a dated list.</summary>
+    Group,
+
+    /// <summary>Named, and nothing said of its part.</summary>
+    Unspecified,
+}
+
+/// <summary>What a statement says a unit's part is, before the rest of the item is known.</summary>
+internal enum StatedRole
+{
+    None,
+    Lead,
+    Responsible,
+    Co,
+}
+
+/// <summary>Units named with one role; <paramref name="Group"/> counts the groups a comma parts.</summary>
+internal sealed record Answer(int Start, int End, IReadOnlyList<AnsweringUnit> Units, (int Start, int End)? Deadline);
+
+internal sealed record AnsweringUnit(NamedUnit Unit, StatedRole Role, int Group);
+
+/// <summary>
+/// Finds who answers in a text: a closing bracket that lists units, labels (牵头单位:…), or a closing sentence (由市教育局牵头,
+/// 市财政局配合).
+/// </summary>
+internal static partial class ResponsibilityReader
+{
+    private static readonly (string Word, StatedRole Role)[] RoleEndings =
+    [
+        ("牵头负责", StatedRole.Lead), ("牵头落实", StatedRole.Lead), ("牵头组织", StatedRole.Lead), ("牵头实施", StatedRole.Lead), ("共同牵头", StatedRole.Lead), ("牵头", StatedRole.Lead), ("主办", StatedRole.Lead), ("为主", StatedRole.Lead), ("主责", StatedRole.Lead),
+        ("按职责分工负责", StatedRole.Responsible), ("按照职责分工负责", StatedRole.Responsible), ("按职责分工落实", StatedRole.Responsible), ("按职责负责", StatedRole.Responsible), ("分别负责", StatedRole.Responsible), ("分工负责", StatedRole.Responsible), ("具体负责", StatedRole.Responsible), ("负责落实", StatedRole.Responsible), ("组织实施", StatedRole.Responsible), ("负责", StatedRole.Responsible), ("落实", StatedRole.Responsible), ("承办", StatedRole.Responsible),
+        ("配合落实", StatedRole.Co), ("按职责配合", StatedRole.Co), ("协同配合", StatedRole.Co), ("密切配合", StatedRole.Co), ("积极配合", StatedRole.Co), ("配合", StatedRole.Co), ("协助", StatedRole.Co), ("协同", StatedRole.Co), ("协办", StatedRole.Co), ("参与", StatedRole.Co), ("参加", StatedRole.Co), ("支持", StatedRole.Co), ("按职责分工协同推进", StatedRole.Responsible), ("按职责分工", StatedRole.Responsible),
+    ];
+
+    /// <summary>The places where a text says who answers, in order, not overlapping.</summary>
+    public static List<Answer> Find(string form, string? text = null)
+    {
+        text ??= form;
+        var labelled = Labelled(form, text);
+        if (labelled.Count > 0)
+            return labelled;
+        if (ClosingBracket(form, text) is { } bracket)
+            return [bracket];
+        return ClosingSentence(form, text) is { } sentence ? [sentence] : [];
+    }
+
+    /// <summary>The units of a cell under a header that says their role.</summary>
+    public static List<AnsweringUnit> OfCell(string form, string text, StatedRole role)
+    {
+        var labelled = Labelled(form, text);
+        return labelled.Count > 0 ? [.. labelled.SelectMany(l => l.Units)] : Units(form, text, 0, form.Length, role, spacesPart: true);
+    }
+
+    public static string WithoutRole(string form)
+    {
+        foreach (var (word, _) in RoleEndings)
+        {
+            if (form.EndsWith(word, StringComparison.Ordinal) && form.Length > word.Length + 1)
+                return form[..^word.Length].TrimEnd();
+        }
+
+        return form;
+    }
+
+    /// <summary>What a label or a column's header says: 牵头单位, 责任单位, 配合单位; null where it is not about units.</summary>
+    public static StatedRole? RoleOf(string label)
+    {
+        if (label.Contains("领导", StringComparison.Ordinal) || label.EndsWith('人'))
+            return null;
+        if (label.Contains("牵头", StringComparison.Ordinal) || label.Contains("主办", StringComparison.Ordinal) || label.Contains("主责", StringComparison.Ordinal) || label.Contains("主体单位", StringComparison.Ordinal))
+            return StatedRole.Lead;
+        if (label.Contains("配合", StringComparison.Ordinal) || label.Contains("协", StringComparison.Ordinal) || label.Contains("参与", StringComparison.Ordinal) || label.Contains("参加", StringComparison.Ordinal) || label.Contains("支持单位", StringComparison.Ordinal))
+            return StatedRole.Co;
+        return label.Contains("单位", StringComparison.Ordinal) || label.Contains("部门", StringComparison.Ordinal) || label.Contains("处室", StringComparison.Ordinal) || label.Contains("科室", StringComparison.Ordinal) || label.Contains("股室", StringComparison.Ordinal) || label.Contains("责任分工", StringComparison.Ordinal) || label.Contains("责任主体", StringComparison.Ordinal) ? StatedRole.Responsible : null;
+    }
+
+    private static List<Answer> Labelled(string form, string text)
+    {
+        var answers = new List<Answer>();
+        var labels = Labels().Matches(form);
+        for (var i = 0; i < labels.Count; i++)
+        {
+            var label = labels[i];
+            var from = label.Index + label.Length;
+            var open = OpenBracketBefore(form, label.Index);
+            var limit = open >= 0 ? Signs.Closing(form, open) : SentenceEnd(form, from);
+            if (i + 1 < labels.Count && labels[i + 1].Index < limit)
+                limit = labels[i + 1].Index;
+            while (i + 1 < labels.Count && limit < form.Length && form[limit] == ';' && labels[i + 1].Index > limit + 2)
+            {
+                // 责任单位:市教育局;市财政局 – the list goes on behind the semicolon.
+                var next = SentenceEnd(form, limit + 1);
+                if (!UnitNames.IsList(form[(limit + 1)..next]))
+                    break;
+                limit = next;
+            }
+
+            var role = RoleOf(label.Groups["label"].Value);
+            var isDeadline = label.Groups["deadline"].Success;
+            var units = role is { } stated ? Units(form, text, from, limit, stated) : [];
+            if (units.Count == 0 && !isDeadline && role is not null)
+                continue;
+            var start = open >= 0 && i == 0 ? open : label.Index;
+            var end = open >= 0 && limit < form.Length && form[limit] == ')' ? limit + 1 : limit;
+            answers.Add(new(start, end, units, isDeadline ? (from, limit) : null));
+        }
+
+        return answers;
+    }
+
+    private static int OpenBracketBefore(string form, int at)
+    {
+        var depth = 0;
+        for (var i = at - 1; i >= 0; i--)
+        {
+            if (form[i] == ')')
+                depth++;
+            else if (form[i] == '(' && depth-- == 0)
+                return i;
+            else if (form[i] == '\n')
+                return -1;
+        }
+
+        return -1;
+    }
+
+    private static int SentenceEnd(string form, int from)
+    {
+        var depth = 0;
+        for (var i = from; i < form.Length; i++)
+        {
+            if (form[i] == '(')
+                depth++;
+            else if (form[i] == ')')
+                depth--;
+            else if (depth <= 0 && form[i] is '。' or ';' or '\n')
+                return i;
+        }
+
+        return form.Length;
+    }
+
+    // …。(市人社局、市总工会,各区县): the last bracket of the text, with nothing but a full stop behind it.
+    private static Answer? ClosingBracket(string form, string text)
+    {
+        var end = form.Length;
+        while (end > 0 && (form[end - 1] is '。' or ';' or ' ' || char.IsWhiteSpace(form[end - 1])))
+            end--;
+        if (end == 0 || form[end - 1] != ')')
+            return null;
+        var (depth, open) = (0, -1);
+        for (var i = end - 1; i >= 0; i--)
+        {
+            if (form[i] == ')')
+                depth++;
+            else if (form[i] == '(' && --depth == 0)
+            {
+                open = i;
+                break;
+            }
+        }
+
+        if (open < 0 || !UnitNames.IsList(form[(open + 1)..(end - 1)]))
+            return null;
+        // 市发展改革委(市能源局): a bracket behind a unit at the end of a list is its alias, not an answer.
+        if (open > 0 && form[open - 1] is not ('。' or ';' or ' ' or '!' or '”') && end - open <= 8 && form[..open].AsSpan().IndexOfAny('。', ',') < 0 && UnitNames.IsList(form[..open]))
+            return null;
+        var units = Units(form, text, open + 1, end - 1, StatedRole.None);
+        return units.Count == 0 ? null : new(open, form.Length, units, null);
+    }
+
+    // 由市教育局牵头,市财政局配合。
+    private static Answer? ClosingSentence(string form, string text)
+    {
+        var end = form.Length;
+        while (end > 0 && form[end - 1] is '。' or ';' or ' ')
+            end--;
+        var start = form.AsSpan(0, end).LastIndexOfAny('。', ';', '\n') + 1;
+        if (end - start < 6)
+            return null;
+        var sentence = form[start..end];
+        var parts = Signs.Split(sentence, static sign => sign == ',');
+        var (stated, till) = (false, 0);
+        foreach (var range in parts)
+        {
+            var part = sentence[range].Trim();
+            var bare = WithoutRole(part);
+            if (!UnitNames.IsList(bare.StartsWith('由') ? bare[1..] : bare))
+                break;
+            stated |= bare.Length < part.Length;
+            till = range.End.GetOffset(sentence.Length);
+        }
+
+        // 由县水利局牵头,县财政局配合,6月底前开工: what follows the units is prose again.
+        if (!stated || till == 0)
+            return null;
+        var units = Units(form, text, start, start + till, StatedRole.None);
+        return units.Count == 0 ? null : new(start, till == sentence.Length ? form.Length : start + till, units, null);
+    }
+
+    // A list, whose parts may end in a role: 市教育局牵头,市财政局、市住建局配合.
+    private static List<AnsweringUnit> Units(string form, string text, int start, int end, StatedRole role, bool spacesPart = false)
+    {
+        var units = new List<AnsweringUnit>();
+        var group = 0;
+        var stretch = form[start..end];
+        foreach (var range in Signs.Split(stretch, static sign => sign is ',' or ';' or '。'))
+        {
+            var (from, length) = range.GetOffsetAndLength(stretch.Length);
+            var part = stretch.Substring(from, length).TrimEnd();
+            var own = role;
+            foreach (var (word, stated) in RoleEndings)
+            {
+                if (part.Length > word.Length + 1 && part.EndsWith(word, StringComparison.Ordinal))
+                {
+                    own = stated;
+                    part = part[..^word.Length];
+                    break;
+                }
+            }
+
+            foreach (var named in UnitNames.Groups(Blanked(part, start + from, form), text, spacesPart))
+            {
+                group++;
+                foreach (var unit in named)
+                {
+                    // 市教育局(牵头), *市教育局: the part of one unit of the list.
+                    var (bare, marked) = MarkedRole(unit);
+                    units.AddRange(TwoSides.Of(bare).Select(u => new AnsweringUnit(u, marked ?? own, group)));
+                }
+            }
+        }
+
+        return units;
+    }
+
+    private static (NamedUnit Unit, StatedRole? Role) MarkedRole(NamedUnit unit)
+    {
+        if (unit.Name.Length > 2 && unit.Name[0] is '*' or '★' or '☆' or '※')
+            return (unit with { Name = unit.Name[1..].Trim() }, StatedRole.Lead);
+        return unit.Alias is null ? (unit, null) : Signs.OneForm(unit.Alias) switch
+        {
+            "牵头" or "牵头单位" or "主办" or "主责" or "牵头部门" or "负责牵头" or "总牵头" => (unit with { Alias = null }, StatedRole.Lead),
+            "配合" or "配合单位" or "协办" or "协同" or "参与" or "协助" => (unit with { Alias = null }, StatedRole.Co),
+            "责任单位" or "负责" or "责任" => (unit with { Alias = null }, StatedRole.Responsible),
+            _ => (unit, null),
+        };
+    }
+
+    // The same places as in the whole text.
+    private static string Blanked(string part, int at, string form) => new string(' ', at) + part + new string(' ', form.Length - at - part.Length);
+
+    [GeneratedRegex(
+        @"(?<label>(牵头|主办|主责|责任|承办|实施|落实|负责|配合|协办|协同|协作|参与|参加|支持|完成)(责任|配合|协办)?(单位|部门|主体|科室|处室)|(牵头|主办|配合|协办|承办)(?=\s*:)|责任人|(牵头|责任|分管|包保|联系)(市|县|区)?领导|(?<deadline>(完成|办结)(时限|时间|日期|期限)|时间节点|时限要求|工作时限|时限|完成时间要求))(及(完成)?(时限|分工))?\s*(:|为|是)\s*",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Labels();
+}
+
+/// <summary>两地人社部门: one unit of each side.</summary>
+internal static class TwoSides
+{
+    private static readonly string[] Words = ["两地", "两省市", "两省", "两市", "双方", "三地"];
+
+    public static IEnumerable<NamedUnit> Of(NamedUnit unit)
+    {
+        var form = Signs.OneForm(unit.Name);
+        var word = Array.Find(Words, w => form.StartsWith(w, StringComparison.Ordinal));
+        if (word is null || word == "三地" || unit.Name.Length <= word.Length)
+            return [unit];
+
+        var rest = unit.Name[word.Length..];
+        // 省委(市委)组织部: the bracket names the other side's.
+        var open = Signs.OneForm(rest).IndexOf('(', StringComparison.Ordinal);
+        var close = open < 0 ? -1 : Signs.Closing(Signs.OneForm(rest), open);
+        var (first, second) = open > 0 && close < rest.Length
+            ? (rest[..open] + rest[(close + 1)..], rest[(open + 1)..close] + rest[(close + 1)..])
+            : (rest, rest);
+        return
+        [
+            unit with { Name = first, Side = "1", IsGroup = false, IsOpen = false, Kind = UnitNames.KindOf(Signs.OneForm(first), isGroup: false) },
+            unit with { Name = second, Side = "2", IsGroup = false, IsOpen = false, Kind = UnitNames.KindOf(Signs.OneForm(second), isGroup: false) },
+        ];
+    }
+}

@@ -1,0 +1,190 @@
+using TargetLedger.Documents.Quantities;
+using TargetLedger.Domain.Units;
+
+namespace TargetLedger.Documents.Structure;
+
+/// <summary>A unit as a document names it.</summary>
+/// <param name="Name">Without its alias: 市委党校.</param>
+/// <param name="Alias">What the bracket behind it says: 行政学院.</param>
+/// <param name="IsGroup">各区(市)县, 有关成员单位: several units.</param>
+/// <param name="IsOpen">等, 有关: the document does not say which.</param>
+internal sealed record NamedUnit(string Name, string? Alias, bool IsGroup, bool IsOpen, UnitKind Kind, string? Side, int Start, int End);
+
+/// <summary>Reads lists of units: 、 joins peers, a comma begins another group, a bracket is an alias or part of a name.</summary>
+internal static class UnitNames
+{
+    private static readonly string[] Endings =
+    [
+        "局", "科", "股", "委", "委员会", "办", "办公室", "部", "厅", "院", "署", "处", "室", "中心", "集团", "公司", "银行", "学校", "大学", "学院", "党校", "政府", "街道", "街道办", "镇", "乡", "区", "县", "旗", "市", "社", "团", "站", "所", "馆", "队", "联", "会", "领导小组",
+        "工作组", "专班", "指挥部", "单位", "部门", "盟", "行", "总队", "支队", "大队", "法院", "检察院", "工会", "妇联", "科协", "侨联", "残联", "文联", "记协", "管委会", "园区", "开发区", "新区", "高新区", "组", "台", "报社", "企业", "机构", "分局", "协会", "商会", "基金", "医院", "厂", "州", "城", "港", "工委", "纪委", "监委", "党组", "党委", "团委", "电网", "校", "社区", "村", "辖区", "功能区",
+    ];
+
+    private static readonly string[] GroupWords = ["各", "有关", "相关", "成员单位", "协办单位", "其他", "区县", "县区", "县市区", "县(市", "区(市", "区(县", "直属", "市直", "全体", "责任单位", "所属", "市属", "镇街"];
+    private static readonly string[] OpenWords = ["有关", "相关", "等", "其他", "成员单位", "协办单位"];
+    private static readonly string[] Party = ["市委", "省委", "区委", "县委", "州委", "旗委", "盟委", "党委", "组织部", "宣传部", "统战部", "政法委", "编办", "党校", "纪委", "监委", "网信办", "党工委"];
+    private static readonly string[] Peoples = ["工会", "妇联", "团市委", "团省委", "团区委", "团县委", "共青团", "科协", "侨联", "残联", "文联", "工商联", "社科联", "红十字会", "贸促会", "计生协", "记协"];
+    private static readonly string[] Districts = ["区", "县", "旗", "区政府", "县政府", "市政府", "区人民政府", "县人民政府", "市人民政府", "管委会", "街道", "街道办", "镇", "乡", "镇政府", "乡政府", "街道办事处", "开发区", "新区", "园区"];
+
+    /// <summary>The units of a list, by groups.</summary>
+    /// <param name="form">The list in one form of signs.</param>
+    public static List<List<NamedUnit>> Groups(string form, string text, bool spacesPart = false)
+    {
+        var groups = new List<List<NamedUnit>>();
+        foreach (var group in Signs.Split(form, static sign => sign is ',' or ';' or '。'))
+        {
+            var units = new List<NamedUnit>();
+            foreach (var part in Parts(form, group, spacesPart))
+                units.AddRange(Unit(form, text, part));
+            if (units.Count > 0)
+                groups.Add(units);
+        }
+
+        return groups;
+    }
+
+    /// <summary>Whether a stretch is a list of units and nothing else.</summary>
+    public static bool IsList(string form)
+    {
+        var (parts, named) = (0, 0);
+        foreach (var range in Signs.Split(form, static sign => sign is ',' or ';' or '、' or '。' or '\n' or '/'))
+        {
+            var part = ResponsibilityReader.WithoutRole(form[range].Trim()).Trim();
+            if (part.Length == 0)
+                continue;
+            parts++;
+            if (part.Length <= 40 && LooksLikeUnit(part))
+                named++;
+        }
+
+        return parts > 0 && named * 10 >= parts * 7;
+    }
+
+    public static bool LooksLikeUnit(string form)
+    {
+        var part = WithoutOpen(form.TrimEnd('。', ' '));
+        if (part.EndsWith(')') && part.IndexOf('(', StringComparison.Ordinal) is > 0 and var open)
+            part = part[..open].TrimEnd();
+        if (part.Length < 2 || part.Any(char.IsAsciiDigit) || part.AsSpan().ContainsAny("。;:!?“”"))
+            return false;
+        return (Array.Exists(Endings, e => part.EndsWith(e, StringComparison.Ordinal)) && !IsWord(part)) || (part[0] == '各' && part.Length <= 20) || Array.Exists(Peoples, p => part.EndsWith(p, StringComparison.Ordinal));
+    }
+
+    // Words of plain prose that end like a unit.
+    private static bool IsWord(string part)
+        => part is "全市" or "学科" or "本科" or "专科" or "全科" or "城市" or "地区" or "上市" or "社会" or "机会" or "全部" or "全省" or "全区" or "全县" or "学校" or "医院" or "市区" or "城区" or "农村" or "高校" or "以上单位" or "企业"
+            || part.EndsWith("全部", StringComparison.Ordinal) || part.EndsWith("人才队", StringComparison.Ordinal);
+
+    private static IEnumerable<Range> Parts(string form, Range group, bool spacesPart)
+    {
+        var (start, length) = group.GetOffsetAndLength(form.Length);
+        var parts = Signs.Split(form.Substring(start, length), sign => sign is '、' or '\n' or '/' || (spacesPart && sign == ' '));
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var (from, size) = parts[i].GetOffsetAndLength(length);
+            var at = start + from;
+            var end = at + size;
+            // 各市、县(区)人民政府 is one name.
+            while (i + 1 < parts.Count && GoesOn(form[at..end].Trim(), form[(start + parts[i + 1].Start.Value)..(start + parts[i + 1].End.Value)].Trim()))
+                end = start + parts[++i].End.Value;
+            foreach (var joined in Joined(form, at, end))
+                yield return joined;
+        }
+    }
+
+    private static bool GoesOn(string name, string next)
+    {
+        if (name.Length == 0 || name[0] != '各' || !Array.Exists(Levels, l => name.EndsWith(l, StringComparison.Ordinal)))
+            return false;
+        var level = Array.Find(Levels, l => next.StartsWith(l, StringComparison.Ordinal));
+        if (level is null)
+            return false;
+        var rest = next[level.Length..];
+        return rest is "" or "政府" or "人民政府" or "办事处" or "管委会" || rest[0] == '(';
+    }
+
+    private static readonly string[] Levels = ["自治区", "直辖市", "开发区", "功能区", "园区", "乡镇", "街道", "省", "市", "县", "区", "镇", "乡", "州", "旗", "盟"];
+
+    // 市委组织部和市人社局; not 文化和旅游局, 工业和信息化局.
+    private static IEnumerable<Range> Joined(string form, int start, int end)
+    {
+        for (var at = start + 2; at < end - 1; at++)
+        {
+            var length = string.CompareOrdinal(form, at, "以及", 0, 2) == 0 ? 2 : form[at] is '和' or '及' or '与' ? 1 : 0;
+            if (length == 0 || at + length >= end)
+                continue;
+            var right = form[(at + length)..end];
+            if (right.Length > 1 && (right[0] is '市' or '省' or '区' or '县' or '州' or '各' or '团' || right.StartsWith("有关", StringComparison.Ordinal) || right.StartsWith("相关", StringComparison.Ordinal) || right.StartsWith("国家", StringComparison.Ordinal) || right.StartsWith("其他", StringComparison.Ordinal))
+                && LooksLikeUnit(form[start..at].Trim()) && LooksLikeUnit(right.Trim()))
+            {
+                yield return start..at;
+                foreach (var rest in Joined(form, at + length, end))
+                    yield return rest;
+                yield break;
+            }
+        }
+
+        yield return start..end;
+    }
+
+    private static IEnumerable<NamedUnit> Unit(string form, string text, Range part)
+    {
+        var (start, length) = part.GetOffsetAndLength(form.Length);
+        var end = start + length;
+        while (start < end && (form[start] is ' ' or '由' || char.IsWhiteSpace(form[start])))
+            start++;
+        while (end > start && (form[end - 1] is '。' or ' ' or ';' or ':' || char.IsWhiteSpace(form[end - 1])))
+            end--;
+        end = start + WithoutOpen(form[start..end]).Length;
+        if (end <= start || form[start..end] is "等" or "无" or "-" or "/")
+            yield break;
+
+        string? alias = null;
+        var nameEnd = end;
+        if (form[end - 1] == ')' && AliasStart(form, start, end) is { } open)
+            (alias, nameEnd) = (text[(open + 1)..(end - 1)].Trim(), open);
+        var name = text[start..nameEnd].Trim();
+        var whole = form[part];
+        var isOpen = Array.Exists(OpenWords, w => whole.Contains(w, StringComparison.Ordinal));
+        var isGroup = IsGroup(form[start..nameEnd]);
+        yield return new(name, alias, isGroup, isOpen, KindOf(Signs.OneForm(name), isGroup), null, start, end);
+    }
+
+    public static bool IsGroup(string form) => form[0] == '各' || Array.Exists(GroupWords, w => w.Length > 1 && form.Contains(w, StringComparison.Ordinal));
+
+    // 市社科联(市社科院) is an alias; 各县(市、区) and 区(市)县 are names with a bracket.
+    private static int? AliasStart(string form, int start, int end)
+    {
+        var open = form.LastIndexOf('(', end - 1, end - start);
+        if (open <= start)
+            return null;
+        var inside = form[(open + 1)..(end - 1)].Trim();
+        var before = form[start..open].Trim();
+        return inside.Length >= 2 && before[0] != '各' && LooksLikeUnit(before) && !IsGroup(before) && !inside.Contains('、', StringComparison.Ordinal) && (LooksLikeUnit(inside) || inside.Length >= 3 || inside is "牵头" or "配合" or "协办" or "主办" or "主责" or "协同" or "参与" or "负责") ? open : null;
+    }
+
+    public static UnitKind KindOf(string form, bool isGroup)
+    {
+        if (Array.Exists(Peoples, p => form.Contains(p, StringComparison.Ordinal)))
+            return UnitKind.PeoplesOrganisation;
+        if (Array.Exists(Party, p => form.EndsWith(p, StringComparison.Ordinal)) || form.StartsWith("市委", StringComparison.Ordinal) || form.StartsWith("省委", StringComparison.Ordinal) || form.StartsWith("区委", StringComparison.Ordinal) || form.StartsWith("县委", StringComparison.Ordinal))
+            return UnitKind.PartyOrgan;
+        if (isGroup)
+            return form.Contains('区', StringComparison.Ordinal) || form.Contains('县', StringComparison.Ordinal) ? UnitKind.District : UnitKind.Other;
+        if (Array.Exists(Districts, d => form.EndsWith(d, StringComparison.Ordinal)))
+            return UnitKind.District;
+        return form.EndsWith('局') || form.EndsWith('委') || form.EndsWith('办') || form.EndsWith('厅') || form.EndsWith("委员会", StringComparison.Ordinal) || form.EndsWith("办公室", StringComparison.Ordinal) || form.EndsWith("部门", StringComparison.Ordinal)
+            ? UnitKind.Department
+            : UnitKind.Other;
+    }
+
+    private static string WithoutOpen(string form)
+    {
+        foreach (var open in new[] { "等有关单位", "等相关单位", "等有关部门", "等相关部门", "等单位", "等部门", "等责任单位", "等" })
+        {
+            if (form.Length > open.Length && form.EndsWith(open, StringComparison.Ordinal))
+                return form[..^open.Length].TrimEnd();
+        }
+
+        return form;
+    }
+}
