@@ -15,6 +15,7 @@ namespace TargetLedger.Boards;
 /// <param name="Pace">序时进度 at the cut-off in percent.</param>
 /// <param name="Cutoff">数据截至: the date up to which the counted figure is in.</param>
 /// <param name="Basis">Positions of the reports the figure is made of.</param>
+/// <param name="Periods">已报/应报: the reports owed for the periods that have ended, and when they came.</param>
 /// <param name="Role">On a unit's own page: the part it has.</param>
 public sealed record BoardRow(
     string Commitment,
@@ -39,6 +40,7 @@ public sealed record BoardRow(
     int Nodes,
     GroupRow? Group,
     IReadOnlyList<long> Basis,
+    TimelinessCounts Periods,
     UnitRole? Role = null)
 {
     internal static BoardRow Of(Knowledge knowledge, Commitment commitment, DateOnly on)
@@ -66,7 +68,8 @@ public sealed record BoardRow(
         judged.Nodes.Count(n => n.ReachedOn is not null),
         judged.Nodes.Count,
         judged.Totals.Group is { } group ? GroupRow.Of(knowledge, group) : null,
-        judged.Totals.Basis);
+        judged.Totals.Basis,
+        TimelinessCounts.Of(knowledge, commitment, on));
 }
 
 public sealed record UnitName(string Code, string Name);
