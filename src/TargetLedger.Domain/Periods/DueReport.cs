@@ -72,21 +72,22 @@ public static class DueReports
     }
 
     /// <summary>
-    /// Whose duty a period was: those who led at its end and the members the target was divided among then. A lead that is a
-    /// member too owes one report.
+    /// Whose duty a period was: those who led at its end and the members the target was divided among then. Where each
+    /// answers for itself the lead has nothing to report but as a member; a lead that is a member too owes one report.
     /// </summary>
     internal static IEnumerable<string> OwedBy(Commitment commitment, DateOnly cutoff, UnitDirectory directory)
     {
         var leads = commitment.ResponsibleOn(cutoff).Where(r => r.Role == Role.Lead).Select(r => r.Unit).OfType<string>();
-        return commitment.Apportionment is { } divided
-            ? leads.Concat(directory.MembersOn(divided.Group, cutoff)).Distinct(StringComparer.Ordinal)
-            : leads.Distinct(StringComparer.Ordinal);
+        if (commitment.Apportionment is not { } divided || directory.MembersOn(divided.Group, cutoff) is not { Count: > 0 } members)
+            return leads.Distinct(StringComparer.Ordinal);
+        return divided.Way == SummingUp.EachForItself ? members : leads.Concat(members).Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>Why nothing is owed; null where something is.</summary>
-    internal static Reason? ExcuseOf(Commitment commitment, string unit, DateOnly cutoff)
+    /// <param name="knownOn">By what had been granted on that day.</param>
+    internal static Reason? ExcuseOf(Commitment commitment, string unit, DateOnly cutoff, DateOnly knownOn)
     {
-        if (commitment.Leaves.Find(l => l.Kind == LeaveKind.Excused && l.IsFor(unit, cutoff)) is { } leave)
+        if (commitment.Leaves.Find(l => l.Kind == LeaveKind.Excused && l.IsFor(unit, cutoff) && l.GrantedOn <= knownOn) is { } leave)
             return PeriodReasons.Excused(leave);
         return EndsIn(commitment, cutoff) is { } spell ? PeriodReasons.Of(spell) : null;
     }
@@ -103,7 +104,7 @@ public static class DueReports
             return null;
 
         var inTime = answer?.ReportedOn <= deadline.Due;
-        var excuse = inTime ? null : ExcuseOf(commitment, unit, period.Cutoff);
+        var excuse = inTime ? null : ExcuseOf(commitment, unit, period.Cutoff, DateOnly.MaxValue);
         var timeliness = inTime ? Timeliness.OnTime
             : excuse is not null ? Timeliness.Excused
             : answer is not null ? Timeliness.Late

@@ -24,7 +24,7 @@ public static class MissedPeriods
             {
                 if (!commitment.Missed.Exists(m => m.Unit == unit && m.Period.End == period.Cutoff)
                     && reports.First(unit, period, r => WasIn(r, due)) is null
-                    && DueReports.ExcuseOf(commitment, unit, period.Cutoff) is null)
+                    && DueReports.ExcuseOf(commitment, unit, period.Cutoff, due) is null)
                 {
                     missed.Add(new ReportingPeriodMissed(unit, period.Period, due));
                 }

@@ -5,12 +5,12 @@ namespace TargetLedger.Domain.Periods;
 /// <summary>锁定: some working days after its due date a period takes no report and no change any more, except by leave.</summary>
 internal static class PeriodLock
 {
-    /// <summary>The first period within some days that is locked to a unit on a day; null where it may report.</summary>
+    /// <summary>The first period a report of some days is about that is locked to a unit on a day; null where it may report.</summary>
     public static (DateOnly Cutoff, DateOnly LockedAfter)? Find(Commitment commitment, string unit, Period reported, ReportingSchedule schedule, DateOnly today)
     {
-        foreach (var period in ReportingPeriods.Of(commitment, reported.End < today ? reported.End : today))
+        foreach (var period in ReportingPeriods.Within(commitment, reported))
         {
-            if (reported.Contains(period.Cutoff)
+            if (period.IsReportedBy(reported)
                 && schedule.DeadlineOf(commitment.Cadence, period.Cutoff) is { LockedAfter: { } after }
                 && today > after
                 && LeaveOf(commitment, unit, period.Cutoff, today) is null)

@@ -3,8 +3,8 @@ using TargetLedger.Domain.Commitments;
 namespace TargetLedger.Domain.Periods;
 
 /// <summary>
-/// A commitment's reports by who may answer with them. A report answers for every period whose last day it covers; by node
-/// also the one whose nodes it says are reached. The lead's series is the commitment's own, so that whoever leads answers.
+/// A commitment's reports by who may answer with them. A report answers for the period it is about; by node also for the one
+/// whose nodes it says are reached. The lead's series is the commitment's own, so that whoever leads answers.
 /// </summary>
 internal sealed class PeriodReports
 {
@@ -49,5 +49,5 @@ internal sealed class PeriodReports
             : [];
 
     private static bool Answers(Report report, ReportingPeriod period)
-        => report.Period.Contains(period.Cutoff) || (period.Nodes.Count > 0 && period.Nodes.All(report.States));
+        => period.IsReportedBy(report.Period) || (period.Nodes.Count > 0 && period.Nodes.All(report.States));
 }

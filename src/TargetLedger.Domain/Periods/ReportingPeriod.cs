@@ -4,9 +4,16 @@ namespace TargetLedger.Domain.Periods;
 
 /// <summary>填报期: a stretch of days that is reported on. It is named by its last day, the cut-off (统计截止日).</summary>
 /// <param name="Nodes">Of a cadence by node: the nodes planned for the cut-off.</param>
-public sealed record ReportingPeriod(Period Period, IReadOnlyList<string> Nodes)
+/// <param name="NextCutoff">A report that covers this day too is about the period after; null where none follows, and by node.</param>
+public sealed record ReportingPeriod(Period Period, IReadOnlyList<string> Nodes, DateOnly? NextCutoff = null)
 {
     public DateOnly Cutoff => Period.End;
+
+    /// <summary>
+    /// A report of some days is about the last cut-off they cover: what it says is of that day, and of those before it says
+    /// nothing. By node it is about every node it covers.
+    /// </summary>
+    public bool IsReportedBy(Period reported) => reported.Contains(Cutoff) && !(reported.End >= NextCutoff);
 }
 
 /// <summary>
@@ -16,31 +23,52 @@ public sealed record ReportingPeriod(Period Period, IReadOnlyList<string> Nodes)
 public static class ReportingPeriods
 {
     /// <summary>Those that have ended by a day, in order.</summary>
-    public static IEnumerable<ReportingPeriod> Of(Commitment commitment, DateOnly through)
-        => (commitment.Cadence == Cadence.ByNode ? ByNode(commitment) : BySpan(commitment, MonthsOf(commitment.Cadence), through))
-            .Where(p => commitment.MadeOn <= p.Cutoff && p.Cutoff <= through);
+    public static IEnumerable<ReportingPeriod> Of(Commitment commitment, DateOnly through) => Within(commitment, new(commitment.MadeOn, through));
+
+    /// <summary>Those whose last day lies within some days, in order.</summary>
+    public static IEnumerable<ReportingPeriod> Within(Commitment commitment, Period days)
+    {
+        if (days.Start < commitment.MadeOn)
+            days = days with { Start = commitment.MadeOn };
+        return (commitment.Cadence == Cadence.ByNode ? ByNode(commitment) : BySpan(commitment, MonthsOf(commitment.Cadence), days))
+            .Where(p => days.Contains(p.Cutoff));
+    }
 
     /// <summary>All there are, those still to come included.</summary>
     public static IEnumerable<ReportingPeriod> Of(Commitment commitment) => Of(commitment, DateOnly.MaxValue);
 
-    private static IEnumerable<ReportingPeriod> BySpan(Commitment commitment, int months, DateOnly through)
+    private static IEnumerable<ReportingPeriod> BySpan(Commitment commitment, int months, Period days)
     {
         var first = commitment.Periods.Min(p => p.Value.Start);
         var last = commitment.Periods.Max(p => p.Value.End);
-        if (first < commitment.MadeOn)
-            first = commitment.MadeOn;
-        if (last > through)
-            last = through;
+        if (first < days.Start)
+            first = days.Start;
+        if (last > days.End)
+            last = days.End;
         for (var start = SpanStart(first, months); start <= last; start = start.AddMonths(months))
         {
             var end = EndOfSpan(start, months);
-            var whole = commitment.PeriodOn(end);
-            var cut = new Period(start > whole.Start ? start : whole.Start, end < whole.End ? end : whole.End);
-            if (cut.Start <= cut.End)
-                yield return new(cut, []);
+            if (Cut(commitment, start, end) is { } period)
+                yield return new(period, [], NextCutoff(commitment, end, months));
             if (end >= last)
                 yield break;
         }
+    }
+
+    /// <summary>What of a span lies in the commitment's period; null where nothing does.</summary>
+    private static Period? Cut(Commitment commitment, DateOnly start, DateOnly end)
+    {
+        var whole = commitment.PeriodOn(end);
+        var cut = new Period(start > whole.Start ? start : whole.Start, end < whole.End ? end : whole.End);
+        return cut.Start <= cut.End ? cut : null;
+    }
+
+    private static DateOnly? NextCutoff(Commitment commitment, DateOnly end, int months)
+    {
+        if (end == DateOnly.MaxValue)
+            return null;
+        var next = end.AddDays(1);
+        return Cut(commitment, next, EndOfSpan(next, months))?.End;
     }
 
     private static IEnumerable<ReportingPeriod> ByNode(Commitment commitment)
