@@ -46,7 +46,9 @@ internal static class LedgerProgram
     {
         MigrateDatabase.Command(terminal),
         ImportPlan.Command(terminal),
+        AnnounceCalendar.Command(terminal),
         ShowBoard.Command(terminal),
+        ShowTimeliness.Command(terminal),
         ShowCommitment.Command(terminal),
         ReportProgress.Command(terminal),
         ShowHistory.Command(terminal),
