@@ -4,8 +4,8 @@ using TargetLedger.Domain.Periods;
 namespace TargetLedger.Boards;
 
 /// <summary>
-/// 报送情况: of the reports owed for periods that had ended by a day, how many were in on that day and when they came, as known
-/// at a position; in all, and apart by unit, group, plan, section or period.
+/// 报送情况: of the reports owed for periods that had ended by a day, how many are in and when they came, as known at a
+/// position; in all, and apart by unit, group, plan, section or period. The day tells what is missing from what is not due.
 /// </summary>
 /// <param name="Parts">One page of them. A unit counts under every group it was a member of at the cut-off.</param>
 public sealed record TimelinessBoard(

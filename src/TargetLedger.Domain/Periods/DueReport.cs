@@ -4,7 +4,7 @@ using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Periods;
 
-/// <summary>What one unit owes for one period, and what became of it by a day.</summary>
+/// <summary>What one unit owes for one period, and what is known to have become of it.</summary>
 /// <param name="Nodes">Of a cadence by node: the nodes planned for the cut-off.</param>
 /// <param name="Report">The report that answers it; null while there is none.</param>
 /// <param name="Position">Where that report is recorded.</param>
@@ -50,8 +50,9 @@ public enum Timeliness
 public static class DueReports
 {
     /// <summary>
-    /// All that is owed for periods that ended by a day, judged on that day: period by period, the lead before members.
-    /// Partners owe nothing; the lead answers for all.
+    /// All that is owed for periods that ended by a day, period by period, the lead before members. The day tells what is
+    /// missing from what is not due yet; a report that is known counts, whenever it came. Partners owe nothing; the lead
+    /// answers for all.
     /// </summary>
     public static IReadOnlyList<DueReport> Of(Commitment commitment, DateOnly on, ReportingSchedule schedule, UnitDirectory directory)
     {
@@ -99,7 +100,7 @@ public static class DueReports
     /// <summary>An excuse takes away a fault, never a merit: what was on time stays so.</summary>
     private static DueReport? Of(Commitment commitment, string unit, ReportingPeriod period, Deadline deadline, PeriodReports reports, DateOnly on)
     {
-        var answer = reports.First(unit, period, r => r.Status != ReportStatus.Withdrawn && r.ReportedOn <= on);
+        var answer = reports.First(unit, period, r => r.Status != ReportStatus.Withdrawn);
         if (answer is null && IsOver(commitment, period.Period))
             return null;
 

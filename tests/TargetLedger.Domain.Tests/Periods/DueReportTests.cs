@@ -46,8 +46,11 @@ public sealed class DueReportTests
     {
         One(Recording.Of(Training), Day(7, 10)).Timeliness.ShouldBe(Timeliness.Pending);
         One(Recording.Of(Training), Day(7, 11)).Timeliness.ShouldBe(Timeliness.Missing);
-        One(Recording.Of(Training).On(Day(7, 20), Reported(1, Hrss, 6, 10, 10)), Day(7, 15)).Timeliness.ShouldBe(Timeliness.Missing);
     }
+
+    [Fact]
+    public void Judged_for_its_cutoff_a_period_shows_every_report_that_is_known()
+        => One(Recording.Of(Training).On(Day(7, 8), Reported(1, Hrss, 6, 10, 10)), Day(6, 30)).Timeliness.ShouldBe(Timeliness.OnTime);
 
     [Fact]
     public void The_data_of_a_report_may_be_older_than_the_period()
