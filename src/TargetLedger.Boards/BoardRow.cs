@@ -1,5 +1,6 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
 
 namespace TargetLedger.Boards;
 
@@ -44,9 +45,13 @@ public sealed record BoardRow(
     UnitRole? Role = null)
 {
     internal static BoardRow Of(Knowledge knowledge, Commitment commitment, DateOnly on)
-        => Of(knowledge, commitment, Judgement.Of(commitment, on, knowledge.Rules.On(on), knowledge.Directory), on);
+        => Of(knowledge, commitment, DueReports.Of(commitment, on, knowledge.Schedule, knowledge.Directory), on);
 
-    internal static BoardRow Of(Knowledge knowledge, Commitment commitment, Judgement judged, DateOnly on) => new(
+    /// <param name="due">What is owed for it, which the caller shows as well.</param>
+    internal static BoardRow Of(Knowledge knowledge, Commitment commitment, IReadOnlyList<DueReport> due, DateOnly on)
+        => Of(knowledge, commitment, Judgement.Of(commitment, on, knowledge.Rules.On(on), knowledge.Directory), due, on);
+
+    internal static BoardRow Of(Knowledge knowledge, Commitment commitment, Judgement judged, IReadOnlyList<DueReport> due, DateOnly on) => new(
         commitment.Id,
         knowledge.PlanOf(commitment).Code,
         commitment.Number,
@@ -69,7 +74,7 @@ public sealed record BoardRow(
         judged.Nodes.Count,
         judged.Totals.Group is { } group ? GroupRow.Of(knowledge, group) : null,
         judged.Totals.Basis,
-        TimelinessCounts.Of(knowledge, commitment, on));
+        TimelinessCounts.Of(due));
 }
 
 public sealed record UnitName(string Code, string Name);

@@ -17,14 +17,18 @@ public sealed record CommitmentPage(
     IReadOnlyList<DueReport> Periods)
 {
     /// <param name="commitment">With its words, which boards do not keep.</param>
-    public static CommitmentPage Of(Knowledge knowledge, Commitment commitment, DateOnly on) => new(
-        on,
-        knowledge.Position,
-        commitment.Version,
-        commitment,
-        BoardRow.Of(knowledge, commitment, on),
-        CurvePoint.Of(knowledge, commitment, on),
-        DueReports.Of(commitment, on, knowledge.Schedule, knowledge.Directory));
+    public static CommitmentPage Of(Knowledge knowledge, Commitment commitment, DateOnly on)
+    {
+        var due = DueReports.Of(commitment, on, knowledge.Schedule, knowledge.Directory);
+        return new(
+            on,
+            knowledge.Position,
+            commitment.Version,
+            commitment,
+            BoardRow.Of(knowledge, commitment, due, on),
+            CurvePoint.Of(knowledge, commitment, on),
+            due);
+    }
 }
 
 /// <summary>How far the commitment had come at one date of its data.</summary>

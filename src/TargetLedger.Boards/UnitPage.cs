@@ -24,12 +24,14 @@ public sealed record UnitPage(
         if (!knowledge.Directory.Units.TryGetValue(code, out var unit))
             return null;
 
-        var answered = knowledge.Commitments.Where(c => c.StandingOn(on) != Standing.Withdrawn && c.AnswersFor(code, on, knowledge.Directory)).ToList();
-        List<BoardRow> rows =
-        [
-            .. answered.Select(c => BoardRow.Of(knowledge, c, on) with { Role = RoleOf(c, code, on, knowledge.Directory) }),
-        ];
-        List<DueItem> due = [.. answered.SelectMany(c => DueItem.OwedBy(knowledge, c, code, on))];
+        var (rows, due) = (new List<BoardRow>(), new List<DueItem>());
+        foreach (var commitment in knowledge.Commitments.Where(c => c.StandingOn(on) != Standing.Withdrawn && c.AnswersFor(code, on, knowledge.Directory)))
+        {
+            var owed = DueReports.Of(commitment, on, knowledge.Schedule, knowledge.Directory);
+            rows.Add(BoardRow.Of(knowledge, commitment, owed, on) with { Role = RoleOf(commitment, code, on, knowledge.Directory) });
+            due.AddRange(owed.Where(d => d.Unit == code).Select(d => DueItem.Of(knowledge, commitment, d)));
+        }
+
         return new(
             on,
             knowledge.Position,

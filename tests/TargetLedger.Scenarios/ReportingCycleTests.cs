@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Scenarios;
 
@@ -52,6 +54,43 @@ public sealed class ReportingCycleTests
         await using var third = await server.StartNodeBesideAsync();
         await third.StepToAsync(At(7, 17));
         (await MissedAsync(server)).ShouldBe(missed);
+    }
+
+    [Fact]
+    public async Task A_closing_that_is_cut_off_goes_on_where_it_stopped_and_doubles_nothing()
+    {
+        await using var server = await OpenAsync();
+        var closer = StepWithoutClosing(server);
+        for (var cut = 0; cut < 4; cut++)
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+            patience.CancelAfter(TimeSpan.FromMilliseconds(2 << cut));
+            try
+            {
+                await closer.CloseAsync(patience.Token);
+            }
+            catch (OperationCanceledException) when (!Cancellation.IsCancellationRequested)
+            {
+                // Half way, or a quarter, or not at all.
+            }
+        }
+
+        await closer.CloseAsync(Cancellation);
+        var missed = await MissedAsync(server);
+        (missed.Count, missed.Distinct().Count()).ShouldBe((31, 31));
+    }
+
+    [Fact]
+    public async Task Reports_that_come_in_while_periods_are_closed_are_late_whichever_came_first()
+    {
+        await using var server = await OpenAsync();
+        var closer = StepWithoutClosing(server);
+        string[] led = ["CD-2014:10-1", "CD-2014:11-1", "CD-2014:11-2", "CD-2014:11-3"];
+
+        await Task.WhenAll([closer.CloseAsync(Cancellation), .. led.Select(c => ReportAsync(server, Unit, c, June, 1, 201))]);
+
+        (await MissedAsync(server)).Distinct().Count().ShouldBe(31);
+        (await GetAsync(server, Unit, "/timeliness")).GetProperty("periods").GetProperty("late").GetInt32().ShouldBe(4);
     }
 
     [Fact]
@@ -184,6 +223,13 @@ public sealed class ReportingCycleTests
             s.ProblemShouldBe(400, "query_invalid");
         });
         (await GetAsync(server, "supervisor", "/timeliness?by=section")).GetProperty("periods").GetProperty("missing").GetInt32().ShouldBe(31);
+    }
+
+    /// <summary>The clock goes on past June's due date while nobody looks at it.</summary>
+    private static PeriodCloser StepWithoutClosing(TestServer server)
+    {
+        ((SteppedClock)server.App.Services.GetRequiredService<LedgerTime>().Business).TryStepTo(At(7, 15)).ShouldBeTrue();
+        return server.App.Services.GetRequiredService<PeriodCloser>();
     }
 
     private static byte[] Calendar => File.ReadAllBytes(RepositoryFiles.PathOf("deploy/calendars/2014.json"));

@@ -37,6 +37,16 @@ internal static class LiveKnowledge
             (await WholeAsync(snapshot, commitments, cancellationToken)).Select(c => c.ToCommitment()));
     }
 
+    /// <summary>Some commitments beside everything else that is known already, in order of their streams.</summary>
+    /// <param name="frame">Read in the same snapshot.</param>
+    public static async Task<Knowledge> CommitmentsAsync(ReadSnapshot snapshot, Knowledge frame, IReadOnlyList<string> streams, CancellationToken cancellationToken)
+    {
+        var query = new RowQuery(snapshot);
+        var heads = query.Add<CommitmentRow>(Text(null), Text(null), Texts(null), Text(null), Texts(streams));
+        await query.ExecuteAsync(cancellationToken);
+        return frame with { Commitments = [.. (await WholeAsync(snapshot, heads, cancellationToken)).Select(c => c.ToCommitment()).OrderBy(c => c.Id, StringComparer.Ordinal)] };
+    }
+
     /// <summary>Its few events, as known where the tables stand: there is no table of them.</summary>
     private static async Task<ReportingSchedule> ScheduleAsync(ReadSnapshot snapshot, TimeZoneInfo zone, CancellationToken cancellationToken)
     {

@@ -10,13 +10,13 @@ namespace TargetLedger.Boards;
 /// </summary>
 public sealed class CommitmentSlices(ProjectionReader projections, BoardsProjection boards)
 {
-    private const int SliceLength = 2_000;
+    private const int SliceLength = 5_000;
 
     /// <summary>The next commitments after a stream, each slice as known when it is read; null after the last.</summary>
     /// <param name="after">Empty for the first slice.</param>
     /// <param name="endingFrom">Only those whose period ends on this day or later.</param>
     public Task<KnowledgeSlice?> NextAsync(string after, DateOnly? endingFrom, CancellationToken cancellationToken = default)
-        => projections.ReadAsync(boards, (snapshot, token) => ReadAsync(snapshot, KnowledgeScope.Everything, after, endingFrom, token), cancellationToken);
+        => projections.ReadAsync(boards, async (snapshot, token) => await ReadAsync(snapshot, await FrameAsync(snapshot, token), KnowledgeScope.Everything, after, endingFrom, token), cancellationToken);
 
     /// <summary>All of a scope in one snapshot, added up slice by slice. May begin anew.</summary>
     internal Task<T> AddUpAsync<T>(KnowledgeScope scope, Func<T> begin, Action<T, Knowledge> add, CancellationToken cancellationToken)
@@ -32,8 +32,8 @@ public sealed class CommitmentSlices(ProjectionReader projections, BoardsProject
                     return sum;
                 }
 
-                var after = "";
-                while (await ReadAsync(snapshot, scope, after, null, token) is { } slice)
+                var (after, frame) = ("", await FrameAsync(snapshot, token));
+                while (await ReadAsync(snapshot, frame, scope, after, null, token) is { } slice)
                 {
                     add(sum, slice.Knowledge);
                     after = slice.Last;
@@ -43,8 +43,11 @@ public sealed class CommitmentSlices(ProjectionReader projections, BoardsProject
             },
             cancellationToken);
 
-    private async Task<KnowledgeSlice?> ReadAsync(
-        ReadSnapshot snapshot, KnowledgeScope scope, string after, DateOnly? endingFrom, CancellationToken cancellationToken)
+    private Task<Knowledge> FrameAsync(ReadSnapshot snapshot, CancellationToken cancellationToken)
+        => LiveKnowledge.ReadAsync(snapshot, KnowledgeScope.NoCommitments, boards.Zone, cancellationToken);
+
+    private static async Task<KnowledgeSlice?> ReadAsync(
+        ReadSnapshot snapshot, Knowledge frame, KnowledgeScope scope, string after, DateOnly? endingFrom, CancellationToken cancellationToken)
     {
         var streams = new List<string>(SliceLength);
         await using (var command = new NpgsqlCommand(BoardSql.Read("commitments.slice", snapshot.Suffix), snapshot.Connection))
@@ -61,7 +64,7 @@ public sealed class CommitmentSlices(ProjectionReader projections, BoardsProject
 
         return streams.Count == 0
             ? null
-            : new(await LiveKnowledge.ReadAsync(snapshot, new(Commitments: streams), boards.Zone, cancellationToken), streams[^1]);
+            : new(await LiveKnowledge.CommitmentsAsync(snapshot, frame, streams, cancellationToken), streams[^1]);
     }
 }
 

@@ -1,5 +1,6 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Plans;
 
 namespace TargetLedger.Boards;
 
@@ -11,9 +12,6 @@ public sealed record DueList(DateOnly On, long Position, TimelinessFilter Filter
 /// <param name="Plan">The plan's code.</param>
 public sealed record DueItem(string Commitment, string Plan, string Number, string Title, UnitName Unit, DueReport Due)
 {
-    internal static IEnumerable<DueItem> OwedBy(Knowledge knowledge, Commitment commitment, string unit, DateOnly on)
-        => DueReports.Of(commitment, on, knowledge.Schedule, knowledge.Directory).Where(due => due.Unit == unit).Select(due => Of(knowledge, commitment, due));
-
     internal static DueItem Of(Knowledge knowledge, Commitment commitment, DueReport due)
         => new(commitment.Id, knowledge.PlanOf(commitment).Code, commitment.Number, commitment.Title, knowledge.NameOf(due.Unit), due);
 }
@@ -22,10 +20,14 @@ internal sealed class DueListing(TimelinessFilter filter, Timeliness? timeliness
 {
     private readonly TimelinessTally all = new();
     private readonly List<(ListKey Key, DueItem Item)> items = [];
+    private (IReadOnlyDictionary<string, Plan> Of, ListOrder Order)? plans;
 
     public void Add(Knowledge knowledge)
     {
-        var order = new ListOrder(knowledge.Plans);
+        // The slices of one snapshot share their plans.
+        if (plans?.Of != knowledge.Plans)
+            plans = (knowledge.Plans, new(knowledge.Plans));
+        var order = plans.Value.Order;
         foreach (var commitment in knowledge.Commitments)
         {
             var key = order.KeyOf(commitment.Plan, commitment.Task, commitment.Ordinal, commitment.Id);

@@ -1,5 +1,4 @@
 using TargetLedger.Domain;
-using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Periods;
 
 namespace TargetLedger.Boards;
@@ -13,9 +12,6 @@ namespace TargetLedger.Boards;
 public sealed record TimelinessCounts(
     int Expected, int Reported, int OnTime, int Late, int Missing, int Pending, int Excused, int AfterLock, decimal? OnTimePercent)
 {
-    internal static TimelinessCounts Of(Knowledge knowledge, Commitment commitment, DateOnly on)
-        => Of(DueReports.Of(commitment, on, knowledge.Schedule, knowledge.Directory));
-
     internal static TimelinessCounts Of(IEnumerable<DueReport> due)
     {
         var tally = new TimelinessTally();

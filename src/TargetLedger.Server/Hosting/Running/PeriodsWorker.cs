@@ -1,4 +1,3 @@
-using Npgsql;
 using TargetLedger.EventStore;
 
 namespace TargetLedger.Server.Hosting;
@@ -17,11 +16,14 @@ internal sealed class PeriodsWorker(PeriodCloser closer, TimeProvider system, IL
             {
                 await closer.CloseAsync(stoppingToken);
             }
-            catch (Exception fault) when (fault is NpgsqlException or TimeoutException or ProjectionNotReadyException
-                or LedgerUnavailableException or LedgerOverloadedException or AppendOutcomeUnknownException or ClockBehindException)
+            catch (ProjectionNotReadyException)
             {
-                // Whatever was not recorded is still to do.
-                logger.LogWarning(fault, "Reporting periods could not be closed; this is tried again");
+                // The boards are being made for the first time.
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // Whatever was not recorded is still to do; nothing that goes wrong here may end the server.
+                logger.LogError(fault, "Reporting periods could not be closed; this is tried again");
             }
         }
     }
