@@ -31,9 +31,6 @@ public sealed class ReportingSchedule
 
     public long Version { get; }
 
-    /// <summary>Null while the defaults hold.</summary>
-    public ReportingTermsAdopted? TermsOn(DateOnly cutoff) => announcements[^1].TermsOn(cutoff);
-
     /// <summary>When a report about a period that ends on a day is due, and until when it is taken without leave.</summary>
     public Deadline DeadlineOf(Cadence cadence, DateOnly cutoff)
         => known.GetOrAdd((cadence, cutoff), static (key, all) => Derive(all, key.Cadence, key.Cutoff), announcements);
@@ -109,17 +106,15 @@ public sealed class ReportingSchedule
     /// <summary>What was known from a day on.</summary>
     private sealed record Announcement(DateOnly On, WorkingCalendar Calendar, ImmutableList<ReportingTermsAdopted> Terms)
     {
-        /// <summary>The latest effective by the cut-off. Of two effective on one day the later recorded wins.</summary>
-        public ReportingTermsAdopted? TermsOn(DateOnly cutoff)
-            => Terms.Where(t => t.EffectiveFrom <= cutoff).OrderBy(t => t.EffectiveFrom).LastOrDefault();
-
         public Deadline DeadlineOf(Cadence cadence, DateOnly cutoff)
             => DeadlineFrom(Calendar.AddWorkingDays(cutoff, Of(cutoff).DaysFor(cadence)), cutoff);
 
         public Deadline DeadlineFrom(DateOnly due, DateOnly cutoff)
             => new(due, Of(cutoff).LockDays is { } days ? Calendar.AddWorkingDays(due, days) : null);
 
-        private ReportingTerms Of(DateOnly cutoff) => TermsOn(cutoff)?.Terms ?? ReportingTerms.Default;
+        /// <summary>The latest effective by the cut-off. Of two effective on one day the later recorded wins.</summary>
+        private ReportingTerms Of(DateOnly cutoff)
+            => Terms.Where(t => t.EffectiveFrom <= cutoff).OrderBy(t => t.EffectiveFrom).LastOrDefault()?.Terms ?? ReportingTerms.Default;
     }
 }
 
