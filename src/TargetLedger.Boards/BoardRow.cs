@@ -1,5 +1,6 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
 
 namespace TargetLedger.Boards;
 
@@ -15,6 +16,7 @@ namespace TargetLedger.Boards;
 /// <param name="Pace">序时进度 at the cut-off in percent.</param>
 /// <param name="Cutoff">数据截至: the date up to which the counted figure is in.</param>
 /// <param name="Basis">Positions of the reports the figure is made of.</param>
+/// <param name="Periods">已报/应报: the reports owed for the periods that have ended, and when they came.</param>
 /// <param name="Role">On a unit's own page: the part it has.</param>
 public sealed record BoardRow(
     string Commitment,
@@ -39,12 +41,17 @@ public sealed record BoardRow(
     int Nodes,
     GroupRow? Group,
     IReadOnlyList<long> Basis,
+    TimelinessCounts Periods,
     UnitRole? Role = null)
 {
     internal static BoardRow Of(Knowledge knowledge, Commitment commitment, DateOnly on)
-        => Of(knowledge, commitment, Judgement.Of(commitment, on, knowledge.Rules.On(on), knowledge.Directory), on);
+        => Of(knowledge, commitment, DueReports.Of(commitment, on, knowledge.Schedule, knowledge.Directory), on);
 
-    internal static BoardRow Of(Knowledge knowledge, Commitment commitment, Judgement judged, DateOnly on) => new(
+    /// <param name="due">What is owed for it, which the caller shows as well.</param>
+    internal static BoardRow Of(Knowledge knowledge, Commitment commitment, IReadOnlyList<DueReport> due, DateOnly on)
+        => Of(knowledge, commitment, Judgement.Of(commitment, on, knowledge.Rules.On(on), knowledge.Directory), due, on);
+
+    internal static BoardRow Of(Knowledge knowledge, Commitment commitment, Judgement judged, IReadOnlyList<DueReport> due, DateOnly on) => new(
         commitment.Id,
         knowledge.PlanOf(commitment).Code,
         commitment.Number,
@@ -66,7 +73,8 @@ public sealed record BoardRow(
         judged.Nodes.Count(n => n.ReachedOn is not null),
         judged.Nodes.Count,
         judged.Totals.Group is { } group ? GroupRow.Of(knowledge, group) : null,
-        judged.Totals.Basis);
+        judged.Totals.Basis,
+        TimelinessCounts.Of(due));
 }
 
 public sealed record UnitName(string Code, string Name);

@@ -1,26 +1,34 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
 
 namespace TargetLedger.Boards;
 
 /// <summary>All that is known of one commitment at a position, how it is judged on a day, and the way it has come.</summary>
 /// <param name="Version">Of the stream, for If-Match.</param>
+/// <param name="Periods">What is owed for the periods that have ended, and when it came.</param>
 public sealed record CommitmentPage(
     DateOnly On,
     long Position,
     long Version,
     Commitment Commitment,
     BoardRow Row,
-    IReadOnlyList<CurvePoint> Curve)
+    IReadOnlyList<CurvePoint> Curve,
+    IReadOnlyList<DueReport> Periods)
 {
     /// <param name="commitment">With its words, which boards do not keep.</param>
-    public static CommitmentPage Of(Knowledge knowledge, Commitment commitment, DateOnly on) => new(
-        on,
-        knowledge.Position,
-        commitment.Version,
-        commitment,
-        BoardRow.Of(knowledge, commitment, on),
-        CurvePoint.Of(knowledge, commitment, on));
+    public static CommitmentPage Of(Knowledge knowledge, Commitment commitment, DateOnly on)
+    {
+        var due = DueReports.Of(commitment, on, knowledge.Schedule, knowledge.Directory);
+        return new(
+            on,
+            knowledge.Position,
+            commitment.Version,
+            commitment,
+            BoardRow.Of(knowledge, commitment, due, on),
+            CurvePoint.Of(knowledge, commitment, on),
+            due);
+    }
 }
 
 /// <summary>How far the commitment had come at one date of its data.</summary>

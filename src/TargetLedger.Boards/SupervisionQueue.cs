@@ -24,7 +24,8 @@ public sealed record SupervisionQueue(DateOnly On, long Position, QueueCounts Co
     private static IEnumerable<QueueItem> ItemsOf(Knowledge knowledge, Commitment commitment, DateOnly on)
     {
         var judged = Judgement.Of(commitment, on, knowledge.Rules.On(on), knowledge.Directory);
-        var row = BoardRow.Of(knowledge, commitment, judged, on);
+        // The queue does not show what is owed, and asks for every commitment there is.
+        var row = BoardRow.Of(knowledge, commitment, judged, [], on);
         var lead = row.Leads.Count > 0 ? row.Leads[0] : null;
         if (row.Light is Light.Yellow or Light.Red)
             yield return Lagging(commitment, judged, row, lead, on);

@@ -1,9 +1,12 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Boards;
 
-/// <summary>What a unit answers for, on a day, as known at a position, and which of its reports came back.</summary>
+/// <summary>What a unit answers for, on a day, as known at a position, which of its reports came back and which it still owes.</summary>
+/// <param name="Periods">What it owed for what it answers for on the day.</param>
+/// <param name="Due">待报: what of that is not in, missing or not due yet; the earliest due first.</param>
 public sealed record UnitPage(
     DateOnly On,
     long Position,
@@ -11,7 +14,9 @@ public sealed record UnitPage(
     int Commitments,
     Lights Lights,
     IReadOnlyList<BoardRow> Rows,
-    IReadOnlyList<ReturnedReport> Returned)
+    IReadOnlyList<ReturnedReport> Returned,
+    TimelinessCounts Periods,
+    IReadOnlyList<DueItem> Due)
 {
     /// <summary>Null where no such unit is known.</summary>
     public static UnitPage? Of(Knowledge knowledge, string code, DateOnly on)
@@ -19,12 +24,14 @@ public sealed record UnitPage(
         if (!knowledge.Directory.Units.TryGetValue(code, out var unit))
             return null;
 
-        List<BoardRow> rows =
-        [
-            .. knowledge.Commitments
-                .Where(c => c.StandingOn(on) != Standing.Withdrawn && c.AnswersFor(code, on, knowledge.Directory))
-                .Select(c => BoardRow.Of(knowledge, c, on) with { Role = RoleOf(c, code, on, knowledge.Directory) }),
-        ];
+        var (rows, due) = (new List<BoardRow>(), new List<DueItem>());
+        foreach (var commitment in knowledge.Commitments.Where(c => c.StandingOn(on) != Standing.Withdrawn && c.AnswersFor(code, on, knowledge.Directory)))
+        {
+            var owed = DueReports.Of(commitment, on, knowledge.Schedule, knowledge.Directory);
+            rows.Add(BoardRow.Of(knowledge, commitment, owed, on) with { Role = RoleOf(commitment, code, on, knowledge.Directory) });
+            due.AddRange(owed.Where(d => d.Unit == code).Select(d => DueItem.Of(knowledge, commitment, d)));
+        }
+
         return new(
             on,
             knowledge.Position,
@@ -32,7 +39,9 @@ public sealed record UnitPage(
             rows.Count,
             Lights.Of([.. rows.Select(r => r.Light)]),
             rows,
-            [.. knowledge.Commitments.SelectMany(c => ReturnedReport.Of(knowledge, c, code))]);
+            [.. knowledge.Commitments.SelectMany(c => ReturnedReport.Of(knowledge, c, code))],
+            TimelinessCounts.Of(due.Select(d => d.Due)),
+            [.. due.Where(d => d.Due.Timeliness is Timeliness.Missing or Timeliness.Pending).OrderBy(d => d.Due.Due)]);
     }
 
     private static UnitRole RoleOf(Commitment commitment, string unit, DateOnly on, UnitDirectory directory)

@@ -15,6 +15,7 @@ public static class StreamIds
     public const string GroupType = "group";
     public const string RulesType = "rules";
     public const string DraftType = "draft";
+    public const string ScheduleType = "schedule";
 
     public static string Plan(string code) => Derived(PlanType, code);
 
@@ -26,6 +27,9 @@ public static class StreamIds
 
     /// <summary>One stream holds the ledger's rules.</summary>
     public static string Rules { get; } = Derived(RulesType, "rules");
+
+    /// <summary>One stream holds the calendars and the terms of reporting.</summary>
+    public static string Schedule { get; } = Derived(ScheduleType, "schedule");
 
     public static string Draft(Guid id) => $"{DraftType}-{id:D}";
 

@@ -12,6 +12,7 @@ var verbs = new IVerb[]
     new StreamState(),
     new ReportOverHttp(),
     new ReadBoards(),
+    new CloseMonth(),
     new GrowLedger(),
 };
 var root = new RootCommand("What the ledger does in a second, beside what the machine could do at best.");

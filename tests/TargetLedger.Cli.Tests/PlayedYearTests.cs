@@ -13,6 +13,9 @@ public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
         foreach (var count in new[] { "reports", "corrections", "returns", "revisions", "closed_out" })
             year.Summary.GetProperty(count).GetInt32().ShouldBePositive(count);
 
+        foreach (var became in new[] { "on_time", "late", "missing", "excused" })
+            year.Summary.GetProperty("periods").GetProperty(became).GetInt32().ShouldBePositive(became);
+
         var boards = year.Summary.GetProperty("boards").EnumerateArray().ToList();
         boards.Count.ShouldBe(2);
         foreach (var light in new[] { "green", "yellow", "red", "done", "none", "paused" })
@@ -54,6 +57,9 @@ public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
     [InlineData("commitment CD-2014:6-2 --on 2014-12-31")]
     [InlineData("commitment CD-2014:18-1 --at 400")]
     [InlineData("commitment CD-2014:4-1 --trace --at 400")]
+    [InlineData("timeliness --on 2015-01-20")]
+    [InlineData("timeliness --on 2014-07-10 --at 2014-07-10T18:00:00+08:00 --by period")]
+    [InlineData("timeliness --by group --group quxian --from 2014-06-30 --to 2014-06-30 --at 400")]
     [InlineData("history CD-2014:6-2")]
     [InlineData("history CD-2014:6-2 --at 300")]
     public async Task Server_and_database_answer_the_same_to_the_byte(string line)

@@ -1,6 +1,7 @@
 using System.Text;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Planning;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Supervision;
@@ -23,11 +24,15 @@ internal sealed record Situation(IReadOnlyList<object> Events)
 
     public UnitDirectory Directory { get; init; } = World.Known;
 
+    public ReportingSchedule Schedule { get; init; } = ReportingSchedule.Empty;
+
     public Situation On(DateOnly today) => this with { Today = today };
 
     public Situation Under(Rules rules) => this with { Rules = rules };
 
     public Situation Knowing(UnitDirectory directory) => this with { Directory = directory };
+
+    public Situation By(ReportingSchedule schedule) => this with { Schedule = schedule };
 
     public Outcome When(object command) => new(this, command, Decide(command));
 
@@ -37,9 +42,9 @@ internal sealed record Situation(IReadOnlyList<object> Events)
         var at = World.At(Today);
         return command switch
         {
-            ReportProgress c => ReportProgress.Decide(state, c, Directory, at),
-            CorrectProgress c => CorrectProgress.Decide(state, c, at),
-            WithdrawProgress c => WithdrawProgress.Decide(state, c),
+            ReportProgress c => ReportProgress.Decide(state, c, Directory, Schedule, at),
+            CorrectProgress c => CorrectProgress.Decide(state, c, Schedule, at),
+            WithdrawProgress c => WithdrawProgress.Decide(state, c, Schedule, at),
             VerifyProgress c => VerifyProgress.Decide(state, c),
             ReturnProgress c => ReturnProgress.Decide(state, c),
             ReviseTarget c => ReviseTarget.Decide(state, c, Rules.ApproxTolerancePercent),
@@ -54,6 +59,8 @@ internal sealed record Situation(IReadOnlyList<object> Events)
             AcceptCompletion c => AcceptCompletion.Decide(state, c),
             RejectCompletion c => RejectCompletion.Decide(state, c),
             ReopenCommitment c => ReopenCommitment.Decide(state, c, at),
+            AllowLateReport c => AllowLateReport.Decide(state, c, Schedule, Directory, at),
+            ExcuseReport c => ExcuseReport.Decide(state, c, Directory),
             _ => throw new ArgumentException(command.GetType().Name, nameof(command)),
         };
     }

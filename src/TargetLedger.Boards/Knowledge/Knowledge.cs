@@ -1,5 +1,6 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Units;
 
@@ -14,6 +15,7 @@ public sealed record Knowledge(
     IReadOnlyDictionary<string, Plan> Plans,
     UnitDirectory Directory,
     RulesBook Rules,
+    ReportingSchedule Schedule,
     IReadOnlyList<Commitment> Commitments)
 {
     internal static Knowledge Of(
@@ -22,6 +24,7 @@ public sealed record Knowledge(
         IEnumerable<Unit> units,
         IEnumerable<UnitGroup> groups,
         RulesBook rules,
+        ReportingSchedule schedule,
         IEnumerable<Commitment> commitments)
     {
         var inForce = plans.Where(p => p.Confirmed).Select(WithoutWords.Of).ToDictionary(p => p.Id, StringComparer.Ordinal);
@@ -34,6 +37,7 @@ public sealed record Knowledge(
             inForce,
             directory,
             rules,
+            schedule,
             [.. order.Sort(commitments.Where(c => inForce.ContainsKey(c.Plan)).Select(WithoutWords.Of))]);
     }
 

@@ -1,6 +1,7 @@
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Units;
 using TargetLedger.EventStore;
@@ -14,7 +15,7 @@ namespace TargetLedger.Boards;
 internal static class KnowledgeAsOf
 {
     // What every answer needs and what stays small however many reports there are.
-    private static readonly string[] AlwaysKnown = [StreamIds.PlanType, StreamIds.UnitType, StreamIds.GroupType, StreamIds.RulesType];
+    private static readonly string[] AlwaysKnown = [StreamIds.PlanType, StreamIds.UnitType, StreamIds.GroupType, StreamIds.RulesType, StreamIds.ScheduleType];
 
     public static async Task<Knowledge> ReadAsync(
         LedgerReader ledger, TimeZoneInfo zone, long position, KnowledgeScope scope, CancellationToken cancellationToken)
@@ -34,6 +35,7 @@ internal static class KnowledgeAsOf
             known.OfType<Unit>(),
             known.OfType<UnitGroup>(),
             known.OfType<RulesBook>().SingleOrDefault() ?? RulesBook.Empty,
+            known.OfType<ReportingSchedule>().SingleOrDefault() ?? ReportingSchedule.Empty,
             known.OfType<Commitment>());
     }
 

@@ -23,7 +23,7 @@ internal sealed class KnowledgeSource(LedgerReader ledger, ProjectionReader proj
     {
         AsOf.AtPosition(var position) => await ReadAtAsync(position, scope, cancellationToken),
         AsOf.AtMoment(var moment) => await ReadAtAsync(await ledger.PositionAtAsync(moment, cancellationToken), scope, cancellationToken),
-        _ => await projections.ReadAsync(boards, (snapshot, token) => LiveKnowledge.ReadAsync(snapshot, scope, token), cancellationToken),
+        _ => await projections.ReadAsync(boards, (snapshot, token) => LiveKnowledge.ReadAsync(snapshot, scope, boards.Zone, token), cancellationToken),
     };
 
     /// <summary>

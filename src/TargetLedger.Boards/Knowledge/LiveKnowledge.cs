@@ -1,5 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
+using TargetLedger.Domain;
+using TargetLedger.Domain.Periods;
 using TargetLedger.EventStore;
 
 namespace TargetLedger.Boards;
@@ -7,7 +9,7 @@ namespace TargetLedger.Boards;
 /// <summary>What is known now: the boards' tables in one snapshot, two round trips however many commitments there are.</summary>
 internal static class LiveKnowledge
 {
-    public static async Task<Knowledge> ReadAsync(ReadSnapshot snapshot, KnowledgeScope scope, CancellationToken cancellationToken)
+    public static async Task<Knowledge> ReadAsync(ReadSnapshot snapshot, KnowledgeScope scope, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         var query = new RowQuery(snapshot);
         var plans = query.Add<PlanRow>();
@@ -22,6 +24,7 @@ internal static class LiveKnowledge
             Text(scope.Plan), Text(scope.Section), Texts(scope.Units), Text(scope.Group), Texts(scope.Commitments));
         await query.ExecuteAsync(cancellationToken);
 
+        var schedule = await ScheduleAsync(snapshot, zone, cancellationToken);
         var (sectionsOf, tasksOf) = (sections.ToLookup(s => s.Plan), tasks.ToLookup(t => t.Plan));
         var (aliasesOf, membersOf) = (aliases.ToLookup(a => a.Unit), members.ToLookup(m => m.UnitGroup));
         return Knowledge.Of(
@@ -30,7 +33,27 @@ internal static class LiveKnowledge
             units.Select(u => new UnitRows([u], [.. aliasesOf[u.Unit]]).ToUnit()),
             groups.Select(g => new UnitGroupRows([g], [.. membersOf[g.UnitGroup]]).ToGroup()),
             RulesRows.ToBook(rules),
+            schedule,
             (await WholeAsync(snapshot, commitments, cancellationToken)).Select(c => c.ToCommitment()));
+    }
+
+    /// <summary>Some commitments beside everything else that is known already, in order of their streams.</summary>
+    /// <param name="frame">Read in the same snapshot.</param>
+    public static async Task<Knowledge> CommitmentsAsync(ReadSnapshot snapshot, Knowledge frame, IReadOnlyList<string> streams, CancellationToken cancellationToken)
+    {
+        var query = new RowQuery(snapshot);
+        var heads = query.Add<CommitmentRow>(Text(null), Text(null), Texts(null), Text(null), Texts(streams));
+        await query.ExecuteAsync(cancellationToken);
+        return frame with { Commitments = [.. (await WholeAsync(snapshot, heads, cancellationToken)).Select(c => c.ToCommitment()).OrderBy(c => c.Id, StringComparer.Ordinal)] };
+    }
+
+    /// <summary>Its few events, as known where the tables stand: there is no table of them.</summary>
+    private static async Task<ReportingSchedule> ScheduleAsync(ReadSnapshot snapshot, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        var schedule = ReportingSchedule.Empty;
+        await foreach (var stored in LedgerReader.ReadTypeAsync(snapshot.Connection, StreamIds.ScheduleType, snapshot.Position, cancellationToken))
+            schedule = ReportingSchedule.Evolve(schedule, RecordedEvent.Of(stored, zone));
+        return schedule;
     }
 
     private static async Task<IEnumerable<CommitmentRows>> WholeAsync(
@@ -49,11 +72,14 @@ internal static class LiveKnowledge
         var reports = query.Add<ReportRow>(Texts(wanted));
         var statements = query.Add<NodeStatementRow>(Texts(wanted));
         var spells = query.Add<SpellRow>(Texts(wanted));
+        var leaves = query.Add<LeaveRow>(Texts(wanted));
+        var missed = query.Add<MissedPeriodRow>(Texts(wanted));
         await query.ExecuteAsync(cancellationToken);
 
         var (periodsOf, targetsOf, responsibleOf) = (periods.ToLookup(r => r.Commitment), targets.ToLookup(r => r.Commitment), responsible.ToLookup(r => r.Commitment));
         var (quotasOf, nodesOf, reportsOf) = (quotas.ToLookup(r => r.Commitment), nodes.ToLookup(r => r.Commitment), reports.ToLookup(r => r.Commitment));
         var (statementsOf, spellsOf) = (statements.ToLookup(r => r.Commitment), spells.ToLookup(r => r.Commitment));
+        var (leavesOf, missedOf) = (leaves.ToLookup(r => r.Commitment), missed.ToLookup(r => r.Commitment));
         return heads.Select(h => new CommitmentRows(
             [h],
             [.. periodsOf[h.Commitment]],
@@ -63,7 +89,9 @@ internal static class LiveKnowledge
             [.. nodesOf[h.Commitment]],
             [.. reportsOf[h.Commitment]],
             [.. statementsOf[h.Commitment]],
-            [.. spellsOf[h.Commitment]]));
+            [.. spellsOf[h.Commitment]],
+            [.. leavesOf[h.Commitment]],
+            [.. missedOf[h.Commitment]]));
     }
 
     private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };

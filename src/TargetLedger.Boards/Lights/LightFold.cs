@@ -76,7 +76,7 @@ internal sealed class LightFold
                 case StreamIds.RulesType:
                     await ApplyToRulesAsync(connection, stored, writes, cancellationToken);
                     break;
-                case StreamIds.PlanType or StreamIds.UnitType:
+                case StreamIds.PlanType or StreamIds.UnitType or StreamIds.ScheduleType:
                     Check(stored);
                     AddFrame(stored.Position, anew: false, writes);
                     break;

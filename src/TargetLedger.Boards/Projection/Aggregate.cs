@@ -1,6 +1,7 @@
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Units;
@@ -31,6 +32,7 @@ internal sealed record Aggregate(object State, long Version)
         StreamIds.UnitType => Unit.Evolve((Unit?)state, recorded),
         StreamIds.GroupType => UnitGroup.Evolve((UnitGroup?)state, recorded),
         StreamIds.RulesType => RulesBook.Evolve((RulesBook?)state ?? RulesBook.Empty, recorded),
+        StreamIds.ScheduleType => ReportingSchedule.Evolve((ReportingSchedule?)state ?? ReportingSchedule.Empty, recorded),
         StreamIds.DraftType => ReportDraft.Evolve(DraftId(stored.Stream), (ReportDraft?)state, recorded),
         _ => throw new InvalidOperationException($"流类型未知，请升级本节点：{stored.StreamType} / unknown stream type, upgrade this node: {stored.StreamType}"),
     };

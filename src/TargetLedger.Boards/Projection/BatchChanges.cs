@@ -1,6 +1,7 @@
 using Npgsql;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Units;
@@ -27,6 +28,8 @@ internal sealed class BatchChanges
     private readonly RowChanges<ReportRow> reports = new();
     private readonly RowChanges<NodeStatementRow> statements = new();
     private readonly RowChanges<SpellRow> spells = new();
+    private readonly RowChanges<LeaveRow> leaves = new();
+    private readonly RowChanges<MissedPeriodRow> missed = new();
     private readonly RowChanges<DraftRow> drafts = new();
 
     public void Add(StreamChange change) => Add(change.Before?.State, change.After!.State, change.Reports);
@@ -54,6 +57,8 @@ internal sealed class BatchChanges
         reports.AddTo(batch, suffix);
         statements.AddTo(batch, suffix);
         spells.AddTo(batch, suffix);
+        leaves.AddTo(batch, suffix);
+        missed.AddTo(batch, suffix);
         drafts.AddTo(batch, suffix);
         if (batch.BatchCommands.Count == 0)
             return;
@@ -81,6 +86,8 @@ internal sealed class BatchChanges
         await reports.CopyAsync(connection, suffix, cancellationToken);
         await statements.CopyAsync(connection, suffix, cancellationToken);
         await spells.CopyAsync(connection, suffix, cancellationToken);
+        await leaves.CopyAsync(connection, suffix, cancellationToken);
+        await missed.CopyAsync(connection, suffix, cancellationToken);
         await drafts.CopyAsync(connection, suffix, cancellationToken);
     }
 
@@ -106,6 +113,9 @@ internal sealed class BatchChanges
             case ReportDraft draft:
                 drafts.Add(before is ReportDraft earlierDraft ? DraftRow.Of(earlierDraft) : null, DraftRow.Of(draft));
                 break;
+            case ReportingSchedule:
+                // A few events a year: whoever needs it folds them.
+                break;
             default:
                 throw new InvalidOperationException($"The boards have no table for {after.GetType().Name}.");
         }
@@ -120,6 +130,8 @@ internal sealed class BatchChanges
         Add(quotas, before, after, c => c.Apportionment?.Quotas, CommitmentRows.QuotasOf);
         Add(nodes, before, after, c => c.Nodes, CommitmentRows.NodesOf);
         Add(spells, before, after, c => c.Spells, CommitmentRows.SpellsOf);
+        Add(leaves, before, after, c => c.Leaves, CommitmentRows.LeavesOf);
+        Add(missed, before, after, c => c.Missed, CommitmentRows.MissedOf);
         if (before is null || changedReports is null)
         {
             Add(reports, before, after, c => c.Reports, CommitmentRows.ReportsOf);

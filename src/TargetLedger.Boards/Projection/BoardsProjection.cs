@@ -16,12 +16,15 @@ public sealed class BoardsProjection(TimeZoneInfo zone) : IStreamProjection
     public string Name => "boards";
 
     // 2: filled stream by stream, which a node that knows shape 1 alone must not go on with.
-    public int Shape => 2;
+    // 3: with the day a commitment was made, leaves and missed periods.
+    public int Shape => 3;
 
     public IReadOnlyList<string> Tables { get; } =
     [
         NodeStatementRow.Table.Name,
         ReportRow.Table.Name,
+        MissedPeriodRow.Table.Name,
+        LeaveRow.Table.Name,
         SpellRow.Table.Name,
         NodeRow.Table.Name,
         QuotaRow.Table.Name,

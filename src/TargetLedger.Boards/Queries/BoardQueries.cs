@@ -20,6 +20,9 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
     private readonly KnowledgeSource source = new(ledger, projections, boards);
     private readonly LightBoards counted = new(ledger, projections, lights);
 
+    /// <summary>What is kept of past knowledge is kept for all questions.</summary>
+    internal KnowledgeSource Source => source;
+
     public async Task<Page<ComplianceBoard>> ComplianceAsync(
         BoardFilter filter, AsOf at, DateOnly? on, PageRequest page, CancellationToken cancellationToken = default)
     {

@@ -31,7 +31,8 @@ internal sealed record PageCursor(long Position, DateOnly On, int Offset)
             : throw new InvalidCursorException();
     }
 
-    private static string MarkOf(object listing)
+    /// <summary>Tells one listing from another.</summary>
+    internal static string MarkOf(object listing)
         => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(listing, listing.GetType(), LedgerJson.Options)).AsSpan(0, 6));
 
     private static string Base64Url(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);

@@ -28,6 +28,7 @@ internal sealed record CommitmentRow(
     DateOnly? ClaimCompletedOn,
     long? ClaimPosition,
     DateOnly? ClaimedOn,
+    DateOnly MadeOn,
     long Version) : IBoardRow<CommitmentRow>
 {
     public static BoardTable Table { get; } = new("commitments", "commitment", Ordered: false, Replaces: true);
@@ -61,6 +62,7 @@ internal sealed record CommitmentRow(
         Column.Of(rows, r => r.ClaimCompletedOn),
         Column.Of(rows, r => r.ClaimPosition),
         Column.Of(rows, r => r.ClaimedOn),
+        Column.Of(rows, r => r.MadeOn),
         Column.Of(rows, r => r.Version),
     ];
 
@@ -88,5 +90,6 @@ internal sealed record CommitmentRow(
         row.OrNull<DateOnly>(20),
         row.OrNull<long>(21),
         row.OrNull<DateOnly>(22),
-        row.GetInt64(23));
+        row.GetFieldValue<DateOnly>(23),
+        row.GetInt64(24));
 }

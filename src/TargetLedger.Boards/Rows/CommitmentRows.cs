@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Periods;
 
 namespace TargetLedger.Boards;
 
@@ -13,7 +14,9 @@ internal sealed record CommitmentRows(
     IReadOnlyList<NodeRow> Nodes,
     IReadOnlyList<ReportRow> Reports,
     IReadOnlyList<NodeStatementRow> Statements,
-    IReadOnlyList<SpellRow> Spells)
+    IReadOnlyList<SpellRow> Spells,
+    IReadOnlyList<LeaveRow> Leaves,
+    IReadOnlyList<MissedPeriodRow> Missed)
 {
     public static IReadOnlyList<PeriodRow> PeriodsOf(Commitment c) => [.. c.Periods.Select((p, i) => new PeriodRow(c.Id, i, p.From, p.Value.Start, p.Value.End))];
 
@@ -39,6 +42,12 @@ internal sealed record CommitmentRows(
 
     public static IReadOnlyList<SpellRow> SpellsOf(Commitment c) => [.. c.Spells.Select((s, i) => new SpellRow(c.Id, i, s.Standing, s.From, s.Until))];
 
+    public static IReadOnlyList<LeaveRow> LeavesOf(Commitment c)
+        => [.. c.Leaves.Select((l, i) => new LeaveRow(c.Id, i, l.Kind, l.Unit, l.Cutoff, l.Until, l.Reason, l.Authority, l.GrantedOn, l.Position))];
+
+    public static IReadOnlyList<MissedPeriodRow> MissedOf(Commitment c)
+        => [.. c.Missed.Select((m, i) => new MissedPeriodRow(c.Id, i, m.Unit, m.Period.Start, m.Period.End, m.Due, m.Position))];
+
     public Commitment ToCommitment()
     {
         var head = Head[0];
@@ -54,6 +63,7 @@ internal sealed record CommitmentRows(
             head.Strength,
             head.MeasureKind is { } kind ? new(head.MeasureName!, head.MeasureUnit!, kind, head.MeasureDefinition, head.MeasureDataSource, head.MeasureMayOverlap) : null,
             head.PaceStart,
+            head.MadeOn,
             [],
             [.. Periods.Select(p => new Dated<Period>(p.FromDay, new(p.PeriodStart, p.PeriodEnd)))],
             [.. Targets.Select(t => new Dated<Target>(t.FromDay, new(t.Bound, t.Value, t.AsWritten, t.Upper, t.TolerancePercent, t.Baseline, t.GrowthIn)))],
@@ -63,6 +73,8 @@ internal sealed record CommitmentRows(
             ReportsWith(Statements.ToLookup(s => s.Report)),
             [.. Spells.Select(s => new Spell(s.Standing, s.FromDay, s.UntilDay))],
             head.ClaimUnit is { } claimant ? new(claimant, head.ClaimCompletedOn!.Value, "", head.ClaimPosition!.Value, head.ClaimedOn!.Value) : null,
+            [.. Leaves.Select(l => new ReportingLeave(l.Kind, l.Unit, l.Cutoff, l.UntilDay, l.Reason, l.Authority, l.GrantedOn, l.Position))],
+            [.. Missed.Select(m => new MissedPeriod(m.Unit, new(m.PeriodStart, m.PeriodEnd), m.Due, m.Position))],
             head.Version);
     }
 
@@ -90,6 +102,7 @@ internal sealed record CommitmentRows(
         c.Claim?.CompletedOn,
         c.Claim?.Position,
         c.Claim?.ClaimedOn,
+        c.MadeOn,
         c.Version);
 
     private static TargetRow TargetOf(string commitment, int ordinal, Dated<Target> target) => new(

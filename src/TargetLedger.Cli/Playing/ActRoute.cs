@@ -26,6 +26,10 @@ internal sealed record ActRoute(string Suffix, bool OfReport = false, bool Needs
         Act.Accept => new("completion/acceptance", NeedsIfMatch: true),
         Act.Reject => new("completion/rejection", NeedsIfMatch: true),
         Act.Reopen => new("reopening", NeedsIfMatch: true),
+        Act.AnnounceCalendar => new("calendars"),
+        Act.AdoptReportingTerms => new("reporting-terms"),
+        Act.AllowLateReport => new("late-reports"),
+        Act.ExcuseReport => new("excused-reports"),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No endpoint."),
     };
 

@@ -7,6 +7,7 @@ namespace TargetLedger.Cli;
 /// <param name="Plan">The plan's code.</param>
 /// <param name="Revisions">Of targets and of periods.</param>
 /// <param name="ClosedOut">Completions accepted (销号).</param>
+/// <param name="Periods">Reports owed, judged on the day of the last board.</param>
 /// <param name="Events">All events of the ledger.</param>
 /// <param name="Seconds">Of the play itself.</param>
 internal sealed record PlayedYear(
@@ -18,12 +19,19 @@ internal sealed record PlayedYear(
     int Returns,
     int Revisions,
     [property: JsonPropertyName("closed_out")] int ClosedOut,
+    PlayedPeriods Periods,
     IReadOnlyList<PlayedBoard> Boards,
     long Events,
     double Seconds);
 
+/// <summary>Reports owed, by what became of them.</summary>
+internal sealed record PlayedPeriods([property: JsonPropertyName("on_time")] int OnTime, int Late, int Missing, int Excused)
+{
+    public static PlayedPeriods Of(TimelinessCounts counts) => new(counts.OnTime, counts.Late, counts.Missing, counts.Excused);
+}
+
 /// <summary>A board of the year.</summary>
-/// <param name="SameAsLive">The board asked for as of that moment equals the one that was live, to the byte; null where none was taken live.</param>
+/// <param name="SameAsLive">The board and the timeliness asked for as of that moment equal those that were live, to the byte; null where none was taken live.</param>
 internal sealed record PlayedBoard(
     DateOnly On,
     DateTimeOffset At,

@@ -37,7 +37,7 @@ internal sealed class YearPlayer(LedgerClient server, string plan, YearScript sc
     private async Task TakeAsync(BoardMoment board, BusinessClock clock, DateTimeOffset nextStep, CancellationToken cancellationToken)
     {
         await clock.StepToAsync(board.At, cancellationToken);
-        if (clock.Reached < nextStep && await live.TakenAsync(board, cancellationToken) is null)
+        if (clock.Reached < nextStep && await live.TakenAsync(board, LiveKind.Timeliness, cancellationToken) is null)
             await live.TakeAsync(await accounts.SignInAsync("supervisor", cancellationToken), board, position, cancellationToken);
     }
 

@@ -29,12 +29,13 @@ internal static class BoardText
     {
         var table = Figures.Table(
             ("编号", "no."), ("事项", "commitment"), ("牵头", "lead"), ("目标", "target"), ("累计", "counted"),
-            ("完成", "done"), ("序时", "pace"), ("截至", "cut-off"), ("灯", "light"), ("原因", "reason"));
+            ("完成", "done"), ("序时", "pace"), ("截至", "cut-off"), ("已报/应报", "reported"), ("灯", "light"), ("原因", "reason"));
         foreach (var right in new[] { 4, 5, 6 })
             table.Columns[right].Right();
         table.Columns[0].NoWrap();
         table.Columns[7].NoWrap();
         table.Columns[8].NoWrap();
+        table.Columns[9].NoWrap();
         foreach (var row in rows)
         {
             table.AddRow(
@@ -46,12 +47,16 @@ internal static class BoardText
                 Figures.Cell(Figures.Percent(row.Completion)),
                 Figures.Cell(Figures.Percent(row.Pace)),
                 Figures.Cell(Figures.Day(row.Cutoff)),
+                Figures.Cell(Periods(row.Periods)),
                 LightWords.Cell(row.Light, row.Status),
                 Figures.Cell($"{row.Reason.Zh}\n{row.Reason.En}"));
         }
 
         return table;
     }
+
+    private static string Periods(TimelinessCounts periods)
+        => $"{periods.Reported}/{periods.Expected}" + (periods.Missing > 0 ? $"\n漏报 {periods.Missing}" : periods.Late > 0 ? $"\n迟报 {periods.Late}" : "");
 
     private static string Summary(Lights lights) => string.Join(
         " · ",

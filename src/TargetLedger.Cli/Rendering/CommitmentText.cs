@@ -24,6 +24,8 @@ internal static class CommitmentText
             Members(group, terminal);
         if (page.Curve.Count > 0)
             Curve(page, console);
+        if (page.Periods.Count > 0)
+            Periods(page, console);
         terminal.Print($"依据 / basis: {string.Join(", ", row.Basis)}");
     }
 
@@ -53,6 +55,22 @@ internal static class CommitmentText
         }
 
         terminal.Out.Write(table);
+    }
+
+    private static void Periods(CommitmentPage page, IAnsiConsole console)
+    {
+        var table = Figures.Table(("统计截止", "cut-off"), ("单位", "unit"), ("到期", "due"), ("报送", "reported"), ("报送情况", "timeliness"));
+        foreach (var due in page.Periods)
+        {
+            table.AddRow(
+                Figures.Cell(Figures.Day(due.Period.End)),
+                Figures.Cell(due.Unit),
+                Figures.Cell(Figures.Day(due.Due)),
+                Figures.Cell(Figures.Day(due.ReportedOn)),
+                Figures.Cell(TimelinessText.Say(due)));
+        }
+
+        console.Write(table);
     }
 
     private static void Curve(CommitmentPage page, IAnsiConsole console)

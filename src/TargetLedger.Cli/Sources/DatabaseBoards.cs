@@ -8,6 +8,7 @@ internal sealed class DatabaseBoards(Database database) : IBoardSource
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);
     private readonly BoardQueries queries = LedgerBoards.Queries(database.DataSource);
+    private readonly TimelinessQueries timeliness = LedgerBoards.Timeliness(database.DataSource);
 
     public async Task WaitForAsync(long position, CancellationToken cancellationToken)
     {
@@ -17,6 +18,9 @@ internal sealed class DatabaseBoards(Database database) : IBoardSource
 
     public Task<ReadOnlyMemory<byte>> BoardAsync(BoardFilter filter, string? at, DateOnly? on, CancellationToken cancellationToken) =>
         WholeAsync(page => queries.ComplianceAsync(filter, AsOfText(at), on, page, cancellationToken)!, ListingPages.Join);
+
+    public Task<ReadOnlyMemory<byte>> TimelinessAsync(TimelinessFilter filter, TimelinessBy by, string? at, DateOnly? on, CancellationToken cancellationToken) =>
+        WholeAsync(page => timeliness.CountAsync(filter, by, AsOfText(at), on, page, cancellationToken), ListingPages.Join);
 
     public async Task<ReadOnlyMemory<byte>> CommitmentAsync(string commitment, string? at, DateOnly? on, CancellationToken cancellationToken) =>
         ListingPages.Write(await queries.CommitmentAsync(StreamOf(commitment), AsOfText(at), on, cancellationToken) ?? throw NotFound(commitment));

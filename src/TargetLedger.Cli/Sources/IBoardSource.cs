@@ -10,6 +10,8 @@ internal interface IBoardSource : IAsyncDisposable
 
     Task<ReadOnlyMemory<byte>> BoardAsync(BoardFilter filter, string? at, DateOnly? on, CancellationToken cancellationToken);
 
+    Task<ReadOnlyMemory<byte>> TimelinessAsync(TimelinessFilter filter, TimelinessBy by, string? at, DateOnly? on, CancellationToken cancellationToken);
+
     Task<ReadOnlyMemory<byte>> CommitmentAsync(string commitment, string? at, DateOnly? on, CancellationToken cancellationToken);
 
     Task<ReadOnlyMemory<byte>> HistoryAsync(string commitment, string? at, CancellationToken cancellationToken);

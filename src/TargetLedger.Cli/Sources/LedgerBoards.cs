@@ -22,4 +22,7 @@ internal static class LedgerBoards
 
     public static BoardQueries Queries(NpgsqlDataSource dataSource) =>
         new(new LedgerReader(dataSource, TimeProvider.System), new ProjectionReader(dataSource), Boards, Lights);
+
+    public static TimelinessQueries Timeliness(NpgsqlDataSource dataSource) =>
+        new(Queries(dataSource), new CommitmentSlices(new ProjectionReader(dataSource), Boards));
 }

@@ -23,6 +23,22 @@ internal sealed class ServerBoards(LedgerClient client) : IBoardSource
             ListingPages.Join,
             cancellationToken);
 
+    public Task<ReadOnlyMemory<byte>> TimelinessAsync(TimelinessFilter filter, TimelinessBy by, string? at, DateOnly? on, CancellationToken cancellationToken) =>
+        WholeAsync<TimelinessBoard>(
+            "timeliness" + Query(
+                ("plan", filter.Plan),
+                ("section", filter.Section),
+                ("unit", filter.Units?[0]),
+                ("group", filter.Group),
+                ("from", Day(filter.From)),
+                ("to", Day(filter.To)),
+                ("by", TimelinessText.Code(by)),
+                ("at", at),
+                ("on", Day(on)),
+                ("limit", MaxLimit)),
+            ListingPages.Join,
+            cancellationToken);
+
     public async Task<ReadOnlyMemory<byte>> CommitmentAsync(string commitment, string? at, DateOnly? on, CancellationToken cancellationToken) =>
         (await client.GetAsync(PathOf(commitment) + Query(("at", at), ("on", Day(on))), cancellationToken)).Body;
 

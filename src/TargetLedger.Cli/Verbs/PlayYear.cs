@@ -46,6 +46,7 @@ internal static class PlayYear
                 counts.Of("progress_returned"),
                 counts.Of("target_revised", "period_revised"),
                 counts.Of("completion_accepted"),
+                PlayedPeriods.Of(await PeriodsAsync(supervisor, live, script.Boards, cancellationToken)),
                 played,
                 counts.All,
                 Math.Round(since.Elapsed.TotalSeconds, 1));
@@ -78,9 +79,26 @@ internal static class PlayYear
     private static async Task<PlayedBoard> CompareAsync(
         LedgerClient supervisor, LiveBoards live, BoardMoment moment, CancellationToken cancellationToken)
     {
-        var asOf = await live.AskAgainAsync(supervisor, moment, cancellationToken);
-        bool? same = await live.TakenAsync(moment, cancellationToken) is { } then ? then.Span.SequenceEqual(asOf.Span) : null;
+        bool? same = null;
+        foreach (var kind in Enum.GetValues<LiveKind>())
+        {
+            var again = await live.AskAgainAsync(supervisor, moment, kind, cancellationToken);
+            if (await live.TakenAsync(moment, kind, cancellationToken) is { } then)
+                same = same is not false && then.Span.SequenceEqual(again.Span);
+        }
+
+        var asOf = await live.AskAgainAsync(supervisor, moment, LiveKind.Board, cancellationToken);
         return PlayedBoard.Of(JsonSerializer.Deserialize<ComplianceBoard>(asOf.Span, AnswerJson.Options)!, moment.At, same);
+    }
+
+    /// <summary>What became of all that was owed, as known at the last board's moment.</summary>
+    private static async Task<TimelinessCounts> PeriodsAsync(
+        LedgerClient supervisor, LiveBoards live, IReadOnlyList<BoardMoment> moments, CancellationToken cancellationToken)
+    {
+        if (moments.Count == 0)
+            return new(0, 0, 0, 0, 0, 0, 0, 0, null);
+        var answer = await live.AskAgainAsync(supervisor, moments[^1], LiveKind.Timeliness, cancellationToken);
+        return JsonSerializer.Deserialize<TimelinessBoard>(answer.Span, AnswerJson.Options)!.Periods;
     }
 
     private static void Print(PlayedYear year, Terminal terminal)
@@ -89,6 +107,7 @@ internal static class PlayYear
             $"{year.Plan}:{year.Tasks} 项任务,{year.Commitments} 个事项,{year.Reports} 次填报,{year.Corrections} 次更正,{year.Returns} 次退回,{year.Revisions} 次调整,{year.ClosedOut} 次销号,共 {year.Events} 个事件");
         terminal.Print(
             $"{year.Plan}: {year.Tasks} tasks, {year.Commitments} commitments, {year.Reports} reports, {year.Corrections} corrections, {year.Returns} returns, {year.Revisions} revisions, {year.ClosedOut} closed out, {year.Events} events in all");
+        terminal.Print($"按时 {year.Periods.OnTime},迟报 {year.Periods.Late},漏报 {year.Periods.Missing},免报 {year.Periods.Excused} / on time {year.Periods.OnTime}, late {year.Periods.Late}, missing {year.Periods.Missing}, excused {year.Periods.Excused}");
         foreach (var board in year.Boards)
         {
             var verdict = board.SameAsLive switch

@@ -28,22 +28,10 @@ internal static class ReplayBoard
                 await terminal.WriteJsonAsync(board, cancellationToken);
             else
                 BoardText.Print(JsonSerializer.Deserialize<ComplianceBoard>(board.Span, AnswerJson.Options)!, terminal);
-            return parsed.GetValue(compare) is not { } kept || await IsSameAsync(kept, board, terminal, cancellationToken)
+            return parsed.GetValue(compare) is not { } kept || await KeptAnswer.IsSameAsync(kept, board, terminal, cancellationToken)
                 ? ExitCode.Ok
                 : ExitCode.Refused;
         });
         return command;
-    }
-
-    private static async Task<bool> IsSameAsync(FileInfo kept, ReadOnlyMemory<byte> board, Terminal terminal, CancellationToken cancellationToken)
-    {
-        // The line end after a document is no part of it.
-        var before = (await File.ReadAllBytesAsync(kept.FullName, cancellationToken)).AsMemory().TrimEnd((byte)'\n');
-        var same = before.Span.SequenceEqual(board.Span);
-        if (same)
-            terminal.Say($"与 {kept.Name} 逐字节相同({board.Length} 字节)", $"the same as {kept.Name} to the byte ({board.Length} bytes)");
-        else
-            terminal.Say($"与 {kept.Name} 不同,自第 {before.Span.CommonPrefixLength(board.Span)} 字节起", $"differs from {kept.Name} from byte {before.Span.CommonPrefixLength(board.Span)} on");
-        return same;
     }
 }

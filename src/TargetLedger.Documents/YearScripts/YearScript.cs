@@ -55,4 +55,8 @@ public enum Act
     Reject,
     Reopen,
     PlanNode,
+    AnnounceCalendar,
+    AdoptReportingTerms,
+    AllowLateReport,
+    ExcuseReport,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 
 namespace TargetLedger.Domain.Commitments;
@@ -7,6 +8,7 @@ namespace TargetLedger.Domain.Commitments;
 /// 责任事项: one item of a list and everything dated that is known of it. Nothing derived is kept: completion, pace and
 /// light are computed for a day.
 /// </summary>
+/// <param name="MadeOn">The day it was recorded; periods that had ended before are nobody's duty.</param>
 public sealed record Commitment(
     string Id,
     string Plan,
@@ -19,6 +21,7 @@ public sealed record Commitment(
     Strength Strength,
     Measure? Measure,
     DateOnly? PaceStart,
+    DateOnly MadeOn,
     IReadOnlyList<Source> Sources,
     ImmutableList<Dated<Period>> Periods,
     ImmutableList<Dated<Target>> Targets,
@@ -28,6 +31,8 @@ public sealed record Commitment(
     ImmutableList<Report> Reports,
     ImmutableList<Spell> Spells,
     Claim? Claim,
+    ImmutableList<ReportingLeave> Leaves,
+    ImmutableList<MissedPeriod> Missed,
     long Version)
 {
     public Standing Standing => Spells.LastOrDefault(s => s.Until is null)?.Standing ?? Standing.Active;
@@ -53,13 +58,13 @@ public sealed record Commitment(
     public static Commitment Evolve(string id, Commitment? state, Recorded recorded)
     {
         var next = recorded.Event is CommitmentMade made
-            ? Begin(id, made)
+            ? Begin(id, made, recorded.At.Day)
             : (state ?? throw new InvalidOperationException($"Stream {id} does not begin with commitment_made.")).Apply(recorded);
         // What happens most has set it already: a long stream's fold copies a commitment once for each event, not twice.
         return next.Version == recorded.Version ? next : next with { Version = recorded.Version };
     }
 
-    private static Commitment Begin(string id, CommitmentMade made) => new(
+    private static Commitment Begin(string id, CommitmentMade made, DateOnly on) => new(
         id,
         made.Plan,
         made.Section,
@@ -71,6 +76,7 @@ public sealed record Commitment(
         made.Strength,
         made.Measure,
         made.PaceStart,
+        on,
         made.Sources,
         [new(made.Period.Start, made.Period)],
         made.Target is null ? [] : [new(made.Period.Start, made.Target)],
@@ -80,6 +86,8 @@ public sealed record Commitment(
         [],
         [],
         null,
+        [],
+        [],
         0);
 
     private Commitment Apply(Recorded recorded) => recorded.Event switch
@@ -102,6 +110,9 @@ public sealed record Commitment(
         CompletionAccepted e => this with { Spells = Spells.Add(new(Standing.ClosedOut, e.CompletedOn)), Claim = null },
         CompletionRejected => this with { Claim = null },
         CommitmentReopened e => this with { Spells = EndSpell(e.On) },
+        ReportingPeriodMissed e => this with { Missed = Missed.Add(new(e.Unit, e.Period, e.Due, recorded.Position)) },
+        LateReportAllowed e => this with { Leaves = Leaves.Add(new(LeaveKind.LateReport, e.Unit, e.Cutoff, e.Until, e.Reason, null, recorded.At.Day, recorded.Position)) },
+        ReportExcused e => this with { Leaves = Leaves.Add(new(LeaveKind.Excused, e.Unit, e.Cutoff, null, e.Reason, e.Authority, recorded.At.Day, recorded.Position)) },
         _ => throw new InvalidOperationException($"A commitment does not know {recorded.Event.GetType().Name}."),
     };
 

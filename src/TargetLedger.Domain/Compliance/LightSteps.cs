@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Compliance;
@@ -26,6 +27,7 @@ public static class LightSteps
         ProgressReported e => e.Through,
         ProgressVerified e => before.FindReport(e.Report)?.Through,
         CompletionClaimed or CompletionRejected => null,
+        ReportingPeriodMissed or LateReportAllowed or ReportExcused => null,
         _ => DateOnly.MinValue,
     };
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Units;
@@ -49,6 +50,11 @@ public static class EventCatalog
         ["draft_revised"] = typeof(DraftRevised),
         ["draft_submitted"] = typeof(DraftSubmitted),
         ["draft_discarded"] = typeof(DraftDiscarded),
+        ["calendar_announced"] = typeof(CalendarAnnounced),
+        ["reporting_terms_adopted"] = typeof(ReportingTermsAdopted),
+        ["reporting_period_missed"] = typeof(ReportingPeriodMissed),
+        ["late_report_allowed"] = typeof(LateReportAllowed),
+        ["report_excused"] = typeof(ReportExcused),
     };
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> Shapes =

@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Periods;
 
 namespace TargetLedger.Domain.Reporting;
 
@@ -14,7 +15,7 @@ public sealed record CorrectProgress(
     IReadOnlyList<NodeStatement>? Nodes = null,
     IReadOnlyList<Evidence>? Evidence = null)
 {
-    public static Decision Decide(Commitment commitment, CorrectProgress command, Moment at)
+    public static Decision Decide(Commitment commitment, CorrectProgress command, ReportingSchedule schedule, Moment at)
     {
         if (commitment.FindReport(command.Report) is not { } report)
             return Decision.No(CommitmentRefusals.NoSuchReport);
@@ -23,7 +24,10 @@ public sealed record CorrectProgress(
         if (report.Status == ReportStatus.Withdrawn)
             return Decision.No(CommitmentRefusals.ReportWithdrawn);
 
+        // Who returns a report wants it answered, however late that is.
         var refusals = new List<Refusal>();
+        if (report.Status != ReportStatus.Returned && PeriodLock.Find(commitment, report.Unit, report.Period, schedule, at.Day) is { } locked)
+            refusals.Add(PeriodLock.Corrected(locked));
         var through = command.Through ?? report.Through;
         if (!report.Period.Contains(through))
             refusals.Add(new("through_outside_period", "数据截至日不在填报期内", "the data's date lies outside the reporting period", "/through"));

@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Reporting;
@@ -19,7 +20,7 @@ public sealed record ReportProgress(
     IReadOnlyList<NodeStatement>? Nodes = null,
     IReadOnlyList<Evidence>? Evidence = null)
 {
-    public static Decision Decide(Commitment commitment, ReportProgress command, UnitDirectory directory, Moment at)
+    public static Decision Decide(Commitment commitment, ReportProgress command, UnitDirectory directory, ReportingSchedule schedule, Moment at)
     {
         if (commitment.FindReport(command.Report) is not null)
             return Decision.Done;
@@ -30,6 +31,8 @@ public sealed record ReportProgress(
         var refusals = new List<Refusal>();
         CheckDates(commitment, command, through, at, refusals);
         CheckSeries(commitment, command, refusals);
+        if (PeriodLock.Find(commitment, command.Unit, command.Period, schedule, at.Day) is { } locked)
+            refusals.Add(PeriodLock.Reported(locked));
         ReportedNodes.Check(commitment, command.Nodes, through, refusals);
 
         var figures = ReportedFigures.Settle(

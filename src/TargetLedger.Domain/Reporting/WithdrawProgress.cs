@@ -1,11 +1,12 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Periods;
 
 namespace TargetLedger.Domain.Reporting;
 
 /// <summary>撤回: the unit takes a report back; its period may then be reported anew.</summary>
 public sealed record WithdrawProgress(Guid Report, string Reason)
 {
-    public static Decision Decide(Commitment commitment, WithdrawProgress command)
+    public static Decision Decide(Commitment commitment, WithdrawProgress command, ReportingSchedule schedule, Moment at)
     {
         if (commitment.FindReport(command.Report) is not { } report)
             return Decision.No(CommitmentRefusals.NoSuchReport);
@@ -13,6 +14,8 @@ public sealed record WithdrawProgress(Guid Report, string Reason)
             return Decision.Done;
         if (CommitmentRefusals.UnlessRunning(commitment) is { } stopped)
             return Decision.No(stopped);
+        if (report.Status != ReportStatus.Returned && PeriodLock.Find(commitment, report.Unit, report.Period, schedule, at.Day) is { } locked)
+            return Decision.No(PeriodLock.Withdrawn(locked));
 
         return Decision.Of(new ProgressWithdrawn(command.Report, command.Reason));
     }

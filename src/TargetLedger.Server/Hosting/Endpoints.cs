@@ -29,6 +29,9 @@ internal static class Endpoints
         LeaveGroupEndpoint.Map(routes);
         AdoptRulesEndpoint.Map(routes);
         ReadRulesEndpoint.Map(routes);
+        AnnounceCalendarEndpoint.Map(routes);
+        AdoptReportingTermsEndpoint.Map(routes);
+        ReadReportingScheduleEndpoint.Map(routes);
         ReviseTargetEndpoint.Map(routes);
         RevisePeriodEndpoint.Map(routes);
         ReassignResponsibilityEndpoint.Map(routes);
@@ -58,9 +61,12 @@ internal static class Endpoints
     {
         ReadBoardEndpoint.Map(routes);
         ReadQueueEndpoint.Map(routes);
+        ReadTimelinessEndpoint.Map(routes);
         ReadCommitmentEndpoint.Map(routes);
         VerifyProgressEndpoint.Map(routes);
         ReturnProgressEndpoint.Map(routes);
+        AllowLateReportEndpoint.Map(routes);
+        ExcuseReportEndpoint.Map(routes);
         AcceptCompletionEndpoint.Map(routes);
         RejectCompletionEndpoint.Map(routes);
         ReopenCommitmentEndpoint.Map(routes);

@@ -72,6 +72,10 @@ internal static class Rights
     public static bool MayJudge(Caller caller, Report report)
         => Allows(caller.Role, Right.Supervise) && !caller.ActsFor(report.Unit);
 
+    /// <summary>Nobody gives leave to a unit of his own; to all units of a commitment only who acts for none.</summary>
+    public static bool MayGiveLeave(Caller caller, string? unit)
+        => Allows(caller.Role, Right.Supervise) && (unit is null ? caller.Units.Count == 0 : !caller.ActsFor(unit));
+
     /// <summary>Nobody accepts, rejects or reopens what a unit of his own leads.</summary>
     public static bool MayCloseOut(Caller caller, Commitment commitment, DateOnly today)
         => Allows(caller.Role, Right.Supervise) && !caller.Units.Any(u => commitment.IsLead(u, today));

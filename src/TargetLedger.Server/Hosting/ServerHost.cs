@@ -66,6 +66,8 @@ internal static class ServerHost
             s.GetRequiredService<BoardRunners>().Lights.Watch));
         services.AddSingleton(s => new ProjectionReader(s.GetRequiredService<ServerDatabase>().Reads));
         services.AddSingleton<BoardQueries>();
+        services.AddSingleton<CommitmentSlices>();
+        services.AddSingleton<TimelinessQueries>();
         services.AddHostedService<BoardsWorker>();
 
         services.AddSingleton(s => new StateCache(s.GetRequiredService<Ledger>().Reader, time, TimeProvider.System, CachedStates));
@@ -75,6 +77,8 @@ internal static class ServerHost
         services.AddSingleton<ReadRights>();
         services.AddSingleton<Visibility>();
         services.AddSingleton<Planning.PlanImporter>();
+        services.AddSingleton<PeriodCloser>();
+        services.AddHostedService<PeriodsWorker>();
     }
 
     private static WebApplication Assemble(WebApplication app, ServerSettings settings, TimeProvider clock)
@@ -96,7 +100,7 @@ internal static class ServerHost
         if (settings.DevelopmentSignIn)
             DevelopmentSignIn.Map(app);
         if (clock is SteppedClock stepped)
-            DevelopmentClock.Map(app, stepped);
+            DevelopmentClock.Map(app, stepped, app.Services.GetRequiredService<LedgerTime>(), app.Services.GetRequiredService<PeriodCloser>());
         return app;
     }
 

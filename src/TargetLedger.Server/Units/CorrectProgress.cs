@@ -14,7 +14,7 @@ internal static class CorrectProgressEndpoint
             new Shape(),
             Right.Report,
             w => Rights.MayCorrect(w.Caller, w.Report),
-            w => CorrectProgress.Decide(w.Commitment, w.Body.Of(w.Report.Id), w.At))
+            w => CorrectProgress.Decide(w.Commitment, w.Body.Of(w.Report.Id), w.InView.Schedule, w.At))
         .WithSummary("更正填报 / Correct a report");
 
     private sealed class Shape : AbstractValidator<ReportCorrection>

@@ -14,7 +14,7 @@ internal static class ReportProgressEndpoint
             new Shape(),
             Right.Report,
             w => Rights.MayReport(w.Caller, w.Commitment, w.Directory, w.Body.Unit, w.Body.Period),
-            w => ReportProgress.Decide(w.Commitment, w.Body.As(w.Command.NewId), w.Directory, w.At),
+            w => ReportProgress.Decide(w.Commitment, w.Body.As(w.Command.NewId), w.Directory, w.InView.Schedule, w.At),
             made: w => (w.Command.NewId, $"/commitments/{w.Commitment.Id}/reports/{w.Command.NewId}"))
         .RequiresKey()
         .WithSummary("进展填报 / Report progress");

@@ -40,7 +40,7 @@ internal static class SubmitDraftEndpoint
             return new Proposal.Refuse([ReportDraft.NotOpen]);
 
         var reported = Proposal.Of(
-            ReportProgress.Decide(commitment, draft.AsReport(), found.On.Directory, at),
+            ReportProgress.Decide(commitment, draft.AsReport(), found.On.Directory, found.On.Schedule, at),
             StreamIds.CommitmentType,
             commitment.Id,
             commitment.Version,

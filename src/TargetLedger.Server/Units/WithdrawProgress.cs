@@ -13,7 +13,7 @@ internal static class WithdrawProgressEndpoint
             new Shape(),
             Right.Report,
             w => Rights.MayCorrect(w.Caller, w.Report),
-            w => WithdrawProgress.Decide(w.Commitment, new(w.Report.Id, w.Body.Reason)))
+            w => WithdrawProgress.Decide(w.Commitment, new(w.Report.Id, w.Body.Reason), w.InView.Schedule, w.At))
         .WithSummary("撤回填报 / Withdraw a report");
 
     private sealed class Shape : AbstractValidator<ReportWithdrawal>

@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Periods;
 
 namespace TargetLedger.Server.Web;
 
@@ -27,6 +28,9 @@ internal static class EventWords
         CompletionAccepted => ("销号", "closed out"),
         CompletionRejected => ("驳回销号", "claim rejected"),
         CommitmentReopened => ("撤销销号", "reopened"),
+        ReportingPeriodMissed => ("漏报", "period missed"),
+        LateReportAllowed => ("准予补报", "late report allowed"),
+        ReportExcused => ("免报", "report excused"),
         _ => (body.GetType().Name, ""),
     };
 
@@ -67,6 +71,9 @@ internal static class EventWords
         CompletionAccepted e => Join($"{Words.Day(e.CompletedOn)} 完成", e.Comment),
         CompletionRejected e => e.Reason,
         CommitmentReopened e => Join(From(e.On), e.Reason),
+        ReportingPeriodMissed e => Join(unit(e.Unit), $"{Words.Day(e.Period.Start)} 至 {Words.Day(e.Period.End)}", $"{Words.Day(e.Due)} 到期未报"),
+        LateReportAllowed e => Join(unit(e.Unit), $"截至 {Words.Day(e.Cutoff)} 的填报期", $"至 {Words.Day(e.Until)} 可补报", e.Reason),
+        ReportExcused e => Join(e.Unit is { } one ? unit(one) : "全部单位", $"截至 {Words.Day(e.Cutoff)} 的填报期", e.Reason, e.Authority),
         _ => "",
     };
 

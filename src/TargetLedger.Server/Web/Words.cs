@@ -2,6 +2,7 @@ using System.Text.Json;
 using TargetLedger.Boards;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Server.Web;
@@ -67,6 +68,42 @@ internal static class Words
         (Light.Green, lights.Green), (Light.Yellow, lights.Yellow), (Light.Red, lights.Red),
         (Light.Done, lights.Done), (Light.None, lights.None), (Light.Paused, lights.Paused),
     ];
+
+    public static (string Zh, string En) Of(Timeliness timeliness) => timeliness switch
+    {
+        Timeliness.OnTime => ("按时", "on time"),
+        Timeliness.Late => ("迟报", "late"),
+        Timeliness.Missing => ("漏报", "missing"),
+        Timeliness.Excused => ("免报", "excused"),
+        _ => ("未到期", "not due yet"),
+    };
+
+    /// <summary>What became of one report, with what must be said beside it.</summary>
+    public static string Of(DueReport due)
+    {
+        var (zh, en) = Of(due.Timeliness);
+        var also = due switch
+        {
+            { AfterLock: true } => "（补报 by leave）",
+            { AllowedUntil: { } until } => $"（准予补报至 {Day(until)} leave until then）",
+            { Reason: { } reason } => $"（{reason.Zh}）",
+            _ => "",
+        };
+        return $"{zh} {en}{also}";
+    }
+
+    /// <summary>Beside a row: reports in of those owed, and what is wrong; null where nothing is owed.</summary>
+    public static string? Of(TimelinessCounts periods) => periods switch
+    {
+        { Expected: 0, Excused: 0 } => null,
+        { Expected: 0 } => "免报",
+        { Missing: > 0 } => $"报送 {periods.Reported}/{periods.Expected}，漏报 {periods.Missing}",
+        { Late: > 0 } => $"报送 {periods.Reported}/{periods.Expected}，迟报 {periods.Late}",
+        _ => $"报送 {periods.Reported}/{periods.Expected}",
+    };
+
+    public static string Sentence(TimelinessCounts periods)
+        => $"已报/应报 {periods.Reported}/{periods.Expected}；按时 {periods.OnTime}，迟报 {periods.Late}{(periods.AfterLock > 0 ? $"（其中补报 {periods.AfterLock}）" : "")}，漏报 {periods.Missing}，未到期 {periods.Pending}，免报 {periods.Excused}{(periods.OnTimePercent is { } rate ? $"；按时率 {Percent(rate)}" : "")}";
 
     /// <summary>The word of a query string.</summary>
     public static string Code(Enum word) => JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());

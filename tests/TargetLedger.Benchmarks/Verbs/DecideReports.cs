@@ -74,7 +74,7 @@ internal sealed class DecideReports : IVerb
 
             var commitment = await FetchAsync(stream, cancellationToken);
             var command = ActiveCommitments.Report(commitment.Reports.Count);
-            if (ReportProgress.Decide(commitment, command, Directory, time.Now) is not Decision.Record decided)
+            if (ReportProgress.Decide(commitment, command, Directory, Domain.Periods.ReportingSchedule.Empty, time.Now) is not Decision.Record decided)
                 throw new InvalidOperationException("The next report is always accepted.");
             var request = new AppendRequest(
                 [new(stream, StreamIds.CommitmentType, ExpectedVersion.Exactly(commitment.Version), [.. decided.Events.Select(SampleEvents.Of)])],

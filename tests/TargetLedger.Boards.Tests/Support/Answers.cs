@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TargetLedger.Domain;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
 
 namespace TargetLedger.Boards.Tests;
 
@@ -35,6 +36,12 @@ internal static class Answers
         answers.Add(await office.Queries.PlanAsync("CD-2014", at));
         answers.Add(await office.Queries.UnitsAsync(at));
         answers.Add(await office.Queries.RulesAsync(at));
+        answers.Add(await office.Timeliness.ScheduleAsync(at));
+        foreach (var by in Enum.GetValues<TimelinessBy>())
+            answers.Add((await office.Timeliness.CountAsync(TimelinessFilter.None, by, at, on, PageRequest.Whole)).Answer);
+        answers.Add((await office.Timeliness.CountAsync(new(Group: "quxian"), TimelinessBy.Unit, at, on, PageRequest.Whole)).Answer);
+        answers.Add((await office.Timeliness.ListAsync(new(Units: ["zuzhibu"]), null, at, on, PageRequest.Whole)).Answer);
+        answers.Add((await office.Timeliness.ListAsync(new(Plan: "CD-2014", Section: "二"), Timeliness.Missing, at, on, PageRequest.Whole)).Answer);
         return answers.ConvertAll(a => JsonSerializer.Serialize(a, a!.GetType(), LedgerJson.Options));
     }
 }

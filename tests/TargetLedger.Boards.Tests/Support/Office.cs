@@ -22,6 +22,8 @@ internal sealed class Office : IAsyncDisposable
         Lights = new(LedgerZone.Default, fewestChanges: 20);
         LightsRunner = new(database.DataSource, Lights, follower);
         Queries = AnotherNode();
+        Slices = new(new(database.DataSource), Boards);
+        Timeliness = new(Queries, Slices);
     }
 
     public LedgerDatabase Database { get; }
@@ -39,6 +41,10 @@ internal sealed class Office : IAsyncDisposable
     public ProjectionRunner LightsRunner { get; }
 
     public BoardQueries Queries { get; }
+
+    public CommitmentSlices Slices { get; }
+
+    public TimelinessQueries Timeliness { get; }
 
     public DateOnly Today => Moment.Of(Clock.Now, LedgerZone.Default).Day;
 

@@ -1,6 +1,7 @@
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Units;
 
@@ -39,8 +40,14 @@ internal sealed class RandomEvents(int seed)
         2 => (StreamIds.Group("quxian"), new MemberJoined(Pick(Units), Day())),
         3 => (StreamIds.Group("quxian"), new MemberLeft(Pick(Units), Day())),
         4 or 5 => Draft(),
+        6 => (StreamIds.Schedule, Announcement()),
         _ => OfCommitment(Pick(Numbers), today),
     };
+
+    private object Announcement() => random.Next(2) == 0
+        ? new CalendarAnnounced(2014, [new("假日", Day(), Day().AddDays(2))], [new(2014, 9, 28)], "文〔2014〕11号")
+        : new ReportingTermsAdopted(
+            "填报规则", Day(), new(random.Next(1, 12), 8, 10, 15, random.Next(1, 12), random.Next(2) == 0 ? random.Next(20) : null), "文〔2014〕12号");
 
     private (string Stream, object Event) Draft()
     {
@@ -55,7 +62,7 @@ internal sealed class RandomEvents(int seed)
     private (string Stream, object Event) OfCommitment(string number, DateOnly today)
     {
         var made = reports.TryGetValue(number, out var known) ? known : reports[number] = [];
-        var kind = random.Next(30);
+        var kind = random.Next(33);
         object recorded = kind switch
         {
             0 => new TargetRevised(Target(), Day(), "调整", "文〔2014〕7号"),
@@ -71,6 +78,9 @@ internal sealed class RandomEvents(int seed)
             10 => new CommitmentReopened(Day(), "复核"),
             11 => new NodePlanned(new($"n{random.Next(1, 5)}", "节点", Day(), Weight: random.Next(1, 4))),
             12 => new NodeReached($"n{random.Next(1, 4)}", Day()),
+            30 => new LateReportAllowed(Pick(Units), Month().End, Day(), "补报"),
+            31 => new ReportExcused(Month().End, "免报", "文〔2014〕10号", random.Next(2) == 0 ? Pick(Units) : null),
+            32 => new ReportingPeriodMissed(Pick(Units), Month(), Day()),
             _ when kind < 18 && made.Count > 0 => new ProgressVerified(Pick([.. made]), Figure()),
             _ when kind < 20 && made.Count > 0 => new ProgressReturned(Pick([.. made]), "请补充证明"),
             _ when kind < 22 && made.Count > 0 => new ProgressCorrected(Pick([.. made]), "更正", Figure(), Figure()),

@@ -4,6 +4,7 @@ using TargetLedger.Documents.YearScripts;
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Planning;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Supervision;
@@ -19,6 +20,7 @@ internal sealed class SampleYear(Office office)
         SampleFiles.Plan.Groups.ToDictionary(g => g.Code, g => new UnitGroup(g.Code, g.Name, g.Open, [.. g.Members.Select(m => new Membership(m.Unit, m.From, m.To))], 1), StringComparer.Ordinal));
 
     private RulesBook rules = RulesBook.Empty;
+    private ReportingSchedule schedule = ReportingSchedule.Empty;
 
     /// <param name="afterStep">Called with the number of steps taken so far.</param>
     public async Task PlayAsync(Func<int, Task> afterStep)
@@ -42,6 +44,14 @@ internal sealed class SampleYear(Office office)
             return;
         }
 
+        if (step.Act is Act.AnnounceCalendar or Act.AdoptReportingTerms)
+        {
+            object announced = step.Act == Act.AnnounceCalendar ? Command<CalendarAnnounced>(step) : Command<ReportingTermsAdopted>(step);
+            schedule = ReportingSchedule.Evolve(schedule, new(announced, 0, schedule.Version + 1, at, step.As));
+            await office.RecordAsync(StreamIds.Schedule, announced);
+            return;
+        }
+
         var stream = Office.Commitment(step.Commitment!);
         var history = await office.Ledger.Reader.ReadStreamAsync(stream);
         var commitment = Commitment.Fold(stream, history.Select(e => RecordedEvent.Of(e, LedgerZone.Default)))!;
@@ -50,9 +60,9 @@ internal sealed class SampleYear(Office office)
 
     private Decision Decide(Step step, Commitment commitment, Moment at) => step.Act switch
     {
-        Act.Report => ReportProgress.Decide(commitment, Command<ReportProgress>(step), Directory, at),
-        Act.Correct => CorrectProgress.Decide(commitment, Command<CorrectProgress>(step), at),
-        Act.Withdraw => WithdrawProgress.Decide(commitment, Command<WithdrawProgress>(step)),
+        Act.Report => ReportProgress.Decide(commitment, Command<ReportProgress>(step), Directory, schedule, at),
+        Act.Correct => CorrectProgress.Decide(commitment, Command<CorrectProgress>(step), schedule, at),
+        Act.Withdraw => WithdrawProgress.Decide(commitment, Command<WithdrawProgress>(step), schedule, at),
         Act.Verify => VerifyProgress.Decide(commitment, Command<VerifyProgress>(step)),
         Act.Return => ReturnProgress.Decide(commitment, Command<ReturnProgress>(step)),
         Act.ReviseTarget => ReviseTarget.Decide(commitment, Command<ReviseTarget>(step), rules.On(at.Day).ApproxTolerancePercent),
@@ -66,6 +76,8 @@ internal sealed class SampleYear(Office office)
         Act.Reject => RejectCompletion.Decide(commitment, Command<RejectCompletion>(step)),
         Act.Reopen => ReopenCommitment.Decide(commitment, Command<ReopenCommitment>(step), at),
         Act.PlanNode => PlanNode.Decide(commitment, Command<PlanNode>(step)),
+        Act.AllowLateReport => AllowLateReport.Decide(commitment, Command<AllowLateReport>(step), schedule, Directory, at),
+        Act.ExcuseReport => ExcuseReport.Decide(commitment, Command<ExcuseReport>(step), Directory),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.Act, "unknown act"),
     };
 

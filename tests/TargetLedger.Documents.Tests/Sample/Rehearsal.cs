@@ -5,6 +5,7 @@ using TargetLedger.Documents.YearScripts;
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Planning;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Supervision;
@@ -20,6 +21,7 @@ internal sealed class Rehearsal
     private readonly Dictionary<string, Commitment> _commitments = new(StringComparer.Ordinal);
     private readonly UnitDirectory _directory;
     private RulesBook _rules = RulesBook.Empty;
+    private ReportingSchedule _schedule = ReportingSchedule.Empty;
     private long _position;
 
     public Rehearsal(PlanFile plan)
@@ -43,6 +45,9 @@ internal sealed class Rehearsal
     public IReadOnlyDictionary<string, Light> LightsOn(DateOnly day)
         => _commitments.ToDictionary(c => c.Key, c => Judgement.Of(c.Value, day, _rules.On(day), _directory).Verdict.Light, StringComparer.Ordinal);
 
+    public IReadOnlyList<(string Commitment, DueReport Due)> DueOn(DateOnly day)
+        => [.. _commitments.SelectMany(c => DueReports.Of(c.Value, day, _schedule, _directory).Select(d => (c.Key, d)))];
+
     public void Play(Step step)
     {
         var at = Moment.Of(step.At, Zone);
@@ -52,15 +57,24 @@ internal sealed class Rehearsal
             return;
         }
 
+        if (step.Act is Act.AnnounceCalendar or Act.AdoptReportingTerms)
+        {
+            var decision = step.Act == Act.AnnounceCalendar
+                ? ReportingSchedule.Announce(_schedule, Command<CalendarAnnounced>(step))
+                : ReportingSchedule.Adopt(_schedule, Command<ReportingTermsAdopted>(step));
+            Record(step, at, decision, e => _schedule = ReportingSchedule.Evolve(_schedule, e));
+            return;
+        }
+
         var commitment = _commitments[step.Commitment!];
         Record(step, at, Decide(step, commitment, at), e => _commitments[step.Commitment!] = Commitment.Evolve(commitment.Id, _commitments[step.Commitment!], e));
     }
 
     private Decision Decide(Step step, Commitment commitment, Moment at) => step.Act switch
     {
-        Act.Report => ReportProgress.Decide(commitment, Command<ReportProgress>(step), _directory, at),
-        Act.Correct => CorrectProgress.Decide(commitment, Command<CorrectProgress>(step), at),
-        Act.Withdraw => WithdrawProgress.Decide(commitment, Command<WithdrawProgress>(step)),
+        Act.Report => ReportProgress.Decide(commitment, Command<ReportProgress>(step), _directory, _schedule, at),
+        Act.Correct => CorrectProgress.Decide(commitment, Command<CorrectProgress>(step), _schedule, at),
+        Act.Withdraw => WithdrawProgress.Decide(commitment, Command<WithdrawProgress>(step), _schedule, at),
         Act.Verify => VerifyProgress.Decide(commitment, Command<VerifyProgress>(step)),
         Act.Return => ReturnProgress.Decide(commitment, Command<ReturnProgress>(step)),
         Act.ReviseTarget => ReviseTarget.Decide(commitment, Command<ReviseTarget>(step), _rules.On(at.Day).ApproxTolerancePercent),
@@ -74,6 +88,8 @@ internal sealed class Rehearsal
         Act.Reject => RejectCompletion.Decide(commitment, Command<RejectCompletion>(step)),
         Act.Reopen => ReopenCommitment.Decide(commitment, Command<ReopenCommitment>(step), at),
         Act.PlanNode => PlanNode.Decide(commitment, Command<PlanNode>(step)),
+        Act.AllowLateReport => AllowLateReport.Decide(commitment, Command<AllowLateReport>(step), _schedule, _directory, at),
+        Act.ExcuseReport => ExcuseReport.Decide(commitment, Command<ExcuseReport>(step), _directory),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.Act, "unknown act"),
     };
 
@@ -109,6 +125,6 @@ internal sealed class Rehearsal
             plan.Plan.Code, section.Number, task.Number, ordinal, number, from.Title, from.Period ?? plan.Plan.Period, from.Cadence, from.Strength,
             from.Responsible ?? task.Responsible, from.Nodes ?? [], plan.Plan.Sources, from.Measure,
             from.Target is null ? null : TargetRules.Freeze(from.Target, Rules.Default.ApproxTolerancePercent), from.PaceStart, from.Apportionment);
-        _commitments[number] = Commitment.Evolve(StreamIds.Commitment(plan.Plan.Code, number), null, new(made, ++_position, 1, Moment.Of(DateTimeOffset.UnixEpoch, Zone), "keeper"));
+        _commitments[number] = Commitment.Evolve(StreamIds.Commitment(plan.Plan.Code, number), null, new(made, ++_position, 1, new(DateTimeOffset.UnixEpoch, plan.Plan.IssuedOn), "keeper"));
     }
 }

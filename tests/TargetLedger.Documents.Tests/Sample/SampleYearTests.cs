@@ -1,6 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Shouldly;
 using TargetLedger.Documents.YearScripts;
+using TargetLedger.Domain;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
 using Xunit;
 
 namespace TargetLedger.Documents.Tests.Sample;
@@ -37,6 +41,40 @@ public class SampleYearTests
         => SampleFiles.Year.Steps
             .Where(s => s.Act is Act.Report or Act.Claim)
             .ShouldAllBe(s => s.As == $"unit:{s.Body.GetProperty("unit").GetString()}");
+
+    [Fact]
+    public void Reports_of_the_year_come_on_time_late_not_at_all_and_are_excused()
+    {
+        var rehearsal = new Rehearsal(SampleFiles.Plan);
+        foreach (var step in SampleFiles.Year.Steps)
+            rehearsal.Play(step);
+
+        var due = rehearsal.DueOn(new(2015, 1, 20));
+        due.Select(d => d.Due.Timeliness).Distinct().ShouldBe([Timeliness.OnTime, Timeliness.Late, Timeliness.Missing, Timeliness.Excused], ignoreOrder: true);
+        due.Where(d => d.Due.AfterLock).Select(d => (d.Commitment, d.Due.Unit, d.Due.Period.End)).ShouldBe([("19-1", "tongzhanbu", new DateOnly(2014, 10, 31))]);
+
+        // Eight working days after 30 September, the first seven days of October being off and Saturday the 11th worked.
+        due.Where(d => d.Due.Period.End == new DateOnly(2014, 9, 30)).ShouldAllBe(d => d.Due.Due == new DateOnly(2014, 10, 16));
+    }
+
+    /// <summary>As the State Council's office announced them; <c>ledger calendar</c> hands the same files to a ledger.</summary>
+    [Fact]
+    public void The_calendars_the_year_announces_are_those_that_are_shipped()
+        => SampleFiles.Year.Steps.Where(s => s.Act == Act.AnnounceCalendar).Select(s => JsonNode.Parse(s.Body.GetRawText())!)
+            .ShouldAllBe(c => JsonNode.DeepEquals(c, JsonNode.Parse(SampleFiles.Bytes($"deploy/calendars/{c["year"]}.json"))));
+
+    [Theory]
+    [InlineData(2014, 250)]
+    [InlineData(2015, 250)]
+    [InlineData(2025, 248)]
+    [InlineData(2026, 248)]
+    public void A_shipped_calendar_is_sound_and_has_the_working_days_of_its_year(int year, int workingDays)
+    {
+        var calendar = JsonSerializer.Deserialize<CalendarAnnounced>(SampleFiles.Bytes($"deploy/calendars/{year}.json"), LedgerJson.Options)!;
+        ReportingSchedule.Announce(ReportingSchedule.Empty, calendar).ShouldBeOfType<Decision.Record>();
+        Enumerable.Range(0, 366).Select(i => new DateOnly(year, 1, 1).AddDays(i))
+            .Count(d => d.Year == year && WorkingCalendar.Empty.With(calendar).IsWorkingDay(d)).ShouldBe(workingDays);
+    }
 
     [Fact]
     public void The_rules_accept_every_step_and_both_boards_together_show_every_light()

@@ -1,5 +1,6 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Units;
@@ -60,5 +61,10 @@ internal static class Samples
         new DraftRevised(new(June, Day, 0.5m, 1.25m, NoProgress: true, Progress.InProgress, Text, [Reached], [Scan])),
         new DraftSubmitted(Report),
         new DraftDiscarded(),
+        new CalendarAnnounced(2014, [new("国庆节", new(2014, 10, 1), new(2014, 10, 7))], [new(2014, 9, 28), new(2014, 10, 11)], "国办发明电〔2013〕28号"),
+        new ReportingTermsAdopted("2014 年填报规则", new(2014, 1, 1), new(8, 9, 10, 15, 5, 12), "成督〔2014〕3号"),
+        new ReportingPeriodMissed("hrss", June, new(2014, 7, 10)),
+        new LateReportAllowed("hrss", Day, new(2014, 9, 19), "系统故障,准予补报"),
+        new ReportExcused(Day, "当月无任务", "成督〔2014〕4号", "hrss"),
     ];
 }

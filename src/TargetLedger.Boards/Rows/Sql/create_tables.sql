@@ -105,6 +105,7 @@ CREATE TABLE boards.commitments{suffix} (
     claim_completed_on date NULL,
     claim_position bigint NULL,
     claimed_on date NULL,
+    made_on date NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT commitments{suffix}_pkey PRIMARY KEY (commitment)
 ) WITH (fillfactor = 70);  -- every event of a commitment changes its row: room for the next version on the same page
@@ -206,6 +207,31 @@ CREATE TABLE boards.commitment_spells{suffix} (
     CONSTRAINT commitment_spells{suffix}_pkey PRIMARY KEY (commitment, ordinal)
 );
 
+CREATE TABLE boards.commitment_leaves{suffix} (
+    commitment text NOT NULL,
+    ordinal int NOT NULL,
+    kind text NOT NULL,
+    unit text NULL,
+    cutoff date NOT NULL,
+    until_day date NULL,
+    reason text NOT NULL,
+    authority text NULL,
+    granted_on date NOT NULL,
+    position bigint NOT NULL,
+    CONSTRAINT commitment_leaves{suffix}_pkey PRIMARY KEY (commitment, ordinal)
+);
+
+CREATE TABLE boards.commitment_missed_periods{suffix} (
+    commitment text NOT NULL,
+    ordinal int NOT NULL,
+    unit text NOT NULL,
+    period_start date NOT NULL,
+    period_end date NOT NULL,
+    due date NOT NULL,
+    position bigint NOT NULL,
+    CONSTRAINT commitment_missed_periods{suffix}_pkey PRIMARY KEY (commitment, ordinal)
+);
+
 CREATE TABLE boards.drafts{suffix} (
     draft text NOT NULL,
     commitment text NOT NULL,
@@ -242,5 +268,7 @@ GRANT SELECT ON
     boards.commitment_reports{suffix},
     boards.commitment_report_nodes{suffix},
     boards.commitment_spells{suffix},
+    boards.commitment_leaves{suffix},
+    boards.commitment_missed_periods{suffix},
     boards.drafts{suffix}
 TO ledger_app, ledger_reader;

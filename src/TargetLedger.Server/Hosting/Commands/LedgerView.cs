@@ -1,6 +1,7 @@
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Units;
@@ -34,6 +35,11 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
         => await cache.ReadAsync<RulesBook>(StreamIds.Rules, (state, e) => RulesBook.Evolve(state ?? RulesBook.Empty, e), lookedUpMaxAge, cancellationToken)
            ?? RulesBook.Empty;
 
+    public async Task<ReportingSchedule> ScheduleAsync(CancellationToken cancellationToken)
+        => await cache.ReadAsync<ReportingSchedule>(
+               StreamIds.Schedule, (state, e) => ReportingSchedule.Evolve(state ?? ReportingSchedule.Empty, e), lookedUpMaxAge, cancellationToken)
+           ?? ReportingSchedule.Empty;
+
     public Task<ReportDraft?> DraftAsync(Guid id, CancellationToken cancellationToken)
         => cache.ReadAsync<ReportDraft>(StreamIds.Draft(id), (state, e) => ReportDraft.Evolve(id, state, e), maxAge, cancellationToken);
 
@@ -48,7 +54,7 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
             named.Select(r => r.Unit).OfType<string>(),
             [.. named.Select(r => r.Group).OfType<string>(), .. commitment.Apportionment is { } divided ? [divided.Group] : Array.Empty<string>()],
             cancellationToken);
-        return new(commitment, directory, await RulesAsync(cancellationToken));
+        return new(commitment, directory, await RulesAsync(cancellationToken), await ScheduleAsync(cancellationToken));
     }
 
     /// <summary>Those of the codes that are registered.</summary>
@@ -73,4 +79,4 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
 }
 
 /// <summary>A commitment and what its rules need to know beside it.</summary>
-internal sealed record CommitmentInView(Commitment Commitment, UnitDirectory Directory, RulesBook Rules);
+internal sealed record CommitmentInView(Commitment Commitment, UnitDirectory Directory, RulesBook Rules, ReportingSchedule Schedule);

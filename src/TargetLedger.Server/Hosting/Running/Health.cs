@@ -19,10 +19,33 @@ internal static class Health
             .WithSummary("就绪 / Readiness");
     }
 
-    private static async Task<IResult> AnswerReadyAsync(NpgsqlDataSource dataSource, BoardsProjection boards, LightsProjection lights, CancellationToken cancellationToken)
+    // A period that ends within the month is due in the weeks after it.
+    private const int CalendarDaysAhead = 45;
+
+    private static async Task<IResult> AnswerReadyAsync(
+        NpgsqlDataSource dataSource, BoardsProjection boards, LightsProjection lights, StateCache states, LedgerTime time, PeriodCloser periods, CancellationToken cancellationToken)
     {
         var answer = await LookAsync(dataSource, boards, lights, cancellationToken);
+        if (answer.Database == "reachable")
+            answer = answer with { Warnings = await WarningsAsync(states, time, cancellationToken), Periods = periods.Progress };
         return TypedResults.Json(answer, LedgerJson.Options, statusCode: answer.Status == "ready" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>What does not keep it from serving, but will make something wrong.</summary>
+    private static async Task<IReadOnlyList<HealthWarning>> WarningsAsync(StateCache states, LedgerTime time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var schedule = await new LedgerView(states, fresh: false).ScheduleAsync(cancellationToken);
+            return [.. schedule.YearsWithoutCalendar(time.Now.Day, CalendarDaysAhead).Select(year => new HealthWarning(
+                "calendar_missing",
+                $"{year} 年的放假安排尚未公布到台账,到期日只按周末推算",
+                $"no calendar of {year} is announced to the ledger; due dates go by weekends alone"))];
+        }
+        catch (NpgsqlException)
+        {
+            return [];
+        }
     }
 
     private static async Task<ReadyAnswer> LookAsync(NpgsqlDataSource dataSource, BoardsProjection boards, LightsProjection lights, CancellationToken cancellationToken)
@@ -53,7 +76,16 @@ internal sealed record LiveAnswer(string Status);
 /// <param name="Status">ready or not_ready.</param>
 /// <param name="Database">reachable, unreachable or schema_unknown.</param>
 /// <param name="SchemaVersion">The one found.</param>
-internal sealed record ReadyAnswer(string Status, string Database, int? SchemaVersion, IReadOnlyList<ProjectionHealth> Projections);
+/// <param name="Periods">How far the closing of reporting periods has come.</param>
+internal sealed record ReadyAnswer(
+    string Status,
+    string Database,
+    int? SchemaVersion,
+    IReadOnlyList<ProjectionHealth> Projections,
+    IReadOnlyList<HealthWarning>? Warnings = null,
+    Closing? Periods = null);
+
+internal sealed record HealthWarning(string Code, string Zh, string En);
 
 /// <param name="Lag">Committed events that are not on the boards yet.</param>
 /// <param name="IsLed">Some node keeps it level.</param>

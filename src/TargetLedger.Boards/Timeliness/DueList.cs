@@ -1,0 +1,46 @@
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Plans;
+
+namespace TargetLedger.Boards;
+
+/// <summary>The reports owed, one by one: who has not reported, and what came late. In the list's order, oldest period first.</summary>
+/// <param name="Periods">Over all of the filter, whichever are listed.</param>
+public sealed record DueList(DateOnly On, long Position, TimelinessFilter Filter, TimelinessCounts Periods, IReadOnlyList<DueItem> Items);
+
+/// <param name="Commitment">The stream.</param>
+/// <param name="Plan">The plan's code.</param>
+public sealed record DueItem(string Commitment, string Plan, string Number, string Title, UnitName Unit, DueReport Due)
+{
+    internal static DueItem Of(Knowledge knowledge, Commitment commitment, DueReport due)
+        => new(commitment.Id, knowledge.PlanOf(commitment).Code, commitment.Number, commitment.Title, knowledge.NameOf(due.Unit), due);
+}
+
+internal sealed class DueListing(TimelinessFilter filter, Timeliness? timeliness, DateOnly on)
+{
+    private readonly TimelinessTally all = new();
+    private readonly List<(ListKey Key, DueItem Item)> items = [];
+    private (IReadOnlyDictionary<string, Plan> Of, ListOrder Order)? plans;
+
+    public void Add(Knowledge knowledge)
+    {
+        // The slices of one snapshot share their plans.
+        if (plans?.Of != knowledge.Plans)
+            plans = (knowledge.Plans, new(knowledge.Plans));
+        var order = plans.Value.Order;
+        foreach (var commitment in knowledge.Commitments)
+        {
+            var key = order.KeyOf(commitment.Plan, commitment.Task, commitment.Ordinal, commitment.Id);
+            foreach (var due in filter.Of(knowledge, commitment, on))
+            {
+                all.Add(due);
+                if (timeliness is null || timeliness == due.Timeliness)
+                    items.Add((key, DueItem.Of(knowledge, commitment, due)));
+            }
+        }
+    }
+
+    /// <summary>OrderBy is stable: what one commitment owes stays period by period, the lead before members.</summary>
+    public DueList ToList(long position) => new(
+        on, position, filter, all.ToCounts(), [.. items.OrderBy(i => i.Key, Comparer<ListKey>.Create((one, other) => ListKey.Compare(one, other))).Select(i => i.Item)]);
+}

@@ -1,0 +1,131 @@
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Units;
+
+namespace TargetLedger.Domain.Periods;
+
+/// <summary>What one unit owes for one period, and what is known to have become of it.</summary>
+/// <param name="Nodes">Of a cadence by node: the nodes planned for the cut-off.</param>
+/// <param name="Report">The report that answers it; null while there is none.</param>
+/// <param name="Position">Where that report is recorded.</param>
+/// <param name="AfterLock">补报: it came in by leave when the period was locked.</param>
+/// <param name="AllowedUntil">Leave to report on the locked period that is still open on the day.</param>
+/// <param name="Reason">Why it is excused.</param>
+public sealed record DueReport(
+    string Unit,
+    Period Period,
+    IReadOnlyList<string> Nodes,
+    DateOnly Due,
+    DateOnly? LockedAfter,
+    Timeliness Timeliness,
+    Guid? Report,
+    DateOnly? ReportedOn,
+    long? Position,
+    bool AfterLock,
+    DateOnly? AllowedUntil,
+    Reason? Reason);
+
+public enum Timeliness
+{
+    /// <summary>未到期: not reported yet, and not due.</summary>
+    Pending,
+
+    /// <summary>按时.</summary>
+    OnTime,
+
+    /// <summary>迟报.</summary>
+    Late,
+
+    /// <summary>漏报.</summary>
+    Missing,
+
+    /// <summary>免报.</summary>
+    Excused,
+}
+
+/// <summary>
+/// Timeliness: a pure function of what is known. It goes by the day a report was first recorded, whatever became of the report
+/// since, unless the unit took it back; what the report says is about its cut-off.
+/// </summary>
+public static class DueReports
+{
+    /// <summary>
+    /// All that is owed for periods that ended by a day, period by period, the lead before members. The day tells what is
+    /// missing from what is not due yet; a report that is known counts, whenever it came. Partners owe nothing; the lead
+    /// answers for all.
+    /// </summary>
+    public static IReadOnlyList<DueReport> Of(Commitment commitment, DateOnly on, ReportingSchedule schedule, UnitDirectory directory)
+    {
+        var found = new List<DueReport>();
+        PeriodReports? reports = null;
+        foreach (var period in ReportingPeriods.Of(commitment, on))
+        {
+            reports ??= PeriodReports.Of(commitment);
+            var deadline = schedule.DeadlineOf(commitment.Cadence, period.Cutoff);
+            foreach (var unit in OwedBy(commitment, period.Cutoff, directory))
+            {
+                if (Of(commitment, unit, period, deadline, reports, on) is { } due)
+                    found.Add(due);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// Whose duty a period was: those who led at its end and the members the target was divided among then. Where each
+    /// answers for itself the lead has nothing to report but as a member; a lead that is a member too owes one report.
+    /// </summary>
+    internal static IEnumerable<string> OwedBy(Commitment commitment, DateOnly cutoff, UnitDirectory directory)
+    {
+        var leads = commitment.ResponsibleOn(cutoff).Where(r => r.Role == Role.Lead).Select(r => r.Unit).OfType<string>();
+        if (commitment.Apportionment is not { } divided || directory.MembersOn(divided.Group, cutoff) is not { Count: > 0 } members)
+            return leads.Distinct(StringComparer.Ordinal);
+        return divided.Way == SummingUp.EachForItself ? members : leads.Concat(members).Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>Why nothing is owed; null where something is.</summary>
+    /// <param name="knownOn">By what had been granted on that day.</param>
+    internal static Reason? ExcuseOf(Commitment commitment, string unit, DateOnly cutoff, DateOnly knownOn)
+    {
+        if (commitment.Leaves.Find(l => l.Kind == LeaveKind.Excused && l.IsFor(unit, cutoff) && l.GrantedOn <= knownOn) is { } leave)
+            return PeriodReasons.Excused(leave);
+        return EndsIn(commitment, cutoff) is { } spell ? PeriodReasons.Of(spell) : null;
+    }
+
+    /// <summary>The commitment had ended before the period began: there is no such period any more.</summary>
+    internal static bool IsOver(Commitment commitment, Period period)
+        => EndsIn(commitment, period.End) is { Standing: Standing.ClosedOut or Standing.Withdrawn } spell && spell.From <= period.Start;
+
+    /// <summary>An excuse takes away a fault, never a merit: what was on time stays so.</summary>
+    private static DueReport? Of(Commitment commitment, string unit, ReportingPeriod period, Deadline deadline, PeriodReports reports, DateOnly on)
+    {
+        var answer = reports.First(unit, period, r => r.Status != ReportStatus.Withdrawn);
+        if (answer is null && IsOver(commitment, period.Period))
+            return null;
+
+        var inTime = answer?.ReportedOn <= deadline.Due;
+        var excuse = inTime ? null : ExcuseOf(commitment, unit, period.Cutoff, DateOnly.MaxValue);
+        var timeliness = inTime ? Timeliness.OnTime
+            : excuse is not null ? Timeliness.Excused
+            : answer is not null ? Timeliness.Late
+            : on > deadline.Due ? Timeliness.Missing
+            : Timeliness.Pending;
+        return new(
+            unit,
+            period.Period,
+            period.Nodes,
+            deadline.Due,
+            deadline.LockedAfter,
+            timeliness,
+            answer?.Id,
+            answer?.ReportedOn,
+            answer?.Position,
+            answer is not null && deadline.IsLockedOn(answer.ReportedOn),
+            deadline.IsLockedOn(on) ? PeriodLock.LeaveOf(commitment, unit, period.Cutoff, on)?.Until : null,
+            excuse);
+    }
+
+    private static Spell? EndsIn(Commitment commitment, DateOnly cutoff)
+        => commitment.Spells.FindLast(s => s.From <= cutoff && (s.Until is null || cutoff < s.Until));
+}
