@@ -7,12 +7,11 @@ namespace TargetLedger.Documents.Tests.Drafts;
 /// <summary>Invented documents in five formats against the lists a careful person made of them.</summary>
 public class GoldTests
 {
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Drafts_of_both_halves_stay_above_what_keepers_were_promised(bool heldOut)
+    /// <summary>The held-out half is measured (<c>benchmarks documents</c>) and not tested: a test would soon be written towards.</summary>
+    [Fact]
+    public async Task Drafts_of_the_open_half_stay_above_what_keepers_were_promised()
     {
-        var outcome = await Evaluation.OfHalfAsync(heldOut, TestContext.Current.CancellationToken);
+        var outcome = await Evaluation.OfHalfAsync(heldOut: false, TestContext.Current.CancellationToken);
         var faults = string.Join('\n', outcome.Differences);
 
         outcome.Targets.F1.ShouldBeGreaterThanOrEqualTo(0.95, faults);
@@ -26,13 +25,13 @@ public class GoldTests
     {
         GoldDocument.All.Count.ShouldBeGreaterThanOrEqualTo(12);
         GoldDocument.All.Select(d => d.Format).Distinct().Count().ShouldBeGreaterThanOrEqualTo(5);
-        GoldDocument.All.Count(d => d.IsHeldOut).ShouldBeGreaterThanOrEqualTo(6);
+        GoldDocument.All.Count(d => d.IsHeldOut).ShouldBeGreaterThanOrEqualTo(5);
     }
 
     [Fact]
     public async Task A_wrong_list_is_found_out()
     {
-        var gold = GoldDocument.All.First(d => d.Tasks.Count > 1 && d.Tasks[0].Targets.Count > 0);
+        var gold = GoldDocument.All.First(d => !d.IsHeldOut && d.Tasks.Count > 1 && d.Tasks[0].Targets.Count > 0);
         var wrong = gold with { Tasks = [.. gold.Tasks.Skip(1)], Past = gold.Tasks[0].Targets };
 
         var outcome = await Evaluation.OfAsync(wrong, TestContext.Current.CancellationToken);
