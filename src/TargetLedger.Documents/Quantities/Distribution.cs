@@ -110,7 +110,7 @@ internal static class Distribution
     }
 }
 
-/// <summary>A list of names before a place: 在教育、卫生、文化、现代农业等重点领域,</summary>
+/// <summary>A list of names before a place: 在水利、交通、旅游等行业,</summary>
 internal static class NamedList
 {
     private static readonly string[] Openers = ["围绕", "针对", "聚焦", "其中", "力争", "确保", "推动", "全市", "全年", "实现"];

@@ -17,7 +17,7 @@ internal static class Measures
     {
         var paragraph = figure.Paragraph;
         var behind = Noun(paragraph, figure.AfterStart, figure.AfterEnd);
-        // 遴选10名左右45岁以下、具有潜质的骨干人才: who qualifies stands between the figure and its noun.
+        // 选拔10名左右45岁以下、业绩突出的技师: who qualifies stands between the figure and its noun.
         if (behind.Length == 0 && paragraph.Figures.Find(f => f.Start >= figure.End && f.Start <= figure.End + 1 && f.End < figure.Clause.End && f.Unit?.Kind == UnitClass.Age) is { } age)
             behind = Noun(paragraph, Math.Min(BoundWords.Around(paragraph.Form, age, figure.End).End, figure.Clause.End), figure.Clause.End).TrimStart('、');
         var before = Cut(paragraph, FloorOf(figure), figure.Start);

@@ -35,7 +35,7 @@ public sealed class DamageTests
     [InlineData("培训??万人次", "?? → ")]
     [InlineData("\u00E5\u00B8\u201A\u00E4\u00BA\u00BA", "\u00E5\u00B8\u201A\u00E4\u00BA\u00BA → 市人")]
     [InlineData("鍏ㄥ競浜烘墠宸ヤ綔瑕佺偣閫氱煡", "鍏ㄥ競浜烘墠宸ヤ綔瑕佺偣閫氱煡 → 全市人才工作要点通知")]
-    [InlineData("規劃或?qū)m?xiàng)人才", "?qū)m?xiàng) → ")]
+    [InlineData("重點?qū)m?xiàng)資金", "?qū)m?xiàng) → ")]
     [InlineData("培训\uE000人", "\uE000 → ")]
     public async Task Other_losses_are_flagged(string written, string damage)
     {

@@ -37,7 +37,7 @@ public sealed class NoiseTests
         => (await Read.Text($"一、培训。\n{line}\n")).Paragraphs().ShouldContain(line);
 
     [Theory]
-    [InlineData("您所在的位置:康巴傳媒網(wǎng) >> 新聞 >> 瀏覽文章")]
+    [InlineData("當前位置:某某新聞網(wǎng) >> 要聞 >> 正文")]
     [InlineData("  •  下一篇:搶抓汛前")]
     [InlineData("— 3 —")]
     [InlineData("【打印】【关闭】")]

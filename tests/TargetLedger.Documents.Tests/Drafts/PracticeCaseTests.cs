@@ -33,15 +33,15 @@ public class PracticeCaseTests
     [Fact]
     public async Task Case_3_commas_part_three_groups()
     {
-        var draft = await DraftOfAsync("做好培训。(市人社局、市总工会,市人才工作领导小组协办单位,各区〔市〕县人才工作领导小组)");
+        var draft = await DraftOfAsync("做好普查。(市统计局、市财政局,市普查工作领导小组协办单位,各区〔市〕县普查工作领导小组)");
 
         var units = draft.Tasks[0].Units;
         units.Select(u => (u.Name, u.Role, u.Inferred, u.Group)).ShouldBe(
         [
-            ("市人社局", DraftRole.Lead, true, 1),
-            ("市总工会", DraftRole.Unspecified, false, 1),
-            ("市人才工作领导小组协办单位", DraftRole.Group, false, 2),
-            ("各区〔市〕县人才工作领导小组", DraftRole.Group, false, 3),
+            ("市统计局", DraftRole.Lead, true, 1),
+            ("市财政局", DraftRole.Unspecified, false, 1),
+            ("市普查工作领导小组协办单位", DraftRole.Group, false, 2),
+            ("各区〔市〕县普查工作领导小组", DraftRole.Group, false, 3),
         ]);
         units[2].Open.ShouldBeTrue();
         units[3].Open.ShouldBeFalse();
@@ -50,18 +50,18 @@ public class PracticeCaseTests
     [Fact]
     public async Task Case_4_a_range_and_a_figure_share_their_verb()
     {
-        var figures = await FiguresOfAsync("新建5-8个市级技能大师工作室和5个市级高技能人才培训基地。");
+        var figures = await FiguresOfAsync("新建5-8个市级名师工作室和5个市级实训基地。");
 
         figures.Select(Drafting.Words).ShouldBe(["range 5..8 个", "at_least 5 个"]);
-        figures.Select(f => f.Measure).ShouldBe(["新建市级技能大师工作室", "新建市级高技能人才培训基地"]);
+        figures.Select(f => f.Measure).ShouldBe(["新建市级名师工作室", "新建市级实训基地"]);
     }
 
     [Fact]
     public async Task Case_5_four_targets_and_an_age()
     {
-        var draft = await DraftOfAsync("全年在教育、卫生、文化、现代农业等重点领域,各遴选10名左右45岁以下、具有发展潜质的中青年骨干人才加强培养。");
+        var draft = await DraftOfAsync("全年在水利、交通、旅游、林业等行业,各选拔10名左右45岁以下、业绩突出的青年技师外出进修。");
 
-        draft.Tasks[0].Commitments.Select(c => (Drafting.Words(c), c.Per[0])).ShouldBe([("approx 10 名", "教育"), ("approx 10 名", "卫生"), ("approx 10 名", "文化"), ("approx 10 名", "现代农业")]);
+        draft.Tasks[0].Commitments.Select(c => (Drafting.Words(c), c.Per[0])).ShouldBe([("approx 10 名", "水利"), ("approx 10 名", "交通"), ("approx 10 名", "旅游"), ("approx 10 名", "林业")]);
         draft.PassedOver.ShouldHaveSingleItem().Reason.ShouldBe("condition");
         draft.Questions.ShouldContain(q => q.Code == "open_list");
     }
@@ -69,21 +69,21 @@ public class PracticeCaseTests
     [Fact]
     public async Task Case_6_period_and_noun_hold_for_both()
     {
-        var figures = await FiguresOfAsync("全年促进大学生就业3万人左右、创业1000人左右。");
+        var figures = await FiguresOfAsync("全年帮助返乡青年就业3万人左右、创业1000人左右。");
 
         figures.Select(Drafting.Words).ShouldBe(["approx 30000 人", "approx 1000 人"]);
-        figures.Select(f => f.Measure).ShouldBe(["促进大学生就业", "促进大学生创业"]);
+        figures.Select(f => f.Measure).ShouldBe(["帮助返乡青年就业", "帮助返乡青年创业"]);
         figures.ShouldAllBe(f => f.Period == "2014-01-01/2014-12-31");
     }
 
     [Fact]
     public async Task Case_7_person_times_stay_person_times()
-        => (await FiguresOfAsync("全年完成专业技术人员培训10万人次。全年完成高技能人才培养培训3万人次。")).Select(Drafting.Words).ShouldBe(["at_least 100000 人次", "at_least 30000 人次"]);
+        => (await FiguresOfAsync("全年完成社区工作者轮训10万人次。全年完成护理人员进修3万人次。")).Select(Drafting.Words).ShouldBe(["at_least 100000 人次", "at_least 30000 人次"]);
 
     [Fact]
     public async Task Case_8_a_round_number_is_a_launch_to_confirm_or_a_name()
     {
-        var draft = await DraftOfAsync("启动百名优秀年轻干部互派挂职计划。深入实施“千名校长大练兵”活动。");
+        var draft = await DraftOfAsync("启动百名医师下乡坐诊计划。办好“千名校长大练兵”活动。");
 
         var launch = draft.Tasks[0].Commitments.First(c => c.Value is not null);
         launch.Kind.ShouldBe(DraftCommitmentKind.Milestone);

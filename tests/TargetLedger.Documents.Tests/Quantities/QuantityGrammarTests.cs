@@ -49,7 +49,7 @@ public class QuantityGrammarTests
 
     [Theory]
     [InlineData("新建5-8个市级工作室和5个市级基地", "range 5..8 个; at_least 5 个")]
-    [InlineData("全年引进50名左右高层次人才、5个左右顶尖团队", "approx 50 名; approx 5 个")]
+    [InlineData("全年引进50名左右海外工程师、5个左右创业团队", "approx 50 名; approx 5 个")]
     [InlineData("教育、卫生、文化投入分别增长5%、6%、7%", "growth 5 %; growth 6 %; growth 7 %")]
     [InlineData("东区、西区分别新建学校20、30所", "at_least 20 所; at_least 30 所")]
     [InlineData("两项比率分别控制在5%、3%以内", "at_most 5 %; at_most 3 %")]
@@ -111,9 +111,9 @@ public class QuantityGrammarTests
     [Fact]
     public void Each_member_of_a_list_gets_the_figure()
     {
-        var read = Figures.Read("全年在教育、卫生、文化、现代农业等重点领域,各遴选10名左右45岁以下骨干人才").Where(m => m.Kind == MentionKind.Target).ToList();
+        var read = Figures.Read("全年在水利、交通、旅游、林业等行业,各选拔10名左右45岁以下青年技师").Where(m => m.Kind == MentionKind.Target).ToList();
 
-        read.Select(m => m.Per.ShouldHaveSingleItem()).ShouldBe(["教育", "卫生", "文化", "现代农业"]);
+        read.Select(m => m.Per.ShouldHaveSingleItem()).ShouldBe(["水利", "交通", "旅游", "林业"]);
         read.ShouldAllBe(m => m.Bound == Bound.Approx && m.Value == 10 && m.IsOpen && m.Period == Days.OfYear(2025));
     }
 
@@ -156,14 +156,14 @@ public class QuantityGrammarTests
     }
 
     [Theory]
-    [InlineData("新建市级技能大师工作室5个", "新建市级技能大师工作室")]
-    [InlineData("新建5个市级技能大师工作室", "新建市级技能大师工作室")]
+    [InlineData("新建市级名师工作室5个", "新建市级名师工作室")]
+    [InlineData("新建5个市级名师工作室", "新建市级名师工作室")]
     [InlineData("城镇调查失业率控制在5.5%以内", "城镇调查失业率")]
-    [InlineData("全年完成专业技术人员培训10万人次", "专业技术人员培训")]
+    [InlineData("全年完成社区工作者轮训10万人次", "社区工作者轮训")]
     public void The_measure_is_what_the_words_around_the_figure_name(string text, string measure)
         => Figures.Read(text).ShouldHaveSingleItem().Measure.ShouldBe(measure);
 
     [Fact]
     public void A_round_name_is_neither_a_target_nor_lost()
-        => Figures.Read("启动百名优秀年轻干部互派挂职计划").ShouldHaveSingleItem().Kind.ShouldBe(MentionKind.Nominal);
+        => Figures.Read("启动百名医师下乡坐诊计划").ShouldHaveSingleItem().Kind.ShouldBe(MentionKind.Nominal);
 }
