@@ -56,7 +56,7 @@ internal static class Measures
         return "";
     }
 
-    // 促进大学生就业3万人、创业1000人: 创业 stands where 就业 stood.
+    // 帮助青年就业2万人、创业500人: 创业 stands where 就业 stood.
     private static string Parallel(Figure figure, string own)
     {
         if (figure.Previous is not { Kind: MentionKind.Target } previous || own.Length > 4)
