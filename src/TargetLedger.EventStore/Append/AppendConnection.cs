@@ -57,8 +57,22 @@ internal sealed class AppendConnection(NpgsqlDataSource dataSource, TimeProvider
         await using (var reader = await append.ExecuteReaderAsync())
             results = await BatchResults.ReadAsync(reader, appends, columns, known);
         if (known.Count > 0)
-            await BatchResults.ReadKnownAsync(connection!, appends, known, results);
+            await ReadKnownAsync(appends, known, results);
         return results;
+    }
+
+    /// <summary>The batch is committed by now: whatever goes wrong here, a cancelled query too, does not undo it.</summary>
+    private async Task ReadKnownAsync(IReadOnlyList<PendingAppend> appends, List<int> known, AppendResult[] results)
+    {
+        try
+        {
+            await BatchResults.ReadKnownAsync(connection!, appends, known, results);
+        }
+        catch (Exception fault)
+        {
+            await DropAsync();
+            throw new AppendOutcomeUnknownException(fault.Message, fault);
+        }
     }
 
     private async Task<AppendResult[]?> CopyAsync(IReadOnlyList<PendingAppend> appends, BatchColumns columns)
