@@ -124,10 +124,20 @@ internal sealed class QuestionList(string text, CodePoints points)
 {
     private readonly List<DraftQuestion> _all = [];
 
+    // Who 各区县 are is asked once, however many tasks name them; what one place leaves open, once too.
+    private readonly HashSet<(string Code, string? Words, int? Start, int? End)> _asked = [];
+
     public IReadOnlyList<DraftQuestion> All => _all;
 
-    public void Add(string code, string zh, string en, string? task, int? charStart) => _all.Add(new(code, zh, en, task, charStart, charStart));
+    public void Add(string code, string zh, string en, string? task, int? charStart)
+    {
+        if (_asked.Add((code, zh, charStart, null)))
+            _all.Add(new(code, zh, en, task, charStart, charStart));
+    }
 
     public void AddAt(string code, string zh, string en, string? task, int start, int end)
-        => _all.Add(new(code, zh, en, task, points.At(Math.Min(start, text.Length)), points.At(Math.Min(end, text.Length))));
+    {
+        if (_asked.Add((code, null, start, end)))
+            _all.Add(new(code, zh, en, task, points.At(Math.Min(start, text.Length)), points.At(Math.Min(end, text.Length))));
+    }
 }

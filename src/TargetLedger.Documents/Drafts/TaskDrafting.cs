@@ -85,7 +85,7 @@ internal sealed class TaskDrafting(
         if (mention.IsOpen)
         {
             questions.AddAt(
-                "open_list", $"“{string.Join('、', mention.Per)}等”没有列全,是否还有其他?", $"the list is open (等): does the target hold for others too?", task, start, end);
+                "open_list", "名单以“等”结尾,没有列全,是否还有其他?", "the list is open (等): does the target hold for others too?", task, start, end);
         }
 
         if (mention.Unit.Length == 0)
@@ -154,11 +154,12 @@ internal sealed class TaskDrafting(
         var hasLead = task.Units.Exists(u => u.Role == StatedRole.Lead);
         var inferredLead = hasLead ? null : task.Units.Find(u => !u.Unit.IsGroup && u.Role != StatedRole.Co);
         var units = new List<DraftUnit>();
+        var named = new HashSet<(string, string?)>();
         foreach (var answering in task.Units)
         {
             var unit = answering.Unit;
             var written = unit.Alias is null ? unit.Name : $"{unit.Name}({unit.Alias})";
-            if (units.Exists(u => u.Name == unit.Name && u.Side == unit.Side))
+            if (!named.Add((unit.Name, unit.Side)))
                 continue;
             var leads = answering.Role == StatedRole.Lead || answering == inferredLead || (inferredLead?.Unit.Side is not null && answering.Unit.Side is not null && answering.Group == inferredLead.Group && unit.Start == inferredLead.Unit.Start);
             var role = unit.IsGroup ? DraftRole.Group

@@ -126,12 +126,13 @@ internal static class Purpose
         if (figure.Clause.IsAside && !IsPartOfTarget(figure))
             return MentionKind.Description;
 
-        var isCounted = kind == UnitClass.Count && adjacentVerb;
+        var isCounted = kind is UnitClass.Count or UnitClass.Share && adjacentVerb;
         if (behind.StartsWith("的", StringComparison.Ordinal) && !isCounted && !IsCertainShare(figure, behind))
             return MentionKind.Condition;
         if (!isCounted && !behind.IsEmpty && kind != UnitClass.Share && binding.After is Bound.AtLeast or Bound.AtMost && binding.Before is null && kind != UnitClass.Count)
             return MentionKind.Condition;
-        if (!isCounted && !behind.IsEmpty && kind == UnitClass.Count && binding.After is Bound.AtLeast or Bound.AtMost && NextInClause(figure))
+        // 组建50人以上的队伍2支: how large each is, even right behind the verb.
+        if (!behind.IsEmpty && kind == UnitClass.Count && binding.After is Bound.AtLeast or Bound.AtMost && NextInClause(figure))
             return MentionKind.Condition;
         // 3000平方米社区服务中心1个, 5亿元项目3个: the size belongs to what is counted behind it.
         if (kind is UnitClass.Size or UnitClass.Money && !behind.IsEmpty && NextInClause(figure) && !Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd).HasValue)

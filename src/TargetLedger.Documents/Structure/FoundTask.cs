@@ -33,8 +33,7 @@ internal sealed class FoundTask(string? number, string title, Piece titlePiece, 
         var text = piece.Text.ToCharArray();
         foreach (var answer in answers)
         {
-            var group = Units.Count == 0 ? 0 : Units.Max(u => u.Group);
-            Units.AddRange(answer.Units.Select(u => u with { Group = u.Group + group }));
+            Add(answer.Units);
             if (answer.Deadline is { } stated)
                 TakeDeadline(piece.Part(stated.Start..stated.End).Trimmed(), plan);
             // What answers is not what is to be done; a line end keeps the sentences before and behind it apart.
@@ -42,6 +41,13 @@ internal sealed class FoundTask(string? number, string title, Piece titlePiece, 
         }
 
         Prose.Add(answers.Count == 0 ? piece : piece.With(new string(text)));
+    }
+
+    /// <summary>Units named in another place: their groups go on from those named before.</summary>
+    public void Add(IReadOnlyList<AnsweringUnit> units)
+    {
+        var group = Units.Count == 0 ? 0 : Units[^1].Group;
+        Units.AddRange(units.Select(u => u with { Group = u.Group + group }));
     }
 
     public void TakeDeadline(Piece words, Days? plan)

@@ -7,6 +7,7 @@ namespace TargetLedger.Documents.Structure;
 internal sealed class OutlineItem(Numbering? number, Piece? head, OutlineItem? parent)
 {
     // Asked again and again once the tree is whole.
+    private string? _title;
     private bool? _answers;
     private bool? _answersSomewhere;
     private int? _answeringChildren;
@@ -42,7 +43,7 @@ internal sealed class OutlineItem(Numbering? number, Piece? head, OutlineItem? p
     public IEnumerable<Piece> Whole => Own.Concat(Children.SelectMany(c => c.Whole));
 
     /// <summary>The first sentence of the numbered line, as people call the item.</summary>
-    public string Title => Head is null ? "" : Titles.Of(Head);
+    public string Title => _title ??= Head is null ? "" : Titles.Of(Head);
 
     public IEnumerable<OutlineItem> Ancestors
     {

@@ -121,8 +121,7 @@ internal sealed class TableTasks(Days? plan)
             switch (column.Use)
             {
                 case ColumnUse.Units:
-                    var group = task.Units.Count == 0 ? 0 : task.Units.Max(u => u.Group);
-                    task.Units.AddRange(ResponsibilityReader.OfCell(piece.Form, piece.Text, column.Role).Select(u => u with { Group = u.Group + group }));
+                    task.Add(ResponsibilityReader.OfCell(piece.Form, piece.Text, column.Role));
                     break;
                 case ColumnUse.District:
                     if (task.Units.Count == 0)

@@ -200,7 +200,7 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
             return ColumnUse.Deadline;
         if (last is "单位" or "计量单位" or "指标单位" || last.StartsWith("单位(", StringComparison.Ordinal))
             return ColumnUse.UnitOfMeasure;
-        if (Has(last, "基期", "现状", "实际", "完成情况", "基数", "现值", "完成值", "完成数", "上年", "去年", "进展", "已完成", "预计完成"))
+        if (Has(last, "基期", "现状", "实际完成", "实际值", "实际数", "完成情况", "基数", "现值", "完成值", "完成数", "上年", "去年", "进展", "已完成", "预计完成") || last.EndsWith("实际", StringComparison.Ordinal))
             return ColumnUse.Baseline;
         if (BracketedUnit(last) is not null)
             return ColumnUse.Target;

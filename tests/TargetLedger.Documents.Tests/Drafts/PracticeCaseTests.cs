@@ -114,6 +114,15 @@ public class PracticeCaseTests
         draft.Questions.ShouldContain(q => q.Code == "damaged");
     }
 
+    [Fact]
+    public async Task What_many_tasks_leave_open_alike_is_asked_once()
+    {
+        var draft = await DraftOfAsync("做好培训。(市人社局,各区县)\n2.做好宣传。(市人社局,各区县)");
+
+        draft.Questions.Count(q => q.Code == "unit_group").ShouldBe(1);
+        draft.Questions.Count(q => q.Code == "lead_inferred").ShouldBe(2);
+    }
+
     private static Task<Draft> DraftOfAsync(string item) => Drafting.OfAsync($"某市2014年人才工作要点\n一、主要任务\n1.{item}\n");
 
     private static async Task<DraftTask> TaskOfAsync(string item) => (await DraftOfAsync(item)).Tasks.ShouldHaveSingleItem();

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace TargetLedger.Documents.Tests.Drafts;
 
-/// <summary>Two real documents, whose text is not ours to publish: read where they lie beside the checkout (shared/seeds), skipped elsewhere.</summary>
+/// <summary>Two real documents, whose text is not ours to publish: read where TARGETLEDGER_SEEDS or a folder shared/seeds above the checkout has them, skipped elsewhere.</summary>
 public class SeedTests
 {
     [Fact]
@@ -87,6 +87,8 @@ public class SeedTests
 
     private static string? Seed(string name)
     {
+        if (Environment.GetEnvironmentVariable("TARGETLEDGER_SEEDS") is { Length: > 0 } named)
+            return Directory.EnumerateFiles(named, name + "*").FirstOrDefault();
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
         {
             var seeds = Path.Combine(directory.FullName, "shared", "seeds");
