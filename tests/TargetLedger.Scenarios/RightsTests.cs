@@ -196,6 +196,15 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
                 s.Post.Json(new { code = "x", name = "x", kind = "other" }).ToUrl("/units");
                 s.ProblemShouldBe(401, "unauthenticated");
             });
+            // A page's form writes with the cookie, but only one that we made: another site cannot know its token.
+            var head = await server.HeadAsync();
+            var forged = await server.Scenario(s =>
+            {
+                s.Post.Text("act=discard&reason=x&key=0197a2c4-5e6f-7000-8000-000000000001", "application/x-www-form-urlencoded").ToUrl("/d/0197a2c4-5e6f-7000-8000-000000000001");
+                s.StatusCodeShouldBe(400);
+            });
+            forged.Text.ShouldContain("form_expired");
+            (await server.HeadAsync()).ShouldBe(head);
             foreach (var elsewhere in new[] { "https://example.org/", "//example.org", "/\\example.org" })
             {
                 await server.Scenario(s =>

@@ -26,7 +26,7 @@ internal static class PlanDraftEndpoints
             .RequiresKey()
             .WithMetadata(new BodyLimit(DocumentReading.MaxRequestBytes))
             .Takes(DocumentReading.NameParameter)
-            .Accepts<byte[]>("application/octet-stream", "multipart/form-data")
+            .Accepts<byte[]>("*/*")
             .Produces<WriteAnswer>(StatusCodes.Status201Created)
             .WithSummary("上传文件,读成清单草稿 / Read a document into a draft of a list")
             .WithRequestTimeout(Limits.LongRequests);
@@ -121,7 +121,7 @@ internal static class PlanDraftEndpoints
             .Needs(Right.KeepLists)
             .WithMetadata(new BodyLimit(DocumentReading.MaxRequestBytes))
             .Takes(DocumentReading.NameParameter)
-            .Accepts<byte[]>("application/octet-stream", "multipart/form-data")
+            .Accepts<byte[]>("*/*")
             .Produces<ListComparison>()
             .WithSummary("修订文件与现行清单比较,不入库 / A revised document against a list in force; nothing is recorded")
             .WithRequestTimeout(Limits.LongRequests);
