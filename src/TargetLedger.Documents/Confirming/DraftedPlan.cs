@@ -88,7 +88,8 @@ public static class DraftedPlan
             Short(read.AsWritten),
             read.Kind == DraftCommitmentKind.Quantity ? Storable.Figure(read.Value) : null,
             read.Kind == DraftCommitmentKind.Quantity ? Storable.Figure(read.Upper) : null,
-            read.Bound,
+            // 零事故 is a limit of nothing; nothing else can be promised of it.
+            read is { Value: 0, Bound: not Bound.Growth, Kind: DraftCommitmentKind.Quantity } ? Bound.AtMost : read.Bound,
             string.IsNullOrEmpty(unit) ? null : Short(unit),
             null,
             growthIn,

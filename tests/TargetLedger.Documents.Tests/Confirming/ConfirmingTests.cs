@@ -141,7 +141,7 @@ public class ConfirmingTests
 
         comparison.Items.Where(i => i.As == ComparedAs.New).ShouldHaveSingleItem().Title.ShouldContain("实验室");
         comparison.Items.Where(i => i.As == ComparedAs.Gone).ShouldHaveSingleItem().Title.ShouldContain("幼儿园");
-        comparison.Items.Where(i => i.As == ComparedAs.Changed).SelectMany(i => i.Changes).Select(c => c.Field).ShouldBe(["target", "target", "period", "partners", "due"], ignoreOrder: true);
+        comparison.Items.Where(i => i.As == ComparedAs.Changed).SelectMany(i => i.Changes).Select(c => c.Field).ShouldBe(["target", "target", "partners", "due"], ignoreOrder: true);
     }
 
     private static async Task<PlanDraft> DraftOfAsync(byte[] bytes, string name)
@@ -154,7 +154,7 @@ public class ConfirmingTests
     private static PlanDraft Settled(PlanDraft draft)
     {
         draft = After(draft, EditDraftHead.Decide(draft, new(
-            draft.Head.Title ?? "要点", draft.Head.Issuer ?? "市政府", draft.Head.Period ?? new Period(new(2014, 1, 1), new(2014, 12, 31)), draft.Head.IssuedOn ?? new DateOnly(2014, 2, 1))));
+            draft.Head.Title ?? "要点", draft.Head.Issuer ?? "市政府", PeriodOf(draft), draft.Head.IssuedOn ?? new DateOnly(2014, 2, 1))));
         foreach (var task in draft.Tasks.Where(t => !t.Units.Any(u => u.Role == Role.Lead && !u.IsGroup)))
             draft = After(draft, EditDraftTask.Edit(draft, task.Id, new(Units: [new("市府办", Role.Lead), .. task.Units])));
         foreach (var reading in draft.Readings.Where(r => r.Kind == ReadingKind.Quantity))
@@ -167,6 +167,10 @@ public class ConfirmingTests
 
         return draft;
     }
+
+    /// <summary>Where the document names none, the years its figures are for.</summary>
+    private static Period PeriodOf(PlanDraft draft) => draft.Head.Period ?? new Period(
+        draft.Readings.Select(r => r.Period?.Start ?? new DateOnly(2014, 1, 1)).Min(), draft.Readings.Select(r => r.Period?.End ?? new DateOnly(2014, 12, 31)).Max());
 
     private static (Plan Plan, IReadOnlyList<Commitment> Commitments, RegisteredUnits Registered) Listed(PlanDraft draft)
     {
@@ -187,7 +191,8 @@ public class ConfirmingTests
     {
         Decision.Record record => record.Events.Aggregate(draft, (state, e) => PlanDraft.Evolve(draft.Id, state, new(e, 0, state.Version + 1, default, ""))),
         Decision.Nothing => draft,
-        _ => throw new InvalidOperationException(decision.ToString()),
+        Decision.Refuse refuse => throw new InvalidOperationException(string.Join('\n', refuse.Reasons)),
+        _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     private static IEnumerable<Recorded> Recorded(IReadOnlyList<object> events)
