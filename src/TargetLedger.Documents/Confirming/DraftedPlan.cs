@@ -31,7 +31,7 @@ public static class DraftedPlan
             var id = $"t{tasks.Count + 1}";
             tasks.Add(TaskOf(id, task, places));
             foreach (var commitment in task.Commitments)
-                readings.Add(ReadingOf($"r{readings.Count + 1}", id, commitment, places));
+                readings.Add(ReadingOf($"r{readings.Count + 1}", id, task, commitment, places));
         }
 
         var head = HeadOf(draft.Plan);
@@ -69,7 +69,7 @@ public static class DraftedPlan
         unit.Open,
         unit.Side);
 
-    private static Domain.Drafting.Reading ReadingOf(string id, string task, DraftCommitment read, SourcePlaces places)
+    private static Domain.Drafting.Reading ReadingOf(string id, string taskId, DraftTask task, DraftCommitment read, SourcePlaces places)
     {
         var growth = read.Bound == Bound.Growth;
         // Of 增长8% the per cent says how growth is told; the unit of the figure that grows is not in the text.
@@ -82,9 +82,10 @@ public static class DraftedPlan
         var unit = growthIn switch { null => read.Unit, GrowthIn.Points => "%", _ => null };
         return new(
             id,
-            task,
+            taskId,
             read.Kind == DraftCommitmentKind.Quantity ? ReadingKind.Quantity : ReadingKind.Milestone,
-            Short(read.Measure),
+            // 完成8件: where the words name nothing, it is the task that is counted.
+            Short(string.IsNullOrWhiteSpace(read.Measure) ? task.Title : read.Measure),
             Short(read.AsWritten),
             read.Kind == DraftCommitmentKind.Quantity ? Storable.Figure(read.Value) : null,
             read.Kind == DraftCommitmentKind.Quantity ? Storable.Figure(read.Upper) : null,
