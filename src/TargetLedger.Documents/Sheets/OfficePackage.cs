@@ -10,6 +10,8 @@ namespace TargetLedger.Documents.Sheets;
 /// </summary>
 internal sealed class OfficePackage : IAsyncDisposable
 {
+    public const string RelationshipNames = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly ZipArchive _archive;
@@ -28,11 +30,23 @@ internal sealed class OfficePackage : IAsyncDisposable
         return new(await entry.OpenAsync(_cancellation), _cancellation);
     }
 
-    /// <summary>A part whose content never changes.</summary>
+    /// <summary>A small part, written in one piece.</summary>
     public async Task WriteAsync(string part, string xml)
     {
-        await using var writer = await OpenAsync(part);
-        writer.Xml.WriteRaw(xml);
+        var entry = _archive.CreateEntry(part, CompressionLevel.Fastest);
+        entry.LastWriteTime = NoTime;
+        await using var stream = await entry.OpenAsync(_cancellation);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>\n{xml.TrimStart()}"), _cancellation);
+    }
+
+    /// <summary>A part of relationships, all within the package.</summary>
+    /// <param name="all">Each with the last word of its type.</param>
+    public static string Relationships(params ReadOnlySpan<(string Id, string Kind, string Target)> all)
+    {
+        var xml = new StringBuilder("""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">""");
+        foreach (var (id, kind, target) in all)
+            xml.Append(System.Globalization.CultureInfo.InvariantCulture, $"""<Relationship Id="{id}" Type="{RelationshipNames}/{kind}" Target="{target}"/>""");
+        return xml.Append("</Relationships>").ToString();
     }
 
     public ValueTask DisposeAsync() => _archive.DisposeAsync();

@@ -21,15 +21,13 @@ internal static class Workbook
     private const int RowsToInsert = 1_000;
 
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private const string RelationshipsPart = "http://schemas.openxmlformats.org/package/2006/relationships";
 
     public static async Task WriteAsync(
         Stream target, Sheet sheet, IAsyncEnumerable<IReadOnlyList<SheetCell>> rows, CancellationToken cancellation)
     {
         await using var package = await OfficePackage.CreateAsync(target, cancellation);
         await package.WriteAsync("[Content_Types].xml", ContentTypes(sheet));
-        await package.WriteAsync("_rels/.rels", Rels(("rId1", "officeDocument", "xl/workbook.xml")));
+        await package.WriteAsync("_rels/.rels", OfficePackage.Relationships(("rId1", "officeDocument", "xl/workbook.xml")));
         await package.WriteAsync("xl/styles.xml", WorkbookStyles.Xml);
         await using (var part = await package.OpenAsync("xl/worksheets/sheet1.xml"))
             await WriteTableAsync(part, sheet, rows, cancellation);
@@ -43,8 +41,8 @@ internal static class Workbook
         await package.WriteAsync(
             "xl/_rels/workbook.xml.rels",
             sheet.Kept is null
-                ? Rels(("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId3", "styles", "styles.xml"))
-                : Rels(("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "worksheet", "worksheets/sheet2.xml"), ("rId3", "styles", "styles.xml")));
+                ? OfficePackage.Relationships(("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId3", "styles", "styles.xml"))
+                : OfficePackage.Relationships(("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "worksheet", "worksheets/sheet2.xml"), ("rId3", "styles", "styles.xml")));
     }
 
     private static async Task WriteTableAsync(
@@ -181,7 +179,7 @@ internal static class Workbook
         xml.WriteAttributeString("t", "inlineStr");
         xml.WriteStartElement("is", Main);
         xml.WriteStartElement("t", Main);
-        xml.WriteAttributeString("xml", "space", null, "preserve");
+        xml.WriteAttributeString("xml", "space", "http://www.w3.org/XML/1998/namespace", "preserve");
         xml.WriteString(PartWriter.Clean(text));
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -252,7 +250,7 @@ internal static class Workbook
         var name = SecurityElement.Escape(sheet.Name);
         var kept = sheet.Kept is null ? "" : $"""<sheet name="{KeptName}" sheetId="2" state="veryHidden" r:id="rId2"/>""";
         return $"""
-            <workbook xmlns="{Main}" xmlns:r="{Relationships}"><bookViews><workbookView activeTab="0"/></bookViews><sheets><sheet name="{name}" sheetId="1" r:id="rId1"/>{kept}</sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'{name}'!${HeaderRow}:${HeaderRow}</definedName></definedNames></workbook>
+            <workbook xmlns="{Main}" xmlns:r="{OfficePackage.RelationshipNames}"><bookViews><workbookView activeTab="0"/></bookViews><sheets><sheet name="{name}" sheetId="1" r:id="rId1"/>{kept}</sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'{name}'!${HeaderRow}:${HeaderRow}</definedName></definedNames></workbook>
             """;
     }
 
@@ -266,14 +264,6 @@ internal static class Workbook
         return $"""
             <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{spreadsheet}sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{spreadsheet}worksheet+xml"/>{kept}<Override PartName="/xl/styles.xml" ContentType="{spreadsheet}styles+xml"/></Types>
             """;
-    }
-
-    private static string Rels(params ReadOnlySpan<(string Id, string Kind, string Target)> all)
-    {
-        var xml = $"""<Relationships xmlns="{RelationshipsPart}">""";
-        foreach (var (id, kind, target) in all)
-            xml += $"""<Relationship Id="{id}" Type="{Relationships}/{kind}" Target="{target}"/>""";
-        return xml + "</Relationships>";
     }
 
     private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);

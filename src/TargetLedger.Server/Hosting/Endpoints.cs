@@ -20,6 +20,8 @@ internal static class Endpoints
     {
         ImportPlanEndpoint.Map(routes);
         ReadPlansEndpoint.Map(routes);
+        ExportListEndpoint.Map(routes);
+        ExportBreakdownEndpoint.Map(routes);
         AddCommitmentEndpoint.Map(routes);
         RegisterUnitEndpoint.Map(routes);
         RenameUnitEndpoint.Map(routes);
@@ -55,11 +57,14 @@ internal static class Endpoints
         DiscardDraftEndpoint.Map(routes);
         ClaimCompletionEndpoint.Map(routes);
         ReadUnitEndpoint.Map(routes);
+        ExportFormEndpoint.Map(routes);
+        SubmitFormEndpoint.Map(routes);
     }
 
     private static void MapForSupervisors(IEndpointRouteBuilder routes)
     {
         ReadBoardEndpoint.Map(routes);
+        ExportBoardEndpoint.Map(routes);
         ReadQueueEndpoint.Map(routes);
         ReadTimelinessEndpoint.Map(routes);
         ReadCommitmentEndpoint.Map(routes);

@@ -77,6 +77,7 @@ internal static class ServerHost
         services.AddSingleton<ReadRights>();
         services.AddSingleton<Visibility>();
         services.AddSingleton<Planning.PlanImporter>();
+        services.AddSingleton<Units.FormIntake>();
         services.AddSingleton<PeriodCloser>();
         services.AddHostedService<PeriodsWorker>();
     }
