@@ -25,7 +25,7 @@ internal static class ExportBreakdownEndpoint
             var head = (await boards.PlansAsync(position, http.RequestAborted)).Plans.FirstOrDefault(p => p.Code == plan || p.Plan == plan)
                 ?? throw new ProblemException(ProblemKind.NotFound);
             var known = await ExportRows.KnownAsync(boards, time, first.Answer.Position, http.RequestAborted);
-            var rows = ExportRows.OfAsync(first, (page, token) => boards.ListAsync(filter, read.At, read.On, page, token), l => l.Rows);
+            var rows = ExportRows.OfAsync(first, (page, token) => boards.ListAsync(filter, read.At, read.On, page, token), l => l.Rows, http.RequestAborted);
             return new ExportResult($"breakdown-{head.Code}.docx", OfficialDocument.MediaType, (target, token) => WriteAsync(target, head, known, rows, token));
         })
         .Needs(Right.ReadLists)

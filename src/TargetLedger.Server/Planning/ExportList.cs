@@ -32,7 +32,7 @@ internal static class ExportListEndpoint
         var known = await ExportRows.KnownAsync(boards, time, list.Position, http.RequestAborted);
         var withdrawn = list.Withdrawn == 0 ? "" : $"，另有 {list.Withdrawn} 项已退出";
         var sheet = new Sheet("台账", "责任清单台账", $"{Words.Day(list.On)} 在册，{known} · 共 {list.Commitments} 项{withdrawn}", $"{Words.Day(list.On)} 在册，{known}", Columns);
-        var rows = ExportRows.OfAsync(first, (page, token) => boards.ListAsync(filter, read.At, read.On, page, token), l => l.Rows);
+        var rows = ExportRows.OfAsync(first, (page, token) => boards.ListAsync(filter, read.At, read.On, page, token), l => l.Rows, http.RequestAborted);
         return new ExportResult(
             $"list-{Words.Day(list.On)}.{ExportRoutes.EndingOf(format)}",
             SheetFile.MediaTypeOf(format),

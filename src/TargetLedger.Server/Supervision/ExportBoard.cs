@@ -36,7 +36,7 @@ internal static class ExportBoardEndpoint
             $"判定日 {Words.Day(board.On)}，{known} · 规则：{board.Rules?.Name ?? "默认规则"} · 共 {board.Commitments} 项：{string.Join("，", Words.Counts(board.Lights).Where(c => c.Count > 0).Select(c => $"{Words.Of(c.Light).Zh} {c.Count}"))}",
             $"判定日 {Words.Day(board.On)}，{known}",
             Columns);
-        var rows = ExportRows.OfAsync(first, (page, token) => boards.ComplianceAsync(filter, read.At, read.On, page, token), b => b.Rows);
+        var rows = ExportRows.OfAsync(first, (page, token) => boards.ComplianceAsync(filter, read.At, read.On, page, token), b => b.Rows, http.RequestAborted);
         return new ExportResult(
             $"board-{Words.Day(board.On)}.{ExportRoutes.EndingOf(format)}",
             SheetFile.MediaTypeOf(format),

@@ -10,10 +10,9 @@ internal static class ExportRoutes
     {
         foreach (var format in Enum.GetValues<SheetFormat>())
         {
-            var route = routes.MapGet($"{pattern}.{EndingOf(format)}", (HttpContext http) => export(http, format));
-            route
-                .Produces<Stream>(contentType: SheetFile.MediaTypeOf(format).Split(';')[0])
-                .WithRequestTimeout(Limits.LongRequests);
+            var route = routes.MapGet($"{pattern}.{EndingOf(format)}", (Delegate)((HttpContext http) => export(http, format)))
+                .Produces<Stream>(contentType: SheetFile.MediaTypeOf(format).Split(';')[0]);
+            route.WithRequestTimeout(Limits.LongRequests);
             configure(route);
         }
     }

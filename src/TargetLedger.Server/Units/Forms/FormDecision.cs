@@ -18,7 +18,7 @@ internal sealed class FormDecision(FormView view, Caller caller, string unit, bo
 
     /// <summary>What would be recorded, by stream.</summary>
     public IReadOnlyList<StreamChange> Changes =>
-        [.. decided.Where(d => d.Value.Events.Count > 0).Select(d => new StreamChange(StreamIds.CommitmentType, d.Key, view.Commitment(d.Key)!.Version, d.Value.Events))];
+        [.. decided.Where(d => d.Value.Events.Count > 0).Select(d => new StreamChange(StreamIds.CommitmentType, d.Key, view.Find(d.Key)!.Version, d.Value.Events))];
 
     public FormCheck Check(FilledForm form)
     {
@@ -31,7 +31,7 @@ internal sealed class FormDecision(FormView view, Caller caller, string unit, bo
             rows.Count(r => r.Outcome is FormRowOutcome.Question or FormRowOutcome.Fault),
             rows,
             form.Ignored,
-            [.. (form.Made ?? []).Where(c => c.Node is null && !present.Contains(c.Report)).Select(c => view.Commitment(c.Commitment)).OfType<Commitment>().Select(c => new FormItemName(c.Id, c.Number, c.Title))]);
+            [.. (form.Made ?? []).Where(c => c.Node is null && !present.Contains(c.Report)).Select(c => view.Find(c.Commitment)).OfType<Commitment>().Select(c => new FormItemName(c.Id, c.Number, c.Title))]);
     }
 
     private FormRowCheck Check(FilledRow row)
@@ -41,7 +41,7 @@ internal sealed class FormDecision(FormView view, Caller caller, string unit, bo
             return Answer(row, null, row.Faults, row.Questions);
         if (code.Unit != unit)
             return Answer(row, null, [new(cell, "row_of_other_unit", "这一行是别的单位的填报表里的", "this row is of another unit's form")], []);
-        if (view.Commitment(code.Commitment) is not { } commitment || view.AtVersion(code.Commitment, code.Version) is not { } then)
+        if (view.Find(code.Commitment) is not { } commitment || view.AtVersion(code.Commitment, code.Version) is not { } then)
             return Answer(row, null, [new(cell, "item_unknown", "台账里没有这个事项;填报表不是从本台账导出的", "the ledger has no such item; the form is of another ledger")], []);
         if (!Rights.MayReport(caller, commitment, view.Directory, unit, code.Period))
             return Answer(row, null, [new(cell, "not_responsible", $"{code.Period.End:yyyy-MM-dd} 该事项已不由本单位负责", $"the unit does not answer for the item on {code.Period.End:yyyy-MM-dd}")], []);

@@ -46,7 +46,7 @@ internal sealed class FormView
     }
 
     /// <summary>Null also while its plan is still being imported: an unconfirmed list is not in force.</summary>
-    public Commitment? Commitment(string stream)
+    public Commitment? Find(string stream)
         => commitments.TryGetValue(stream, out var found) && plans.GetValueOrDefault(found.Plan) is { Confirmed: true } ? found : null;
 
     /// <summary>As it was when the form was made; null where it never was.</summary>

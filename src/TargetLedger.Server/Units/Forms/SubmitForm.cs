@@ -13,22 +13,22 @@ internal static class SubmitFormEndpoint
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        Describe(routes.MapPost("/units/{unit}/form/check", (Delegate)CheckAsync))
+        Describe(routes.MapPost("/units/{unit}/form/check", (Delegate)CheckAsync)
             .Takes("changes")
             .Produces<FormCheck>()
-            .WithSummary("核对填报表,不记入 / Check a filled form; records nothing");
-        Describe(routes.MapPost("/units/{unit}/form", (Delegate)SubmitAsync))
+            .WithSummary("核对填报表,不记入 / Check a filled form; records nothing"));
+        Describe(routes.MapPost("/units/{unit}/form", (Delegate)SubmitAsync)
             .Takes(Queries)
             .RequiresKey()
             .Produces<WriteAnswer>(StatusCodes.Status201Created)
             .Produces<WriteAnswer>()
-            .WithSummary("交回填报表 / Report by a filled form");
+            .WithSummary("交回填报表 / Report by a filled form"));
     }
 
-    private static RouteHandlerBuilder Describe(RouteHandlerBuilder endpoint) => endpoint
+    private static void Describe(RouteHandlerBuilder endpoint) => endpoint
+        .Accepts<Stream>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv", "*/*")
         .Needs(Right.Report)
         .WithMetadata(new BodyLimit(FormReader.MaxBytes))
-        .Accepts<Stream>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv", "*/*")
         .WithRequestTimeout(Limits.LongRequests);
 
     private static async Task<IResult> CheckAsync(HttpContext http, string unit, FormIntake intake)
