@@ -3,7 +3,7 @@ using Shouldly;
 using TargetLedger.Documents.Forms;
 using TargetLedger.Documents.Sheets;
 using TargetLedger.Documents.Tests.Reading;
-using TargetLedger.Documents.Tests.Sheets;
+using TargetLedger.Documents.Tests.Tables;
 using TargetLedger.Domain.Commitments;
 using Xunit;
 

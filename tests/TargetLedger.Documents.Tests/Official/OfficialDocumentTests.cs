@@ -2,7 +2,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Shouldly;
 using TargetLedger.Documents.Official;
-using TargetLedger.Documents.Tests.Sheets;
+using TargetLedger.Documents.Tests.Tables;
 using Xunit;
 
 namespace TargetLedger.Documents.Tests.Official;

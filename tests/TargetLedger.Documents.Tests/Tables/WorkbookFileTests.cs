@@ -3,9 +3,9 @@ using Shouldly;
 using TargetLedger.Documents.Reading;
 using TargetLedger.Documents.Sheets;
 using Xunit;
-using static TargetLedger.Documents.Tests.Sheets.Written;
+using static TargetLedger.Documents.Tests.Tables.Written;
 
-namespace TargetLedger.Documents.Tests.Sheets;
+namespace TargetLedger.Documents.Tests.Tables;
 
 /// <summary>What somebody relies on who opens or prints an exported .xlsx.</summary>
 public sealed class WorkbookFileTests
@@ -48,7 +48,7 @@ public sealed class WorkbookFileTests
         Cell(sheet, "C4").DataType.ShouldBeNull();
         Cell(sheet, "D4").CellValue!.Text.ShouldBe("41820");
         var format = FormatOf(workbook, Cell(sheet, "D4")).NumberFormatId!.Value;
-        workbook.WorkbookPart!.WorkbookStylesPart!.Stylesheet.NumberingFormats!.Elements<NumberingFormat>().Single(f => f.NumberFormatId == format).FormatCode!.Value.ShouldBe(@"yyyy\-mm\-dd");
+        workbook.WorkbookPart!.WorkbookStylesPart!.Stylesheet.NumberingFormats!.Elements<NumberingFormat>().Single(f => f.NumberFormatId!.Value == format).FormatCode!.Value.ShouldBe(@"yyyy\-mm\-dd");
     }
 
     [Fact]

@@ -2,9 +2,9 @@ using System.Text;
 using Shouldly;
 using TargetLedger.Documents.Sheets;
 using Xunit;
-using static TargetLedger.Documents.Tests.Sheets.Written;
+using static TargetLedger.Documents.Tests.Tables.Written;
 
-namespace TargetLedger.Documents.Tests.Sheets;
+namespace TargetLedger.Documents.Tests.Tables;
 
 public sealed class CsvFileTests
 {

@@ -5,7 +5,7 @@ using Shouldly;
 using TargetLedger.Documents.Sheets;
 using Xunit;
 
-namespace TargetLedger.Documents.Tests.Sheets;
+namespace TargetLedger.Documents.Tests.Tables;
 
 /// <summary>Tables written for a test, as an answer would be.</summary>
 internal static class Written

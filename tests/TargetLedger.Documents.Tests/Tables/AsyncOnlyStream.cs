@@ -1,4 +1,4 @@
-namespace TargetLedger.Documents.Tests.Sheets;
+namespace TargetLedger.Documents.Tests.Tables;
 
 /// <summary>As the body of an answer is: it can be written to, asynchronously, and nothing else.</summary>
 internal sealed class AsyncOnlyStream(bool keeps = true) : Stream

@@ -4,7 +4,7 @@ using TargetLedger.Documents.Sheets;
 using TargetLedger.Documents.Tests.Reading;
 using Xunit;
 
-namespace TargetLedger.Documents.Tests.Sheets;
+namespace TargetLedger.Documents.Tests.Tables;
 
 /// <summary>A table of a hundred thousand rows costs no more memory than a small one.</summary>
 [Collection(nameof(MeasuredAlone))]
