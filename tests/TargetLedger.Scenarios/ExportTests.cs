@@ -10,7 +10,7 @@ public sealed class ExportTests(SampleServer server) : IClassFixture<SampleServe
 
     [Theory]
     [InlineData("/board", 31)]
-    [InlineData("/board?section=二", 9)]
+    [InlineData("/board?section=二", 10)]
     [InlineData("/board?light=none", null)]
     [InlineData("/list", 31)]
     [InlineData("/list?unit=rensheju&plan=CD-2014", null)]
@@ -71,7 +71,7 @@ public sealed class ExportTests(SampleServer server) : IClassFixture<SampleServe
 
         (await own.Scenario(s => s.As("auditor").Get.Url($"/board.xlsx?on=2014-06-04&at={head}"))).Body.ShouldBe(before.Body);
         var after = CellsOf((await own.Scenario(s => s.As("auditor").Get.Url("/board.xlsx?on=2014-06-04"))).Body);
-        after.Single(r => r[1] == "6-2")[8].ShouldBe("12345");
+        after.Skip(3).Single(r => r[1] == "6-2")[8].ShouldBe("12345");
         after[1][0].ShouldContain($"截至第 {head + 1} 号记录所知");
         await own.Scenario(s =>
         {

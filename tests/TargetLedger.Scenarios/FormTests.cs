@@ -189,12 +189,13 @@ public sealed class FormTests
     {
         await using var server = await OpenAsync();
         await using var other = await server.StartNodeBesideAsync();
+        await other.StepToAsync(At(7, 3));
         var filled = OnlyTraining(await ExportAsync(server), 42_000).Save();
         var head = await server.HeadAsync();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => PostAsync(i % 2 == 0 ? server : other, "", filled, i < 4 ? "same" : $"key-{i}")));
 
-        answers.ShouldAllBe(a => (int)a.Status == 201 || (int)a.Status == 200);
+        answers.Select(a => (int)a.Status).Distinct().ShouldBeSubsetOf([200, 201], string.Join('\n', answers.Select(a => a.Text)));
         (await server.HeadAsync()).ShouldBe(head + 1);
     }
 
@@ -242,7 +243,7 @@ public sealed class FormTests
         await Refused(Bomb(), "archive_bomb");
         await server.Scenario(s =>
         {
-            s.As(Unit).Post.Bytes(new byte[20 * 1024 * 1024 + 1], Sheet).ToUrl(Form).Key("k");
+            s.As(Unit).Post.Bytes(new byte[20 * 1024 * 1024 + 1], Sheet).ToUrl(Form).Key("k").Header("Expect", "100-continue");
             s.ProblemShouldBe(413, "body_too_large");
         });
         await server.Scenario(s =>
