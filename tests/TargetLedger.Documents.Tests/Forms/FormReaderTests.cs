@@ -191,6 +191,14 @@ public sealed class FormReaderTests
         static string Refused(byte[] bytes) => FormReader.Read(bytes, TestContext.Current.CancellationToken).Faults[0].Code;
     }
 
+    [Fact]
+    public void A_form_of_more_rows_than_anybody_fills_in_is_refused()
+    {
+        var text = $"{string.Join(',', FormColumns.All.Select(c => c.Header))}\n{string.Concat(Enumerable.Repeat("x\n", 20_001))}";
+
+        FormReader.Read(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken).Faults.Single().Code.ShouldBe("sheet_too_large");
+    }
+
     private static FormCode Code(int item, string? node = null) => new("rensheju", June, $"commitment-7e6d3a41-0000-8000-8000-{item:000000000000}", 3, node);
 
     private static SheetCell Number(decimal number) => SheetCell.Of(number);
