@@ -14,14 +14,19 @@ internal sealed class OfficePackage : IAsyncDisposable
 
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private readonly DeferredWrites _target;
     private readonly ZipArchive _archive;
     private readonly CancellationToken _cancellation;
 
-    private OfficePackage(ZipArchive archive, CancellationToken cancellation) => (_archive, _cancellation) = (archive, cancellation);
+    private OfficePackage(DeferredWrites target, ZipArchive archive, CancellationToken cancellation)
+        => (_target, _archive, _cancellation) = (target, archive, cancellation);
 
     /// <param name="target">Need not be seekable; left open.</param>
     public static async Task<OfficePackage> CreateAsync(Stream target, CancellationToken cancellation)
-        => new(await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation), cancellation);
+    {
+        var deferred = new DeferredWrites(target);
+        return new(deferred, await ZipArchive.CreateAsync(deferred, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation), cancellation);
+    }
 
     public async Task<PartWriter> OpenAsync(string part)
     {
@@ -49,7 +54,11 @@ internal sealed class OfficePackage : IAsyncDisposable
         return xml.Append("</Relationships>").ToString();
     }
 
-    public ValueTask DisposeAsync() => _archive.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _archive.DisposeAsync();
+        await _target.FlushAsync(_cancellation);
+    }
 }
 
 /// <summary>One part: XML is written to a buffer, and from there, when it is full, to the package.</summary>
