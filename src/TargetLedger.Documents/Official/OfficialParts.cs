@@ -40,7 +40,7 @@ internal static class OfficialParts
         {Paragraph("Heading2", "heading 2", "楷体_GB2312", 32, "<w:keepNext/><w:outlineLvl w:val=\"1\"/>")}
         {Paragraph("TableText", "Table Text", "仿宋_GB2312", 24, TableSpacing)}
         {Paragraph("TableHeading", "Table Heading", "黑体", 24, TableSpacing + "<w:jc w:val=\"center\"/>")}
-        {Paragraph("TableSection", "Table Section", "楷体_GB2312", 28, TableSpacing)}
+        {Paragraph("TableSection", "Table Section", "楷体_GB2312", 28, "<w:keepNext/>" + TableSpacing)}
         {Paragraph("Footer", "footer", "宋体", 28, "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>")}
         </w:styles>
         """;

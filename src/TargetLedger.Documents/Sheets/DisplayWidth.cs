@@ -15,6 +15,22 @@ internal static class DisplayWidth
         return widest;
     }
 
+    /// <summary>How many lines it takes in so many characters.</summary>
+    public static int LinesOf(string text, int width)
+    {
+        var (lines, line) = (1, 0);
+        foreach (var c in text)
+        {
+            var wide = IsWide(c) ? 2 : 1;
+            if (c == '\n' || line + wide > width)
+                (lines, line) = (lines + 1, c == '\n' ? 0 : wide);
+            else
+                line += wide;
+        }
+
+        return lines;
+    }
+
     /// <summary>By blocks rather than by UAX #11: what is ambiguous there is wide in a Chinese font.</summary>
     private static bool IsWide(char c) => c >= '\u2e80' || c is >= '\u2010' and <= '\u203e' or >= '\u2460' and <= '\u24ff';
 }

@@ -17,6 +17,10 @@ internal static class Workbook
     private const int HeaderRow = 3;
     private const int LastRow = 1_048_576;
 
+    /// <summary>Points a line of the table takes, and the most a row may have.</summary>
+    private const int LineHeight = 15;
+    private const int MostHeight = 409;
+
     /// <summary>Room for rows that are inserted into a form.</summary>
     private const int RowsToInsert = 1_000;
 
@@ -58,16 +62,17 @@ internal static class Workbook
         xml.WriteRaw("""<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>""");
         xml.WriteRaw($"""<sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane ySplit="{HeaderRow}" topLeftCell="A{HeaderRow + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A{HeaderRow + 1}" sqref="A{HeaderRow + 1}"/></sheetView></sheetViews>""");
         xml.WriteRaw("""<sheetFormatPr defaultRowHeight="15"/>""");
-        WriteColumns(xml, sheet, measured);
+        var widths = WidthsOf(sheet, measured);
+        WriteColumns(xml, sheet, widths);
         xml.WriteStartElement("sheetData", Main);
         WriteLine(xml, 1, 30, sheet.Title, WorkbookStyles.Title);
         WriteLine(xml, 2, 24, sheet.Note, WorkbookStyles.Note);
-        WriteHeader(xml, sheet);
+        WriteHeader(xml, sheet, widths);
 
         var row = HeaderRow;
         foreach (var known in measured)
         {
-            WriteRow(xml, sheet, ++row, known);
+            WriteRow(xml, sheet, widths, ++row, known);
             await part.PassOnAsync();
         }
 
@@ -76,7 +81,7 @@ internal static class Workbook
         {
             if (row == LastRow)
                 throw new InvalidOperationException($"A sheet has no more than {LastRow} rows.");
-            WriteRow(xml, sheet, ++row, reading.Current);
+            WriteRow(xml, sheet, widths, ++row, reading.Current);
             await part.PassOnAsync();
         }
 
@@ -85,20 +90,29 @@ internal static class Workbook
         xml.WriteEndElement();
     }
 
-    private static void WriteColumns(XmlWriter xml, Sheet sheet, List<IReadOnlyList<SheetCell>> measured)
-    {
-        xml.WriteStartElement("cols", Main);
-        for (var i = 0; i < sheet.Columns.Count; i++)
+    private static int[] WidthsOf(Sheet sheet, List<IReadOnlyList<SheetCell>> measured) =>
+    [
+        .. sheet.Columns.Select((column, i) =>
         {
-            var column = sheet.Columns[i];
+            // What is written into an empty cell needs room as well.
+            if (column.FillIn is { Kind: FillInKind.Text, Words: null })
+                return column.Most;
             // A heading may break in two; two characters are for the margins.
             var widest = Math.Max((DisplayWidth.Of(column.Header) + 1) / 2, measured.Select(r => WidthOf(r[i])).DefaultIfEmpty(0).Max()) + 2;
-            var width = Math.Clamp(widest, 6, column.Most);
+            return Math.Clamp(widest, Math.Min(8, column.Most), column.Most);
+        }),
+    ];
+
+    private static void WriteColumns(XmlWriter xml, Sheet sheet, int[] widths)
+    {
+        xml.WriteStartElement("cols", Main);
+        for (var i = 0; i < widths.Length; i++)
+        {
             xml.WriteStartElement("col", Main);
             xml.WriteAttributeString("min", Plain(i + 1));
             xml.WriteAttributeString("max", Plain(i + 1));
-            xml.WriteAttributeString("width", Plain(width));
-            if (column.IsHidden)
+            xml.WriteAttributeString("width", Plain(widths[i]));
+            if (sheet.Columns[i].IsHidden)
                 xml.WriteAttributeString("hidden", "1");
             xml.WriteAttributeString("customWidth", "1");
             xml.WriteEndElement();
@@ -118,22 +132,35 @@ internal static class Workbook
     /// <summary>A text over the whole width.</summary>
     private static void WriteLine(XmlWriter xml, int row, int height, string text, int style)
     {
-        StartRow(xml, row, height);
+        StartRow(xml, row, height, isFixed: true);
         WriteText(xml, 0, row, text, style);
         xml.WriteEndElement();
     }
 
-    private static void WriteHeader(XmlWriter xml, Sheet sheet)
+    private static void WriteHeader(XmlWriter xml, Sheet sheet, int[] widths)
     {
-        StartRow(xml, HeaderRow, null);
+        StartRow(xml, HeaderRow, HeightOf(sheet, widths, [.. sheet.Columns.Select(c => SheetCell.Of(c.Header))]));
         for (var i = 0; i < sheet.Columns.Count; i++)
             WriteText(xml, i, HeaderRow, sheet.Columns[i].Header, WorkbookStyles.Header);
         xml.WriteEndElement();
     }
 
-    private static void WriteRow(XmlWriter xml, Sheet sheet, int row, IReadOnlyList<SheetCell> cells)
+    /// <summary>Not every program makes rows high enough for what is wrapped in them.</summary>
+    private static int HeightOf(Sheet sheet, int[] widths, IReadOnlyList<SheetCell> cells)
     {
-        StartRow(xml, row, null);
+        var lines = 1;
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (cells[i].Text is { } text && !sheet.Columns[i].IsHidden)
+                lines = Math.Max(lines, DisplayWidth.LinesOf(text, widths[i] - 1));
+        }
+
+        return Math.Min(lines * LineHeight, MostHeight);
+    }
+
+    private static void WriteRow(XmlWriter xml, Sheet sheet, int[] widths, int row, IReadOnlyList<SheetCell> cells)
+    {
+        StartRow(xml, row, HeightOf(sheet, widths, cells));
         for (var i = 0; i < cells.Count; i++)
         {
             var (cell, column) = (cells[i], sheet.Columns[i]);
@@ -155,15 +182,14 @@ internal static class Workbook
         xml.WriteEndElement();
     }
 
-    private static void StartRow(XmlWriter xml, int row, int? height)
+    /// <param name="isFixed">Else it is as high as a program makes it that can.</param>
+    private static void StartRow(XmlWriter xml, int row, int height = LineHeight, bool isFixed = false)
     {
         xml.WriteStartElement("row", Main);
         xml.WriteAttributeString("r", Plain(row));
-        if (height is { } points)
-        {
-            xml.WriteAttributeString("ht", Plain(points));
+        xml.WriteAttributeString("ht", Plain(height));
+        if (isFixed)
             xml.WriteAttributeString("customHeight", "1");
-        }
     }
 
     private static void StartCell(XmlWriter xml, int column, int row, int style)
@@ -235,7 +261,7 @@ internal static class Workbook
         xml.WriteStartElement("sheetData", Main);
         for (var i = 0; i < kept.Count; i++)
         {
-            StartRow(xml, i + 1, null);
+            StartRow(xml, i + 1);
             WriteText(xml, 0, i + 1, kept[i], WorkbookStyles.Kept);
             xml.WriteEndElement();
             await part.PassOnAsync();
