@@ -57,7 +57,7 @@ internal static class OfficialParts
     /// <param name="note">Beside the number, small: what the document is true of.</param>
     public static string Footer(bool isEven, string note)
     {
-        var small = $"""<w:r><w:rPr><w:sz w:val="15"/><w:color w:val="7F7F7F"/></w:rPr><w:t xml:space="preserve">{System.Security.SecurityElement.Escape(note)}</w:t></w:r>""";
+        var small = $"""<w:r><w:rPr><w:color w:val="7F7F7F"/><w:sz w:val="15"/></w:rPr><w:t xml:space="preserve">{System.Security.SecurityElement.Escape(note)}</w:t></w:r>""";
         const string number = """<w:r><w:t xml:space="preserve">— </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> —</w:t></w:r>""";
         const string tab = "<w:r><w:tab/></w:r>";
         var ends = $"""<w:tabs><w:tab w:val="right" w:pos="{TextWidth - 280}"/></w:tabs>""";
