@@ -83,6 +83,24 @@ public sealed class FormTests
     }
 
     [Fact]
+    public async Task What_is_reported_already_stands_on_the_form_and_comes_back_without_harm()
+    {
+        await using var server = await OpenAsync();
+        await server.Scenario(s =>
+        {
+            s.As(Unit).Post.Json(new { unit = "rensheju", period = new { start = "2014-01-01", end = "2014-06-30" }, amount = 42_000, text = new { done = "开班" } }).ToUrl("/commitments/CD-2014:10-1/reports").Key("half-year");
+            s.StatusCodeShouldBe(201);
+        });
+        var form = await ExportAsync(server);
+        form.Text("10-1", "累计数").ShouldBe("42000");
+        foreach (var number in form.Numbers.Skip(1))
+            form.Fill(number, "本期无进展", "是");
+
+        var check = (await PostAsync(server, "/check", form.Save())).Json;
+        (Number(check, "reports"), Number(check, "same"), Number(check, "open")).ShouldBe((3, 1, 0));
+    }
+
+    [Fact]
     public async Task A_figure_recorded_otherwise_is_to_be_corrected_and_not_reported_twice()
     {
         await using var server = await OpenAsync();

@@ -47,8 +47,7 @@ internal sealed class FormDecision(FormView view, Caller caller, string unit, bo
             return Answer(row, null, [new(cell, "not_responsible", $"{code.Period.End:yyyy-MM-dd} 该事项已不由本单位负责", $"the unit does not answer for the item on {code.Period.End:yyyy-MM-dd}")], []);
 
         var state = decided.TryGetValue(commitment.Id, out var before) ? before.State : commitment;
-        var reported = state.Reports.Find(r => r.Unit == unit && r.Status != ReportStatus.Withdrawn && r.Period == code.Period);
-        if (reported is not null && row.Faults.Count == 0 && row.Questions.Count == 0 && SaysTheSame(row, reported))
+        if (row.Faults.Count == 0 && row.Questions.Count == 0 && state.Reports.Exists(r => IsAbout(state, r, code, row) && SaysTheSame(row, r)))
             return new(row.Row, row.Number, commitment.Title, FormRowOutcome.Same, [], [], null);
 
         var (faults, questions) = (new List<Fault>(row.Faults), new List<Fault>(row.Questions));
@@ -94,6 +93,12 @@ internal sealed class FormDecision(FormView view, Caller caller, string unit, bo
         faults.AddRange(shape.Validate(report).Errors.Select(ShapeRules.AsFault));
         return faults;
     }
+
+    /// <summary>Among them the one a form is made out with: it may cover more than the period, or answer by its nodes.</summary>
+    private bool IsAbout(Commitment commitment, Report report, FormCode code, FilledRow row)
+        => report.Status != ReportStatus.Withdrawn
+           && (report.Period.Overlaps(code.Period) || report.Through == row.Through)
+           && commitment.InSameSeries(report, unit, code.Period);
 
     /// <summary>A cell left empty says nothing; so a form that was sent in once can be sent in again.</summary>
     private static bool SaysTheSame(FilledRow row, Report report)
