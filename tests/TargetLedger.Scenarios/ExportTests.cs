@@ -1,5 +1,9 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using TargetLedger.Documents.Drafts;
+using TargetLedger.Documents.PlanFiles;
+using TargetLedger.Documents.Reading;
+using TargetLedger.Domain.Commitments;
 
 namespace TargetLedger.Scenarios;
 
@@ -100,6 +104,25 @@ public sealed class ExportTests(SampleServer server) : IClassFixture<SampleServe
             s.As("keeper").Get.Url("/plans/NO-SUCH/breakdown.docx");
             s.ProblemShouldBe(404, "not_found");
         });
+    }
+
+    [Fact]
+    public async Task The_list_as_a_spreadsheet_is_read_as_the_same_list()
+    {
+        var file = await GetAsync("keeper", "/list.xlsx?plan=CD-2014");
+        var reading = await DocumentReader.ReadAsync(file.Body, "台账.xlsx", TestContext.Current.CancellationToken);
+        var draft = DraftReader.Read(reading.File.ShouldNotBeNull());
+        var plan = PlanFileReader.Read(SampleServer.PlanFile).File!;
+        var names = plan.Units.ToDictionary(u => u.Code, u => u.Name);
+        var expected = plan.Sections.SelectMany(s => s.Tasks).SelectMany(t => t.Commitments.Select(c => (t.Number, t.Title, Lead: names[t.Responsible.First(r => r.Role == Role.Lead).Unit!], c.Target))).ToList();
+
+        draft.Tasks.Select(t => (t.Number, t.Units.First(u => u.Role == DraftRole.Lead).Name)).ShouldBe(expected.Select(e => ((string?)e.Number, e.Lead)));
+        draft.Tasks.ShouldAllBe(t => t.Deadline!.Date == new DateOnly(2014, 12, 31));
+        foreach (var (task, target) in draft.Tasks.Zip(expected.Select(e => e.Target)).Where(t => t.Second is not null))
+        {
+            var read = task.Commitments.ShouldHaveSingleItem();
+            (read.AsWritten, read.Bound, read.Value, read.Upper).ShouldBe((target!.AsWritten, target.Bound, target.Value, target.Upper), task.Title);
+        }
     }
 
     private static List<List<string>> CellsOf(byte[] workbook)

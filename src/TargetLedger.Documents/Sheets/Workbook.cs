@@ -152,7 +152,7 @@ internal static class Workbook
         for (var i = 0; i < cells.Count; i++)
         {
             if (cells[i].Text is { } text && !sheet.Columns[i].IsHidden)
-                lines = Math.Max(lines, DisplayWidth.LinesOf(text, widths[i] - 1));
+                lines = Math.Max(lines, DisplayWidth.LinesOf(text, widths[i] - 2));
         }
 
         return Math.Min(lines * LineHeight, MostHeight);

@@ -9,11 +9,12 @@ namespace TargetLedger.Server.Planning;
 /// <summary>台账 as a spreadsheet: every commitment in force with its target, who answers for it, and by when.</summary>
 internal static class ExportListEndpoint
 {
+    /// <summary>Headed so that whoever drafts from the file (<c>ledger draft</c>) reads the same tasks, units, targets and deadlines again.</summary>
     private static readonly IReadOnlyList<SheetColumn> Columns =
     [
         new("方案", 14), new("板块", 24), new("任务编号", 10), new("重点任务", 40), new("编号", 10), new("责任事项", 40), new("目标", 18), new("目标性质", 10),
-        new("目标值", 14), new("目标上限", 12), new("指标", 24), new("计量单位", 10), new("口径", 30), new("约束程度", 10), new("牵头单位", 22), new("配合单位", 30),
-        new("填报周期", 10), new("开始日期", 12), new("完成时限", 12), new("节点", 36), new("状态", 10),
+        new("判定依据值", 14), new("判定依据上限", 12), new("指标", 24), new("计量单位", 10), new("口径", 30), new("约束程度", 10), new("牵头单位", 22), new("配合单位", 30),
+        new("填报周期", 10), new("完成时限", 12), new("节点", 36), new("状态", 10),
     ];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapTable(
@@ -58,7 +59,6 @@ internal static class ExportListEndpoint
         ExportRows.Text(row.Leads),
         ExportRows.Text(row.Partners),
         SheetCell.Of(SheetWords.Of(row.Cadence)),
-        SheetCell.Of(row.Period.Start),
         SheetCell.Of(row.Period.End),
         SheetCell.Of(string.Join('\n', row.Nodes.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Node.Name}（{n.Node.Planned:yyyy-MM-dd}）")))),
         SheetCell.Of(SheetWords.Of(row.Standing)),
