@@ -38,7 +38,7 @@ internal static class OfficialParts
         {Paragraph("Subtitle", "Subtitle", "楷体_GB2312", 32, $"<w:spacing w:before=\"0\" w:after=\"{LinePitch}\" w:line=\"{LinePitch}\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"center\"/>")}
         {Paragraph("Heading1", "heading 1", "黑体", 32, "<w:keepNext/><w:outlineLvl w:val=\"0\"/>")}
         {Paragraph("Heading2", "heading 2", "楷体_GB2312", 32, "<w:keepNext/><w:outlineLvl w:val=\"1\"/>")}
-        {Paragraph("TableText", "Table Text", "仿宋_GB2312", 24, TableSpacing)}
+        {Paragraph("TableText", "Table Text", "仿宋_GB2312", 24, TableSpacing + "<w:jc w:val=\"left\"/>")}
         {Paragraph("TableHeading", "Table Heading", "黑体", 24, TableSpacing + "<w:jc w:val=\"center\"/>")}
         {Paragraph("TableSection", "Table Section", "楷体_GB2312", 28, "<w:keepNext/>" + TableSpacing)}
         {Paragraph("Footer", "footer", "宋体", 28, "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>")}
@@ -70,7 +70,7 @@ internal static class OfficialParts
         <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{Override("document", "document.main")}{Override("styles", "styles")}{Override("fontTable", "fontTable")}{Override("settings", "settings")}{Override("footer1", "footer")}{Override("footer2", "footer")}</Types>
         """;
 
-    private const string TableSpacing = "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"360\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>";
+    private const string TableSpacing = "<w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"360\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>";
 
     private static string Override(string part, string kind)
         => $"""<Override PartName="/word/{part}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>""";
