@@ -2,7 +2,7 @@ using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Reporting;
 using static TargetLedger.Domain.Tests.World;
 
-namespace TargetLedger.Domain.Tests.Reporting;
+namespace TargetLedger.Domain.Tests;
 
 /// <summary>What is said of a form that was made before something changed.</summary>
 public sealed class FormChangesTests
