@@ -52,6 +52,8 @@ internal static class LedgerProgram
         ShowTimeliness.Command(terminal),
         ShowCommitment.Command(terminal),
         ReportProgress.Command(terminal),
+        ExportFile.Command(terminal),
+        SubmitForm.Command(terminal),
         ShowHistory.Command(terminal),
         ReplayBoard.Command(terminal),
         RebuildProjection.Command(terminal),
