@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Xml.Linq;
-using TargetLedger.Documents.Structure;
 using TargetLedger.Documents.Drafts;
 using TargetLedger.Documents.PlanFiles;
 using TargetLedger.Documents.Reading;
+using TargetLedger.Documents.Structure;
 using TargetLedger.Domain.Commitments;
 
 namespace TargetLedger.Scenarios;
