@@ -27,7 +27,7 @@ public sealed record SupervisionQueue(DateOnly On, long Position, QueueCounts Co
         // The queue does not show what is owed, and asks for every commitment there is.
         var row = BoardRow.Of(knowledge, commitment, judged, [], on);
         var lead = row.Leads.Count > 0 ? row.Leads[0] : null;
-        if (row.Light is Light.Yellow or Light.Orange or Light.Red)
+        if (row.Light.IsWarning())
             yield return Lagging(commitment, judged, row, lead, on);
 
         foreach (var report in commitment.Reports.Where(r => r.Through <= on))

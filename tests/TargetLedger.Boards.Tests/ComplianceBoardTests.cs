@@ -214,5 +214,5 @@ public sealed class ComplianceBoardTests
         await Should.ThrowAsync<EventStore.MomentNotReachedException>(office.BoardAsync(at: new AsOf.AtMoment(office.Clock.Now.AddHours(1))));
     }
 
-    private static int Sum(Lights lights) => lights.Green + lights.Yellow + lights.Red + lights.Done + lights.None + lights.Paused;
+    private static int Sum(Lights lights) => lights.Green + lights.Yellow + lights.Red + lights.Done + lights.None + lights.Paused + lights.Orange;
 }

@@ -21,7 +21,7 @@ public enum Light
 }
 
 /// <summary>The order of lights that say something of progress.</summary>
-internal static class LightOrder
+public static class LightOrder
 {
     public static bool IsWarning(this Light light) => light is Light.Yellow or Light.Orange or Light.Red;
 

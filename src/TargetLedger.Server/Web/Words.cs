@@ -65,14 +65,15 @@ internal static class Words
         _ => ("", ""),
     };
 
-    public static IReadOnlyList<(Light Light, int Count)> Counts(Lights lights) =>
+    public static IReadOnlyList<(Light Light, int Count)> Counts(Lights lights, bool? withOrange = null) =>
     [
-        (Light.Green, lights.Green), (Light.Yellow, lights.Yellow), .. Orange(lights), (Light.Red, lights.Red),
+        (Light.Green, lights.Green), (Light.Yellow, lights.Yellow), .. Orange(lights, withOrange), (Light.Red, lights.Red),
         (Light.Done, lights.Done), (Light.None, lights.None), (Light.Paused, lights.Paused),
     ];
 
     /// <summary>Most rules have no such step; then no board has a column for it.</summary>
-    private static IEnumerable<(Light, int)> Orange(Lights lights) => lights.Orange > 0 ? [(Light.Orange, lights.Orange)] : [];
+    /// <param name="asked">Whether the table has one; null where these lights alone say.</param>
+    private static IEnumerable<(Light, int)> Orange(Lights lights, bool? asked) => asked ?? lights.Orange > 0 ? [(Light.Orange, lights.Orange)] : [];
 
     public static string Of(RulesPreset preset) => preset switch
     {
