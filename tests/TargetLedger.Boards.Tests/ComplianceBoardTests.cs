@@ -31,7 +31,8 @@ public sealed class ComplianceBoardTests
             seen.AddRange(board.Rows.Select(r => r.Light));
         }
 
-        seen.Distinct().Order().ShouldBe(Enum.GetValues<Light>());
+        // Its rules have no step between yellow and red.
+        seen.Distinct().Order().ShouldBe(Enum.GetValues<Light>().Where(l => l != Light.Orange));
     }
 
     [Fact]

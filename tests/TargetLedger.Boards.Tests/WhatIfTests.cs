@@ -13,8 +13,9 @@ public sealed class WhatIfTests
         new(new()),
         .. Enum.GetValues<RulesPreset>().Select(preset => new WhatIfWish(new(preset))),
         new(new(RulesPreset.MonthlyCompletion, PaceBy: PaceBy.FinishedMonths, CountedAmount: CountedAmount.Verified)),
-        new(new(YellowTo: 5, OverdueGraceDays: 0, NodeYellowDays: 0)),
+        new(new(RulesPreset.GapInPoints, YellowTo: 5, OverdueGraceDays: 0, NodeYellowDays: 0)),
         new(new(RulesPreset.TimeLeft), "CD-2014"),
+        new(new(RulesPreset.ShareOfPace, YellowTo: 5, CountedAmount: CountedAmount.Verified), "CD-2014"),
     ];
 
     private static readonly BoardFilter[] Filters =
@@ -52,11 +53,11 @@ public sealed class WhatIfTests
         await using var office = await Office.WithSamplePlanAsync();
         await new RandomEvents(43).RecordAsync(office, 250);
         var on = new DateOnly(2014, 10, 15);
-        foreach (var wish in Wishes.Where(w => w.ForPlan is null))
+        foreach (var wish in Wishes)
         {
             await office.CatchUpAsync();
             var tried = await AskAsync(office, wish, BoardFilter.None, office.Now, on);
-            await office.RecordAsync(StreamIds.Rules, new RulesAdopted("试过的", on, tried.Candidate.Rules, "文〔2014〕1号"));
+            await office.RecordAsync(StreamIds.Rules, new RulesAdopted("试过的", on, tried.Candidate.Rules, "文〔2014〕1号", wish.ForPlan is null ? null : StreamIds.Plan(wish.ForPlan)));
             await office.CatchUpAsync();
 
             var board = await office.BoardAsync(on: on);
@@ -151,7 +152,7 @@ public sealed class WhatIfTests
         await using var office = await Office.WithSamplePlanAsync();
         await new RandomEvents(45).RecordAsync(office, 250);
         await office.CatchUpAsync();
-        var (wish, on) = (new WhatIfWish(new(RulesPreset.MonthlyCompletion, OverdueGraceDays: 0, NodeYellowDays: 0)), new DateOnly(2014, 9, 30));
+        var (wish, on) = (new WhatIfWish(new(RulesPreset.MonthlyCompletion, OverdueGraceDays: 0, NodeYellowDays: 0), "CD-2014"), new DateOnly(2014, 9, 30));
         var whole = await AskAsync(office, wish, BoardFilter.None, office.Now, on);
         whole.Changed.ShouldBeGreaterThan(3);
 

@@ -145,7 +145,7 @@ public sealed class RulesTests(SampleServer server) : IClassFixture<SampleServer
 
     private async Task<ScenarioResult> ReportAsync() => await server.Scenario(s =>
     {
-        s.As(SampleServer.Lead).Post.Json(new { unit = "zuzhibu", period = new { start = "2014-01-01", end = "2014-06-30" }, amount = 4_000 }).ToUrl($"/commitments/{Services}/reports").Key("the half-year");
+        s.As(SampleServer.Lead).Post.Json(new { unit = "zuzhibu", period = new { start = "2014-01-01", end = "2014-06-30" }, amount = 4_000 }).ToUrl($"/commitments/{Services}/reports").Key("half-year");
         s.StatusCodeShouldBe(201);
     });
 

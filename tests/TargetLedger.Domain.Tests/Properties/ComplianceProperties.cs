@@ -68,7 +68,7 @@ public sealed class ComplianceProperties
             }
 
             return true;
-        }).Check(Stories.Cases(100));
+        }).Check(Stories.Cases(250));
 
         // Reports do worsen lights, or the stories would show little.
         worsened.ShouldBeGreaterThan(20);
