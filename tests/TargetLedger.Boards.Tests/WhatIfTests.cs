@@ -33,7 +33,8 @@ public sealed class WhatIfTests
     public async Task Every_board_tried_out_is_the_same_counted_and_judged(int seed)
     {
         await using var office = await Office.WithSamplePlanAsync();
-        await new RandomEvents(seed).RecordAsync(office, 300);
+        await new SampleYear(office).PlayAsync(_ => Task.CompletedTask);
+        await new RandomEvents(seed).RecordAsync(office, 90);
         var head = await office.Ledger.Reader.HeadAsync();
         long[] positions = [head, head - 90, head - 40, head - 91];
 
@@ -51,7 +52,7 @@ public sealed class WhatIfTests
     public async Task What_is_tried_out_is_what_the_board_says_once_it_is_adopted()
     {
         await using var office = await Office.WithSamplePlanAsync();
-        await new RandomEvents(43).RecordAsync(office, 250);
+        await new SampleYear(office).PlayAsync(_ => Task.CompletedTask);
         var on = new DateOnly(2014, 10, 15);
         foreach (var wish in Wishes)
         {
@@ -150,7 +151,7 @@ public sealed class WhatIfTests
     public async Task The_changed_commitments_come_page_by_page()
     {
         await using var office = await Office.WithSamplePlanAsync();
-        await new RandomEvents(45).RecordAsync(office, 250);
+        await new SampleYear(office).PlayAsync(_ => Task.CompletedTask);
         await office.CatchUpAsync();
         var (wish, on) = (new WhatIfWish(new(RulesPreset.MonthlyCompletion, OverdueGraceDays: 0, NodeYellowDays: 0), "CD-2014"), new DateOnly(2014, 9, 30));
         var whole = await AskAsync(office, wish, BoardFilter.None, office.Now, on);

@@ -58,11 +58,11 @@ internal sealed class ReadBoards : IVerb
 #pragma warning disable CA5394 // A seeded sequence is wanted here, not a secret.
         var random = new Random(1);
 
+        await MeasureWhatIfAsync();
         await MeasureOneAsync("board", () => house.Queries.ComplianceAsync(BoardFilter.None, new AsOf.Now(today), null, new(), cancellationToken));
         await MeasureOneAsync("unit", () => house.Queries.UnitAsync(LargeLedger.UnitCode(random.Next(LargeLedger.Units)), new AsOf.Now(today), null, cancellationToken));
         await MeasureOneAsync("board-as-of", () => house.Queries.ComplianceAsync(
             BoardFilter.None, new AsOf.AtPosition(random.NextInt64(house.FirstReport, head + 1)), today.AddDays(-random.Next(60)), new(), cancellationToken));
-        await MeasureWhatIfAsync();
         if (quiet)
             return;
         await house.BuildRowsAsync(bench.Report, cancellationToken);
