@@ -53,12 +53,12 @@ internal sealed class LightBoards(LedgerReader ledger, ProjectionReader projecti
             on,
             candidate.Rules.CountedAmount,
             scope.Judged,
-            (numbers, token) => CommitmentsAsync(view, numbers, new AsOf.AtPosition(view.Position), token),
+            (numbers, token) => CommitmentsAsync(view, numbers, new AsOf.AtPosition(view.Position), false, token),
             cancellationToken);
         if (WhatIfCount.Of(view, scope, known, candidate.Rules, offset, limit) is not { Page.Count: <= MostRows } count)
             return null;
 
-        var knowledge = view.Know(await CommitmentsAsync(view, count.Page, at, cancellationToken));
+        var knowledge = view.Know(await CommitmentsAsync(view, count.Page, at, true, cancellationToken));
         var next = Paging.Next(offset, limit, count.Changed);
         if (next is not null)
             source.Keep(view);
