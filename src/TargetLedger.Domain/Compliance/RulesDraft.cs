@@ -3,6 +3,7 @@ namespace TargetLedger.Domain.Compliance;
 /// <summary>Rules somebody wants to try out: what is stated takes the place of what a preset or the rules in force say.</summary>
 /// <param name="Preset">To start from; null starts from the rules in force.</param>
 /// <param name="LightBy">Where it differs from what is started from, the thresholds start from its preset.</param>
+/// <param name="UndefinedTo">0 takes an undefined band away.</param>
 public sealed record RulesDraft(
     RulesPreset? Preset = null,
     LightBy? LightBy = null,
@@ -29,7 +30,7 @@ public sealed record RulesDraft(
         return start with
         {
             GreenTo = GreenTo ?? start.GreenTo,
-            UndefinedTo = UndefinedTo ?? start.UndefinedTo,
+            UndefinedTo = UndefinedTo switch { null => start.UndefinedTo, 0 => null, var band => band },
             YellowTo = YellowTo ?? start.YellowTo,
             PaceBy = PaceBy ?? start.PaceBy,
             CountedAmount = CountedAmount ?? start.CountedAmount,

@@ -101,6 +101,7 @@ public sealed class RulesBookTests
     {
         new RulesDraft(YellowTo: 20).Over(Rules.Default).ShouldBe(Rules.Default with { YellowTo = 20 });
         new RulesDraft(RulesPreset.MonthlyCompletion, YellowTo: 50).Over(January.Rules).ShouldBe(RulesPresets.Of(RulesPreset.MonthlyCompletion) with { YellowTo = 50 });
+        new RulesDraft(UndefinedTo: 0).Over(RulesPresets.Of(RulesPreset.GapWithUndefinedBand)).ShouldBe(RulesPresets.Of(RulesPreset.GapInPoints));
         new RulesDraft(LightBy: LightBy.TimeLeft).Over(Rules.Default with { NodeYellowDays = 7, UndefinedTo = 10 })
             .ShouldBe(Rules.Default with { NodeYellowDays = 7, LightBy = LightBy.TimeLeft, GreenTo = 30, YellowTo = 15 });
     }
