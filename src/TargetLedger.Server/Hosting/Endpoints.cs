@@ -31,6 +31,7 @@ internal static class Endpoints
         JoinGroupEndpoint.Map(routes);
         LeaveGroupEndpoint.Map(routes);
         AdoptRulesEndpoint.Map(routes);
+        LiftPlanRulesEndpoint.Map(routes);
         ReadRulesEndpoint.Map(routes);
         AnnounceCalendarEndpoint.Map(routes);
         AdoptReportingTermsEndpoint.Map(routes);
@@ -69,6 +70,9 @@ internal static class Endpoints
         ReadQueueEndpoint.Map(routes);
         ReadTimelinessEndpoint.Map(routes);
         ReadCommitmentEndpoint.Map(routes);
+        TryRulesEndpoint.Map(routes);
+        ExplainLightEndpoint.Map(routes);
+        ForecastCommitmentEndpoint.Map(routes);
         VerifyProgressEndpoint.Map(routes);
         ReturnProgressEndpoint.Map(routes);
         AllowLateReportEndpoint.Map(routes);
