@@ -1,6 +1,7 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Boards;
 
@@ -72,7 +73,7 @@ public sealed record BoardRow(
         judged.Verdict.Reason,
         judged.Nodes.Count(n => n.ReachedOn is not null),
         judged.Nodes.Count,
-        judged.Totals.Group is { } group ? GroupRow.Of(knowledge, group) : null,
+        judged.Totals.Group is { } group ? GroupRow.Of(knowledge, group) with { Period = GroupPeriod.Last(commitment, due, on, knowledge.Directory) } : null,
         judged.Totals.Basis,
         TimelinessCounts.Of(due));
 }
@@ -84,6 +85,8 @@ public sealed record UnitName(string Code, string Name);
 /// <param name="MembersSum">Null where nothing may be summed.</param>
 /// <param name="Own">本级's own figure.</param>
 /// <param name="Difference">Where the lead reports the whole: the whole less the members' sum.</param>
+/// <param name="Fit">Whether the quotas fit what is above them: short, exact or in surplus, with the gap.</param>
+/// <param name="Period">已报/应报 of the latest period.</param>
 public sealed record GroupRow(
     SummingUp Way,
     int Reported,
@@ -91,7 +94,9 @@ public sealed record GroupRow(
     decimal? MembersSum,
     decimal? Own,
     decimal? Difference,
-    IReadOnlyList<GroupMemberRow> Members)
+    IReadOnlyList<GroupMemberRow> Members,
+    DivisionFit? Fit = null,
+    GroupPeriod? Period = null)
 {
     internal static GroupRow Of(Knowledge knowledge, GroupFigures group) => new(
         group.Way,
@@ -100,10 +105,31 @@ public sealed record GroupRow(
         group.MembersSum,
         group.Own,
         group.Difference,
-        [.. group.Members.Select(m => new GroupMemberRow(m.Unit, knowledge.Directory.NameOf(m.Unit), m.Quota, m.Total, m.Cutoff, m.Position, m.Light))]);
+        [
+            .. group.Members.Select(m => new GroupMemberRow(
+                m.Unit, knowledge.Directory.NameOf(m.Unit), m.Quota, m.Total, m.Cutoff, m.Position, m.Light, m.InSum, m.Below is { } below ? Of(knowledge, below) : null)),
+        ],
+        group.Fit);
+}
+
+/// <summary>已报/应报 of the latest period that has ended, over all depths; the excused are not owed.</summary>
+/// <param name="Cutoff">The period's last day.</param>
+public sealed record GroupPeriod(DateOnly Cutoff, int Reported, int Expected)
+{
+    internal static GroupPeriod? Last(Commitment commitment, IReadOnlyList<DueReport> due, DateOnly on, UnitDirectory directory)
+    {
+        var ofMembers = due.Where(d => commitment.IsMember(d.Unit, d.Period.End, directory) && d.Period.End <= on).ToList();
+        if (ofMembers.Count == 0)
+            return null;
+        var cutoff = ofMembers.Max(d => d.Period.End);
+        var owed = ofMembers.Where(d => d.Period.End == cutoff && d.Timeliness != Timeliness.Excused).ToList();
+        return new(cutoff, owed.Count(d => d.Report is not null), owed.Count);
+    }
 }
 
 /// <param name="Unit">The member's code.</param>
-/// <param name="Position">The report the figure comes from.</param>
+/// <param name="Position">The report the figure comes from; null where it is a sum.</param>
+/// <param name="InSum">Where members add up: what of it is in the sum, at the sum's cut-off and for its days.</param>
+/// <param name="Below">How its own members stand, where it divides its quota further.</param>
 public sealed record GroupMemberRow(
-    string Unit, string Name, decimal? Quota, decimal? Total, DateOnly? Cutoff, long? Position, Light? Light);
+    string Unit, string Name, decimal? Quota, decimal? Total, DateOnly? Cutoff, long? Position, Light? Light, decimal? InSum = null, GroupRow? Below = null);

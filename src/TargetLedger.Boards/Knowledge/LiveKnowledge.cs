@@ -67,6 +67,7 @@ internal static class LiveKnowledge
         var periods = query.Add<PeriodRow>(Texts(wanted));
         var targets = query.Add<TargetRow>(Texts(wanted));
         var responsible = query.Add<ResponsibleRow>(Texts(wanted));
+        var divisions = query.Add<DivisionRow>(Texts(wanted));
         var quotas = query.Add<QuotaRow>(Texts(wanted));
         var nodes = query.Add<NodeRow>(Texts(wanted));
         var reports = query.Add<ReportRow>(Texts(wanted));
@@ -77,6 +78,7 @@ internal static class LiveKnowledge
         await query.ExecuteAsync(cancellationToken);
 
         var (periodsOf, targetsOf, responsibleOf) = (periods.ToLookup(r => r.Commitment), targets.ToLookup(r => r.Commitment), responsible.ToLookup(r => r.Commitment));
+        var divisionsOf = divisions.ToLookup(r => r.Commitment);
         var (quotasOf, nodesOf, reportsOf) = (quotas.ToLookup(r => r.Commitment), nodes.ToLookup(r => r.Commitment), reports.ToLookup(r => r.Commitment));
         var (statementsOf, spellsOf) = (statements.ToLookup(r => r.Commitment), spells.ToLookup(r => r.Commitment));
         var (leavesOf, missedOf) = (leaves.ToLookup(r => r.Commitment), missed.ToLookup(r => r.Commitment));
@@ -85,6 +87,7 @@ internal static class LiveKnowledge
             [.. periodsOf[h.Commitment]],
             [.. targetsOf[h.Commitment]],
             [.. responsibleOf[h.Commitment]],
+            [.. divisionsOf[h.Commitment]],
             [.. quotasOf[h.Commitment]],
             [.. nodesOf[h.Commitment]],
             [.. reportsOf[h.Commitment]],

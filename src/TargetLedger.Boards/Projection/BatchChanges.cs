@@ -23,6 +23,7 @@ internal sealed class BatchChanges
     private readonly RowChanges<PeriodRow> periods = new();
     private readonly RowChanges<TargetRow> targets = new();
     private readonly RowChanges<ResponsibleRow> responsible = new();
+    private readonly RowChanges<DivisionRow> divisions = new();
     private readonly RowChanges<QuotaRow> quotas = new();
     private readonly RowChanges<NodeRow> nodes = new();
     private readonly RowChanges<ReportRow> reports = new();
@@ -52,6 +53,7 @@ internal sealed class BatchChanges
         periods.AddTo(batch, suffix);
         targets.AddTo(batch, suffix);
         responsible.AddTo(batch, suffix);
+        divisions.AddTo(batch, suffix);
         quotas.AddTo(batch, suffix);
         nodes.AddTo(batch, suffix);
         reports.AddTo(batch, suffix);
@@ -81,6 +83,7 @@ internal sealed class BatchChanges
         await periods.CopyAsync(connection, suffix, cancellationToken);
         await targets.CopyAsync(connection, suffix, cancellationToken);
         await responsible.CopyAsync(connection, suffix, cancellationToken);
+        await divisions.CopyAsync(connection, suffix, cancellationToken);
         await quotas.CopyAsync(connection, suffix, cancellationToken);
         await nodes.CopyAsync(connection, suffix, cancellationToken);
         await reports.CopyAsync(connection, suffix, cancellationToken);
@@ -127,7 +130,8 @@ internal sealed class BatchChanges
         Add(periods, before, after, c => c.Periods, CommitmentRows.PeriodsOf);
         Add(targets, before, after, c => c.Targets, CommitmentRows.TargetsOf);
         Add(responsible, before, after, c => c.Responsible, CommitmentRows.ResponsibleOf);
-        Add(quotas, before, after, c => c.Apportionment?.Quotas, CommitmentRows.QuotasOf);
+        Add(divisions, before, after, c => c.Divisions, CommitmentRows.DivisionsOf);
+        Add(quotas, before, after, c => c.Divisions, CommitmentRows.QuotasOf);
         Add(nodes, before, after, c => c.Nodes, CommitmentRows.NodesOf);
         Add(spells, before, after, c => c.Spells, CommitmentRows.SpellsOf);
         Add(leaves, before, after, c => c.Leaves, CommitmentRows.LeavesOf);

@@ -17,7 +17,8 @@ public sealed class BoardsProjection(TimeZoneInfo zone) : IStreamProjection
 
     // 2: filled stream by stream, which a node that knows shape 1 alone must not go on with.
     // 3: with the day a commitment was made, leaves and missed periods.
-    public int Shape => 3;
+    // 4: with divisions by day and depth, sides, links and counterparts.
+    public int Shape => 4;
 
     public IReadOnlyList<string> Tables { get; } =
     [
@@ -28,6 +29,7 @@ public sealed class BoardsProjection(TimeZoneInfo zone) : IStreamProjection
         SpellRow.Table.Name,
         NodeRow.Table.Name,
         QuotaRow.Table.Name,
+        DivisionRow.Table.Name,
         ResponsibleRow.Table.Name,
         TargetRow.Table.Name,
         PeriodRow.Table.Name,

@@ -10,6 +10,7 @@ internal sealed record CommitmentRows(
     IReadOnlyList<PeriodRow> Periods,
     IReadOnlyList<TargetRow> Targets,
     IReadOnlyList<ResponsibleRow> Responsible,
+    IReadOnlyList<DivisionRow> Divisions,
     IReadOnlyList<QuotaRow> Quotas,
     IReadOnlyList<NodeRow> Nodes,
     IReadOnlyList<ReportRow> Reports,
@@ -26,7 +27,10 @@ internal sealed record CommitmentRows(
         => [.. c.Responsible.SelectMany(d => d.Value.Select(r => (d.From, r))).Select((r, i) => ResponsibleOf(c.Id, i, r.From, r.r))];
 
     public static IReadOnlyList<QuotaRow> QuotasOf(Commitment c)
-        => [.. (c.Apportionment?.Quotas ?? []).Select((q, i) => new QuotaRow(c.Id, i, q.Unit, q.Value))];
+        => [.. c.Divisions.SelectMany((d, division) => d.Terms.Quotas.Select(q => (division, q))).Select((q, i) => new QuotaRow(c.Id, i, q.division, q.q.Unit, q.q.Value))];
+
+    public static IReadOnlyList<DivisionRow> DivisionsOf(Commitment c)
+        => [.. c.Divisions.Select((d, i) => new DivisionRow(c.Id, i, d.Unit, d.From, d.Terms.Way, d.Terms.Group, d.Terms.OwnShare, d.MemberCadence, d.MemberDays))];
 
     public static IReadOnlyList<NodeRow> NodesOf(Commitment c)
         => [.. c.Nodes.Select((n, i) => new NodeRow(c.Id, i, n.Node.Id, n.Node.Name, n.Node.Planned, n.Node.Sign, n.Node.Weight, n.ConfirmedOn))];
@@ -68,7 +72,7 @@ internal sealed record CommitmentRows(
             [.. Periods.Select(p => new Dated<Period>(p.FromDay, new(p.PeriodStart, p.PeriodEnd)))],
             [.. Targets.Select(t => new Dated<Target>(t.FromDay, new(t.Bound, t.Value, t.AsWritten, t.Upper, t.TolerancePercent, t.Baseline, t.GrowthIn)))],
             [.. Responsible.GroupBy(r => r.FromDay).Select(g => new Dated<IReadOnlyList<Responsibility>>(g.Key, [.. g.Select(r => new Responsibility(r.Role, r.Unit, r.UnitGroup, r.Side, r.Inferred))]))],
-            head.ApportionmentWay is { } way ? new(way, head.ApportionmentGroup!, [.. Quotas.Select(q => new Quota(q.Unit, q.Value))], head.OwnShare) : null,
+            DivisionsWith(Quotas.ToLookup(q => q.Division)),
             [.. Nodes.Select(n => new NodeState(new(n.Node, n.Name, n.Planned, n.Sign, n.Weight), n.ConfirmedOn))],
             ReportsWith(Statements.ToLookup(s => s.Report)),
             [.. Spells.Select(s => new Spell(s.Standing, s.FromDay, s.UntilDay))],
@@ -95,9 +99,6 @@ internal sealed record CommitmentRows(
         c.Measure?.DataSource,
         c.Measure?.MayOverlap ?? false,
         c.PaceStart,
-        c.Apportionment?.Way,
-        c.Apportionment?.Group,
-        c.Apportionment?.OwnShare,
         c.Claim?.Unit,
         c.Claim?.CompletedOn,
         c.Claim?.Position,
@@ -140,6 +141,12 @@ internal sealed record CommitmentRows(
         r.ReportedOn,
         r.ChangedOn,
         r.ReturnReason);
+
+    private ImmutableList<Division> DivisionsWith(ILookup<int, QuotaRow> quotas) =>
+    [
+        .. Divisions.Select(d => new Division(
+            new(d.Way, d.UnitGroup, [.. quotas[d.Ordinal].Select(q => new Quota(q.Unit, q.Value))], d.OwnShare), d.Unit, d.FromDay, d.MemberCadence, d.MemberDays)),
+    ];
 
     private ImmutableList<Report> ReportsWith(ILookup<int, NodeStatementRow> statements) =>
     [

@@ -26,7 +26,7 @@ public sealed record Commitment(
     ImmutableList<Dated<Period>> Periods,
     ImmutableList<Dated<Target>> Targets,
     ImmutableList<Dated<IReadOnlyList<Responsibility>>> Responsible,
-    Apportionment? Apportionment,
+    ImmutableList<Division> Divisions,
     ImmutableList<NodeState> Nodes,
     ImmutableList<Report> Reports,
     ImmutableList<Spell> Spells,
@@ -36,6 +36,9 @@ public sealed record Commitment(
     long Version)
 {
     public Standing Standing => Spells.LastOrDefault(s => s.Until is null)?.Standing ?? Standing.Active;
+
+    /// <summary>How the whole is divided, by the latest word of it.</summary>
+    public Apportionment? Apportionment => Divisions.FindLast(d => d.Unit is null)?.Terms;
 
     public Period PeriodOn(DateOnly day) => Periods.On(day);
 
@@ -81,7 +84,7 @@ public sealed record Commitment(
         [new(made.Period.Start, made.Period)],
         made.Target is null ? [] : [new(made.Period.Start, made.Target)],
         [new(made.Period.Start, made.Responsible)],
-        made.Apportionment,
+        made.Apportionment is null ? [] : [new(made.Apportionment)],
         [.. made.Nodes.Select(n => new NodeState(n))],
         [],
         [],
@@ -102,7 +105,7 @@ public sealed record Commitment(
         TargetRevised e => this with { Targets = Targets.From(e.EffectiveFrom, e.Target) },
         PeriodRevised e => this with { Periods = Periods.From(e.EffectiveFrom, e.Period) },
         ResponsibilityReassigned e => this with { Responsible = Responsible.From(e.EffectiveFrom, e.Responsible) },
-        TargetApportioned e => this with { Apportionment = e.Apportionment },
+        TargetApportioned e => this with { Divisions = Divisions.With(new(e.Apportionment, e.Unit, e.From, e.MemberCadence, e.MemberDays)) },
         CommitmentSuspended e => this with { Spells = Spells.Add(new(Standing.Suspended, e.From)) },
         CommitmentResumed e => this with { Spells = EndSpell(e.On) },
         CommitmentWithdrawn e => this with { Spells = EndSpell(e.On).Add(new(Standing.Withdrawn, e.On)), Claim = null },

@@ -8,7 +8,8 @@ namespace TargetLedger.Domain.Compliance;
 /// <param name="Light">Null where its figures cannot be computed with, so that judging it fails.</param>
 /// <param name="Withdrawn">It has left the list; it shows no light then.</param>
 /// <param name="Responsible">Who answers for it, groups not resolved.</param>
-public readonly record struct LightStep(DateOnly From, Light? Light, bool Withdrawn, IReadOnlyList<Responsibility> Responsible);
+/// <param name="Groups">Codes of the groups it is divided among, one a line.</param>
+public readonly record struct LightStep(DateOnly From, Light? Light, bool Withdrawn, IReadOnlyList<Responsibility> Responsible, string Groups);
 
 /// <summary>
 /// For what is known at one time, a commitment's light is a step function of the day. It is made of nothing but
@@ -48,9 +49,10 @@ public static class LightSteps
     private static LightStep On(Commitment commitment, DateOnly day, RulesBook rules, UnitDirectory directory)
     {
         var responsible = commitment.ResponsibleOn(day);
+        var groups = string.Join('\n', commitment.GroupsOn(day, directory));
         return commitment.StandingOn(day) == Standing.Withdrawn
-            ? new(day, null, true, responsible)
-            : new(day, LightOn(commitment, day, rules, directory), false, responsible);
+            ? new(day, null, true, responsible, groups)
+            : new(day, LightOn(commitment, day, rules, directory), false, responsible, groups);
     }
 
     private static Light? LightOn(Commitment commitment, DateOnly day, RulesBook rules, UnitDirectory directory)
@@ -74,8 +76,12 @@ public static class LightSteps
         AddGraces(days, commitment, rules);
         foreach (var version in rules.Adopted)
             days.Add(version.EffectiveFrom.DayNumber);
-        if (commitment.Apportionment is { } divided && directory.Groups.TryGetValue(divided.Group, out var group))
+        foreach (var divided in commitment.Divisions)
         {
+            if (divided.From is { } from)
+                days.Add(from.DayNumber);
+            if (!directory.Groups.TryGetValue(divided.Terms.Group, out var group))
+                continue;
             foreach (var member in group.Members)
             {
                 days.Add(member.From.DayNumber);

@@ -38,7 +38,7 @@ public static class EventCatalog
         ["target_revised"] = typeof(TargetRevised),
         ["period_revised"] = typeof(PeriodRevised),
         ["responsibility_reassigned"] = typeof(ResponsibilityReassigned),
-        ["target_apportioned"] = typeof(TargetApportioned),
+        ["target_apportioned_v2"] = typeof(TargetApportioned),
         ["commitment_suspended"] = typeof(CommitmentSuspended),
         ["commitment_resumed"] = typeof(CommitmentResumed),
         ["commitment_withdrawn"] = typeof(CommitmentWithdrawn),
@@ -57,12 +57,22 @@ public static class EventCatalog
         ["report_excused"] = typeof(ReportExcused),
     };
 
+    /// <summary>Names no longer written, the shape each has for ever, and what it means in today's.</summary>
+    private static readonly Dictionary<string, (Type Shape, Func<object, object> Upcast)> Earlier = new(StringComparer.Ordinal)
+    {
+        ["target_apportioned"] = (typeof(TargetApportionedV1), e => new TargetApportioned(((TargetApportionedV1)e).Apportionment)),
+    };
+
     private static readonly FrozenDictionary<string, JsonTypeInfo> Shapes =
-        Types.ToFrozenDictionary(t => t.Key, t => LedgerJson.Options.GetTypeInfo(t.Value), StringComparer.Ordinal);
+        Types.Concat(Earlier.Select(e => KeyValuePair.Create(e.Key, e.Value.Shape)))
+            .ToFrozenDictionary(t => t.Key, t => LedgerJson.Options.GetTypeInfo(t.Value), StringComparer.Ordinal);
 
     private static readonly Dictionary<Type, string> Aliases = Types.ToDictionary(t => t.Value, t => t.Key);
 
     public static IReadOnlyDictionary<string, Type> All => Types;
+
+    /// <summary>The shapes of names that are read and no longer written.</summary>
+    public static IReadOnlyDictionary<string, Type> Superseded { get; } = Earlier.ToDictionary(e => e.Key, e => e.Value.Shape, StringComparer.Ordinal);
 
     public static string AliasOf(object body) => Aliases[body.GetType()];
 
@@ -79,9 +89,12 @@ public static class EventCatalog
 
     /// <summary>By the serializer, which says what is a valid event.</summary>
     private static object ReadAny(string alias, ReadOnlySpan<byte> data)
-        => Shapes.TryGetValue(alias, out var shape)
-            ? JsonSerializer.Deserialize(data, shape) ?? throw new JsonException($"The body of {alias} is null.")
-            : throw new UnknownEventTypeException(alias);
+    {
+        if (!Shapes.TryGetValue(alias, out var shape))
+            throw new UnknownEventTypeException(alias);
+        var read = JsonSerializer.Deserialize(data, shape) ?? throw new JsonException($"The body of {alias} is null.");
+        return Earlier.TryGetValue(alias, out var earlier) ? earlier.Upcast(read) : read;
+    }
 }
 
 public sealed class UnknownEventTypeException(string alias)

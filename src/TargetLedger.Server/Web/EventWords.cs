@@ -63,7 +63,7 @@ internal static class EventWords
             From(e.EffectiveFrom),
             e.Reason,
             e.Authority),
-        TargetApportioned e => Join(Words.Of(e.Apportionment.Way), $"{e.Apportionment.Quotas.Count} 个成员"),
+        TargetApportioned e => Join(e.Unit is { } divider ? unit(divider) : null, Words.Of(e.Apportionment.Way), $"{e.Apportionment.Quotas.Count} 个成员", e.From is { } from ? From(from) : null),
         CommitmentSuspended e => Join(From(e.From), e.Reason, e.Authority),
         CommitmentResumed e => Join(From(e.On), e.Reason, e.Authority),
         CommitmentWithdrawn e => Join(From(e.On), e.Reason, e.Authority),

@@ -68,7 +68,7 @@ internal sealed class SampleYear(Office office)
         Act.ReviseTarget => ReviseTarget.Decide(commitment, Command<ReviseTarget>(step), rules.On(at.Day).ApproxTolerancePercent),
         Act.RevisePeriod => RevisePeriod.Decide(commitment, Command<RevisePeriod>(step)),
         Act.Reassign => ReassignResponsibility.Decide(commitment, Command<ReassignResponsibility>(step), Directory),
-        Act.Apportion => ApportionTarget.Decide(commitment, new(Command<Apportionment>(step)), Directory, at),
+        Act.Apportion => ApportionTarget.Decide(commitment, Command<ApportionTarget>(step), Directory, at),
         Act.Suspend => SuspendCommitment.Decide(commitment, Command<SuspendCommitment>(step), at),
         Act.Resume => ResumeCommitment.Decide(commitment, Command<ResumeCommitment>(step), at),
         Act.Claim => ClaimCompletion.Decide(commitment, Command<ClaimCompletion>(step), Directory, rules.On(at.Day), at),

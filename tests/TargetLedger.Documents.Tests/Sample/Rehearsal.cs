@@ -80,7 +80,7 @@ internal sealed class Rehearsal
         Act.ReviseTarget => ReviseTarget.Decide(commitment, Command<ReviseTarget>(step), _rules.On(at.Day).ApproxTolerancePercent),
         Act.RevisePeriod => RevisePeriod.Decide(commitment, Command<RevisePeriod>(step)),
         Act.Reassign => ReassignResponsibility.Decide(commitment, Command<ReassignResponsibility>(step), _directory),
-        Act.Apportion => ApportionTarget.Decide(commitment, new(Command<Apportionment>(step)), _directory, at),
+        Act.Apportion => ApportionTarget.Decide(commitment, Command<ApportionTarget>(step), _directory, at),
         Act.Suspend => SuspendCommitment.Decide(commitment, Command<SuspendCommitment>(step), at),
         Act.Resume => ResumeCommitment.Decide(commitment, Command<ResumeCommitment>(step), at),
         Act.Claim => ClaimCompletion.Decide(commitment, Command<ClaimCompletion>(step), _directory, _rules.On(at.Day), at),

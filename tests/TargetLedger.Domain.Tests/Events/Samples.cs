@@ -49,7 +49,7 @@ internal static class Samples
         new TargetRevised(Growth, new(2014, 7, 1), "年中调整", "成督〔2014〕9号"),
         new PeriodRevised(Year with { End = new(2015, 3, 31) }, new(2014, 7, 1), "年中调整", "成督〔2014〕9号"),
         new ResponsibilityReassigned([Lead, Partners], new(2014, 7, 1), "机构改革", "成编发〔2014〕3号"),
-        new TargetApportioned(Divided),
+        new TargetApportioned(Divided, new(2014, 7, 1), "jinjiang", Cadence.Quarterly, MemberDays.ForItsDays),
         new CommitmentSuspended(Day, "政策调整", "成督〔2014〕7号"),
         new CommitmentResumed(Day, "政策明确", "成督〔2014〕8号"),
         new CommitmentWithdrawn(Day, "任务取消", "成督〔2014〕10号"),

@@ -98,9 +98,6 @@ CREATE TABLE boards.commitments{suffix} (
     measure_data_source text NULL,
     measure_may_overlap boolean NOT NULL,
     pace_start date NULL,
-    apportionment_way text NULL,
-    apportionment_group text NULL,
-    own_share numeric NULL,
     claim_unit text NULL,
     claim_completed_on date NULL,
     claim_position bigint NULL,
@@ -145,9 +142,23 @@ CREATE TABLE boards.commitment_responsibles{suffix} (
     CONSTRAINT commitment_responsibles{suffix}_pkey PRIMARY KEY (commitment, ordinal)
 );
 
+CREATE TABLE boards.commitment_divisions{suffix} (
+    commitment text NOT NULL,
+    ordinal int NOT NULL,
+    unit text NULL,
+    from_day date NULL,
+    way text NOT NULL,
+    unit_group text NOT NULL,
+    own_share numeric NULL,
+    member_cadence text NULL,
+    member_days text NOT NULL,
+    CONSTRAINT commitment_divisions{suffix}_pkey PRIMARY KEY (commitment, ordinal)
+);
+
 CREATE TABLE boards.commitment_quotas{suffix} (
     commitment text NOT NULL,
     ordinal int NOT NULL,
+    division int NOT NULL,
     unit text NOT NULL,
     value numeric NOT NULL,
     CONSTRAINT commitment_quotas{suffix}_pkey PRIMARY KEY (commitment, ordinal)
@@ -243,7 +254,7 @@ CREATE TABLE boards.drafts{suffix} (
 
 -- By whom: a unit's own page and the boards filtered by unit or group.
 CREATE INDEX commitments{suffix}_by_plan ON boards.commitments{suffix} (plan);
-CREATE INDEX commitments{suffix}_by_group ON boards.commitments{suffix} (apportionment_group) WHERE apportionment_group IS NOT NULL;
+CREATE INDEX commitment_divisions{suffix}_by_group ON boards.commitment_divisions{suffix} (unit_group);
 CREATE INDEX commitment_responsibles{suffix}_by_unit ON boards.commitment_responsibles{suffix} (unit) WHERE unit IS NOT NULL;
 CREATE INDEX commitment_responsibles{suffix}_by_group ON boards.commitment_responsibles{suffix} (unit_group) WHERE unit_group IS NOT NULL;
 CREATE INDEX commitment_reports{suffix}_returned ON boards.commitment_reports{suffix} (unit) WHERE status = 'returned';
@@ -263,6 +274,7 @@ GRANT SELECT ON
     boards.commitment_periods{suffix},
     boards.commitment_targets{suffix},
     boards.commitment_responsibles{suffix},
+    boards.commitment_divisions{suffix},
     boards.commitment_quotas{suffix},
     boards.commitment_nodes{suffix},
     boards.commitment_reports{suffix},
