@@ -1,5 +1,7 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Counting;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Units;
 
@@ -19,6 +21,10 @@ namespace TargetLedger.Boards;
 /// <param name="Basis">Positions of the reports the figure is made of.</param>
 /// <param name="Periods">已报/应报: the reports owed for the periods that have ended, and when they came.</param>
 /// <param name="Role">On a unit's own page: the part it has.</param>
+/// <param name="Joint">共同牵头: how each side stands.</param>
+/// <param name="Links">一次填报、多处计数: where its reports count too, and whose count here.</param>
+/// <param name="CountedFrom">Streams the figure's reports were made on where they only count here; who scores counts such a figure once.</param>
+/// <param name="Counterparts">对方口径: figures of other ledgers, added to nothing.</param>
 public sealed record BoardRow(
     string Commitment,
     string Plan,
@@ -43,7 +49,11 @@ public sealed record BoardRow(
     GroupRow? Group,
     IReadOnlyList<long> Basis,
     TimelinessCounts Periods,
-    UnitRole? Role = null)
+    UnitRole? Role = null,
+    JointRow? Joint = null,
+    IReadOnlyList<CountingLink>? Links = null,
+    IReadOnlyList<string>? CountedFrom = null,
+    IReadOnlyList<CounterpartFigure>? Counterparts = null)
 {
     internal static BoardRow Of(Knowledge knowledge, Commitment commitment, DateOnly on)
         => Of(knowledge, commitment, DueReports.Of(commitment, on, knowledge.Schedule, knowledge.Directory), on);
@@ -75,8 +85,17 @@ public sealed record BoardRow(
         judged.Nodes.Count,
         judged.Totals.Group is { } group ? GroupRow.Of(knowledge, group) with { Period = GroupPeriod.Last(commitment, due, on, knowledge.Directory) } : null,
         judged.Totals.Basis,
-        TimelinessCounts.Of(due));
+        TimelinessCounts.Of(due))
+    {
+        Joint = commitment.Joint is { } joint ? new(joint.Target, judged.Totals.Sides) : null,
+        Links = commitment.Links.IsEmpty ? null : commitment.Links,
+        CountedFrom = FigurePart.SourcesOf(judged.Totals.Parts) is { Count: > 0 } sources ? sources : null,
+        Counterparts = commitment.Counterparts.IsEmpty ? null : commitment.Counterparts,
+    };
 }
+
+/// <summary>共同牵头.</summary>
+public sealed record JointRow(JointTarget Target, IReadOnlyList<SideFigure> Sides);
 
 public sealed record UnitName(string Code, string Name);
 

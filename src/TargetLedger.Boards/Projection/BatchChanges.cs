@@ -31,6 +31,9 @@ internal sealed class BatchChanges
     private readonly RowChanges<SpellRow> spells = new();
     private readonly RowChanges<LeaveRow> leaves = new();
     private readonly RowChanges<MissedPeriodRow> missed = new();
+    private readonly RowChanges<SideRow> sides = new();
+    private readonly RowChanges<CounterpartRow> counterparts = new();
+    private readonly RowChanges<LinkRow> links = new();
     private readonly RowChanges<DraftRow> drafts = new();
 
     public void Add(StreamChange change) => Add(change.Before?.State, change.After!.State, change.Reports);
@@ -61,6 +64,9 @@ internal sealed class BatchChanges
         spells.AddTo(batch, suffix);
         leaves.AddTo(batch, suffix);
         missed.AddTo(batch, suffix);
+        sides.AddTo(batch, suffix);
+        counterparts.AddTo(batch, suffix);
+        links.AddTo(batch, suffix);
         drafts.AddTo(batch, suffix);
         if (batch.BatchCommands.Count == 0)
             return;
@@ -91,6 +97,9 @@ internal sealed class BatchChanges
         await spells.CopyAsync(connection, suffix, cancellationToken);
         await leaves.CopyAsync(connection, suffix, cancellationToken);
         await missed.CopyAsync(connection, suffix, cancellationToken);
+        await sides.CopyAsync(connection, suffix, cancellationToken);
+        await counterparts.CopyAsync(connection, suffix, cancellationToken);
+        await links.CopyAsync(connection, suffix, cancellationToken);
         await drafts.CopyAsync(connection, suffix, cancellationToken);
     }
 
@@ -136,6 +145,9 @@ internal sealed class BatchChanges
         Add(spells, before, after, c => c.Spells, CommitmentRows.SpellsOf);
         Add(leaves, before, after, c => c.Leaves, CommitmentRows.LeavesOf);
         Add(missed, before, after, c => c.Missed, CommitmentRows.MissedOf);
+        Add(sides, before, after, c => c.Joint, CommitmentRows.SidesOf);
+        Add(counterparts, before, after, c => c.Counterparts, CommitmentRows.CounterpartsOf);
+        Add(links, before, after, c => c.Links, CommitmentRows.LinksOf);
         if (before is null || changedReports is null)
         {
             Add(reports, before, after, c => c.Reports, CommitmentRows.ReportsOf);

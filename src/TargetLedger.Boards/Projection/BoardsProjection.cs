@@ -22,6 +22,9 @@ public sealed class BoardsProjection(TimeZoneInfo zone) : IStreamProjection
 
     public IReadOnlyList<string> Tables { get; } =
     [
+        LinkRow.Table.Name,
+        CounterpartRow.Table.Name,
+        SideRow.Table.Name,
         NodeStatementRow.Table.Name,
         ReportRow.Table.Name,
         MissedPeriodRow.Table.Name,

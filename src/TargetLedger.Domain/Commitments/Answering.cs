@@ -1,3 +1,4 @@
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Commitments;
@@ -27,6 +28,9 @@ public static class Answering
             return report.Unit == unit;
 
         var (then, now) = (commitment.IsLead(report.Unit, report.Period.End), commitment.IsLead(unit, period.End));
+        // Of equal leads each has its own.
+        if (then && now && commitment.Joint is not null)
+            return commitment.SideOf(report.Unit, report.Period.End) == commitment.SideOf(unit, period.End);
         return then && now || report.Unit == unit && then == now;
     }
 }

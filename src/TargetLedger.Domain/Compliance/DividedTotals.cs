@@ -189,7 +189,7 @@ internal sealed class DividedTotals
             series.Total(CountedAmount.Verified),
             amount,
             report?.Through,
-            report is null || amount is null ? [] : [new(kind, report.Unit, amount.Value, report.Through, report.Position, [])]);
+            report is null || amount is null ? [] : [new(kind, report.Unit, amount.Value, report.Through, report.Position, [], CountedFrom: report.CountedFrom)]);
     }
 
     private static Stand Less(Stand end, Stand before) => new(

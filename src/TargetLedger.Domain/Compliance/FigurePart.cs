@@ -20,6 +20,10 @@ public sealed record FigurePart(
     /// <summary>Positions of the reports below, each once, ascending.</summary>
     public static IReadOnlyList<long> PositionsOf(IEnumerable<FigurePart> parts) => [.. Leaves(parts).Select(p => p.Position!.Value).Distinct().Order()];
 
+    /// <summary>The streams on which reports below were made that only count here.</summary>
+    public static IReadOnlyList<string> SourcesOf(IEnumerable<FigurePart> parts)
+        => [.. Leaves(parts).Select(p => p.CountedFrom).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     private static IEnumerable<FigurePart> Leaves(IEnumerable<FigurePart> parts)
         => parts.SelectMany(p => p.Position is null ? Leaves(p.Parts) : [p]);
 }

@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Compliance;
@@ -35,6 +36,8 @@ public sealed record Judgement(
         Commitment commitment, Target target, ref Totals totals, DateOnly on, Rules rules)
     {
         var terms = new FigureTerms(target, commitment.Measure!, commitment.Strength, commitment.PeriodOn(on), commitment.PaceStart);
+        if (commitment.Joint is { Target: JointTarget.PerSide })
+            return OfSides(terms, ref totals, on, rules);
         if (totals.Group is not { Way: SummingUp.EachForItself } group)
             return FigureVerdict.Of(terms, totals.Counted, totals.Cutoff, on, rules);
 
@@ -45,6 +48,16 @@ public sealed record Judgement(
         }).ToList();
         totals = totals with { Group = group with { Members = [.. judged.Select(j => j.Member with { Light = j.Judged.Verdict.Light })] } };
         return OfMembers(judged.ConvertAll(j => (j.Judged.Verdict, j.Judged.IsMet)), group.Expected - group.Reported, totals.Cutoff, terms, rules);
+    }
+
+    /// <summary>Every side is to reach its own, so that they are judged as members that answer each for itself.</summary>
+    private static (Verdict Verdict, bool IsMet, decimal? Completion, decimal? Pace) OfSides(FigureTerms terms, ref Totals totals, DateOnly on, Rules rules)
+    {
+        var judged = totals.Sides
+            .Select(s => (Side: s, Judged: FigureVerdict.Of(terms with { Target = s.Target ?? terms.Target }, s.Counted, s.Cutoff, on, rules)))
+            .ToList();
+        totals = totals with { Sides = judged.ConvertAll(j => j.Side with { IsMet = j.Judged.IsMet, Light = j.Judged.Verdict.Light }) };
+        return OfMembers(judged.ConvertAll(j => (j.Judged.Verdict, j.Judged.IsMet)), totals.Sides.Count(s => s.Reported is null), totals.Cutoff, terms, rules);
     }
 
     /// <summary>A quota is a figure to reach: the range or growth it was cut from is the whole's, not the member's.</summary>

@@ -1,4 +1,6 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Counting;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Units;
 
@@ -28,6 +30,8 @@ public static class LightSteps
         ProgressReported e => e.Through,
         ProgressVerified e => before.FindReport(e.Report)?.Through,
         CompletionClaimed or CompletionRejected => null,
+        SideCompletionClaimed or SideCompletionRejected or CounterpartFigureReceived or CountingLinked or CountingUnlinked => null,
+        ReportCounted e => before.FindReport(e.Report)?.Through is { } earlier && earlier < e.Through ? earlier : e.Through,
         ReportingPeriodMissed or LateReportAllowed or ReportExcused => null,
         _ => DateOnly.MinValue,
     };

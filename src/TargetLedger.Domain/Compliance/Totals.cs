@@ -17,8 +17,14 @@ public sealed record Totals(
     /// <summary>What the counted figure is the sum of.</summary>
     public IReadOnlyList<FigurePart> Parts { get; init; } = [];
 
+    /// <summary>How each of several equal leads stands.</summary>
+    public IReadOnlyList<SideFigure> Sides { get; init; } = [];
+
     internal static Totals Of(Commitment commitment, DateOnly on, CountedAmount counted, UnitDirectory directory)
     {
+        if (commitment.Joint is { } joint)
+            return JointTotals.Of(commitment, joint, on, counted);
+
         var lead = ReportSeries.Of(LeadSeries(commitment), on);
         return commitment.DivisionOn(on) is { } divided
             ? DividedTotals.Of(commitment, divided, lead, on, counted, directory)
@@ -39,7 +45,7 @@ public sealed record Totals(
             report is null ? [] : [report.Position],
             group)
         {
-            Parts = report is not null && lead.Total(counted) is { } amount ? [new(PartKind.Whole, report.Unit, amount, report.Through, report.Position, [])] : [],
+            Parts = report is not null && lead.Total(counted) is { } amount ? [new(PartKind.Whole, report.Unit, amount, report.Through, report.Position, [], CountedFrom: report.CountedFrom)] : [],
         };
     }
 }

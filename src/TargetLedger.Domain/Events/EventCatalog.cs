@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Counting;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
@@ -55,6 +57,14 @@ public static class EventCatalog
         ["reporting_period_missed"] = typeof(ReportingPeriodMissed),
         ["late_report_allowed"] = typeof(LateReportAllowed),
         ["report_excused"] = typeof(ReportExcused),
+        ["joint_lead_agreed"] = typeof(JointLeadAgreed),
+        ["side_completion_claimed"] = typeof(SideCompletionClaimed),
+        ["side_completion_accepted"] = typeof(SideCompletionAccepted),
+        ["side_completion_rejected"] = typeof(SideCompletionRejected),
+        ["counterpart_figure_received"] = typeof(CounterpartFigureReceived),
+        ["counting_linked"] = typeof(CountingLinked),
+        ["counting_unlinked"] = typeof(CountingUnlinked),
+        ["report_counted"] = typeof(ReportCounted),
     };
 
     /// <summary>Names no longer written, the shape each has for ever, and what it means in today's.</summary>

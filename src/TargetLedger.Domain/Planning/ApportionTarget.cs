@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Planning;
@@ -36,6 +37,8 @@ public sealed record ApportionTarget(
     {
         if (CommitmentRefusals.UnlessRunning(commitment) is { } stopped)
             return Decision.No(stopped);
+        if (commitment.Joint is not null)
+            return Decision.No(JointRefusals.Divided);
         if (!directory.Groups.ContainsKey(command.Group))
             return Decision.No(new Refusal("group_unknown", $"没有单位组 {command.Group}", $"there is no group {command.Group}", "/group"));
 

@@ -20,6 +20,9 @@ public sealed record ReassignResponsibility(
             .. ResponsibilityRules.Check(command.Responsible, directory).AsRefusals("/responsible"),
             .. EffectiveDates.Check(commitment, command.EffectiveFrom),
         ];
+        if (commitment.Joint is { } joint && !joint.Sides.Select(s => s.Name).Order(StringComparer.Ordinal).SequenceEqual(
+                command.Responsible.Where(r => r.Role == Role.Lead).Select(r => r.Side ?? "").Order(StringComparer.Ordinal), StringComparer.Ordinal))
+            refusals.Add(new("sides_do_not_match", "共同牵头各方须各有牵头单位", "each side of the joint leads needs its lead", "/responsible"));
         if (ReportThatChangesHands(commitment, command) is { } report)
             refusals.Add(AlreadyReported(report));
         if (refusals.Count > 0)

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Counting;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Units;
 
@@ -109,6 +111,9 @@ public sealed class EventShapeTests
     [InlineData(typeof(MeasureKind), "cumulative level")]
     [InlineData(typeof(Role), "lead partner")]
     [InlineData(typeof(Progress), "not_started in_progress completed")]
+    [InlineData(typeof(JointTarget), "together per_side")]
+    [InlineData(typeof(LinkEnd), "counts_in counted_from")]
+    [InlineData(typeof(ReportStatus), "submitted verified returned withdrawn")]
     [InlineData(typeof(MemberDays), "on_the_day for_its_days")]
     [InlineData(typeof(SummingUp), "lead_reports members_add_up each_for_itself")]
     [InlineData(typeof(SourceKind), "plan minutes instruction proposal other")]

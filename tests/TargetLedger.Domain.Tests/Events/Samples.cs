@@ -1,5 +1,7 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Counting;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
@@ -66,5 +68,13 @@ internal static class Samples
         new ReportingPeriodMissed("hrss", June, new(2014, 7, 10)),
         new LateReportAllowed("hrss", Day, new(2014, 9, 19), "系统故障,准予补报"),
         new ReportExcused(Day, "当月无任务", "成督〔2014〕4号", "hrss"),
+        new JointLeadAgreed(JointTarget.PerSide, [new("成都", "chengdu-office", About), new("重庆", "chongqing-office", About)], "成督〔2014〕11号"),
+        new SideCompletionClaimed("成都", "hrss", Day, "本方已完成", [Scan]),
+        new SideCompletionAccepted("成都", Day, "现场核查属实"),
+        new SideCompletionRejected("成都", "佐证不足"),
+        new CounterpartFigureReceived("省台账", "SC-2014:8-2", 16_000, Day, 4_711, Scan.Sha256, "川督〔2014〕8号回执"),
+        new CountingLinked(Report, LinkEnd.CountedFrom, "commitment-0197a2c4", new(2014, 7, 1), ["hrss"], "成督〔2014〕12号"),
+        new CountingUnlinked(Report, Day, "省级清单已撤销"),
+        new ReportCounted(Report, "commitment-0197a2c4", Report, "hrss", June, Day, NoProgress: true, ReportStatus.Returned, 1_200, 16_200.5m, 16_000, "缺佐证材料", new(2014, 7, 4)),
     ];
 }

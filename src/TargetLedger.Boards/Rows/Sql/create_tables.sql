@@ -196,6 +196,7 @@ CREATE TABLE boards.commitment_reports{suffix} (
     reported_on date NOT NULL,
     changed_on date NOT NULL,
     return_reason text NULL,
+    counted_from text NULL,
     CONSTRAINT commitment_reports{suffix}_pkey PRIMARY KEY (commitment, ordinal)
 ) WITH (fillfactor = 90);  -- a report is verified or corrected once or twice
 
@@ -243,6 +244,55 @@ CREATE TABLE boards.commitment_missed_periods{suffix} (
     CONSTRAINT commitment_missed_periods{suffix}_pkey PRIMARY KEY (commitment, ordinal)
 );
 
+CREATE TABLE boards.commitment_sides{suffix} (
+    commitment text NOT NULL,
+    ordinal int NOT NULL,
+    joint_target text NOT NULL,
+    name text NOT NULL,
+    office text NOT NULL,
+    bound text NULL,
+    value numeric NULL,
+    as_written text NULL,
+    upper numeric NULL,
+    tolerance_percent numeric NULL,
+    baseline numeric NULL,
+    growth_in text NULL,
+    claim_unit text NULL,
+    claim_completed_on date NULL,
+    claim_position bigint NULL,
+    claimed_on date NULL,
+    accepted_on date NULL,
+    CONSTRAINT commitment_sides{suffix}_pkey PRIMARY KEY (commitment, ordinal)
+);
+
+CREATE TABLE boards.commitment_counterparts{suffix} (
+    commitment text NOT NULL,
+    ordinal int NOT NULL,
+    ledger text NOT NULL,
+    theirs text NOT NULL,
+    total numeric NOT NULL,
+    through date NOT NULL,
+    position bigint NOT NULL,
+    hash text NOT NULL,
+    source text NOT NULL,
+    received_at bigint NOT NULL,
+    received_on date NOT NULL,
+    CONSTRAINT commitment_counterparts{suffix}_pkey PRIMARY KEY (commitment, ordinal)
+);
+
+CREATE TABLE boards.commitment_links{suffix} (
+    commitment text NOT NULL,
+    ordinal int NOT NULL,
+    link uuid NOT NULL,
+    link_end text NOT NULL,
+    other text NOT NULL,
+    from_day date NOT NULL,
+    until_day date NULL,
+    units text NOT NULL,
+    authority text NOT NULL,
+    CONSTRAINT commitment_links{suffix}_pkey PRIMARY KEY (commitment, ordinal)
+);
+
 CREATE TABLE boards.drafts{suffix} (
     draft text NOT NULL,
     commitment text NOT NULL,
@@ -282,5 +332,8 @@ GRANT SELECT ON
     boards.commitment_spells{suffix},
     boards.commitment_leaves{suffix},
     boards.commitment_missed_periods{suffix},
+    boards.commitment_sides{suffix},
+    boards.commitment_counterparts{suffix},
+    boards.commitment_links{suffix},
     boards.drafts{suffix}
 TO ledger_app, ledger_reader;
