@@ -1,5 +1,6 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.JointLeads;
 
 namespace TargetLedger.Boards;
 
