@@ -88,7 +88,7 @@ internal sealed class RandomEvents(int seed)
             _ when kind < 22 && made.Count > 0 => new ProgressCorrected(Pick([.. made]), "更正", Figure(), Figure()),
             22 when made.Count > 0 => new ProgressWithdrawn(Pick([.. made]), "误报"),
             23 when made.Count > 0 => new ReportCounted(Guid.NewGuid(), Office.Commitment(Pick(Numbers)), Pick([.. made]), "zuzhibu", Month(), Day(), false, Pick(Enum.GetValues<ReportStatus>()), Figure(), Figure(), Figure()),
-            24 when random.Next(4) == 0 => Joint(),
+            24 or 25 => Joint(),
             _ => Report(made, today),
         };
         return (Office.Commitment(number), recorded);

@@ -17,13 +17,22 @@ internal static class LinkedReports
     public static async Task<IReadOnlyList<StreamChange>?> FollowAsync(
         LedgerView view, IReadOnlyList<StreamChange> changes, Moment at, string actor, CancellationToken cancellationToken)
     {
-        if (!changes.Any(c => c.Type == StreamIds.CommitmentType && c.Version > 0 && c.Events.Any(e => CountedElsewhere.ReportOf(e) is not null)))
+        var toFollow = new Queue<(string Stream, IReadOnlyList<Guid> Reports)>();
+        foreach (var change in changes.Where(c => c.Type == StreamIds.CommitmentType && c.Version > 0))
+        {
+            // Of nearly all commitments it takes this look to know that nothing follows.
+            if (ReportsOf(change.Events) is { Count: > 0 } reports
+                && (await view.CommitmentAsync(change.Stream, cancellationToken))?.Links.Exists(l => l.End == LinkEnd.CountsIn) == true)
+            {
+                toFollow.Enqueue((change.Stream, reports));
+            }
+        }
+
+        if (toFollow.Count == 0)
             return changes;
 
         var all = changes.ToDictionary(c => c.Stream, StringComparer.Ordinal);
         var order = changes.Select(c => c.Stream).ToList();
-        var toFollow = new Queue<(string Stream, IReadOnlyList<Guid> Reports)>(
-            changes.Where(c => c.Type == StreamIds.CommitmentType && c.Version > 0).Select(c => (c.Stream, ReportsOf(c.Events))).Where(c => c.Item2.Count > 0));
         while (toFollow.TryDequeue(out var next))
         {
             if (await StateAsync(view, all[next.Stream], at, actor, cancellationToken) is not { } source)
