@@ -133,6 +133,10 @@ public static class CountedElsewhere
         $"reports on {link.Other} count here; report there",
         "/unit");
 
+    /// <summary>What is linked stays the same thing over the same period, summed up in the same way.</summary>
+    internal static Refusal EndLinkFirst(string member)
+        => new("commitment_linked", "该事项已关联计数,请先取消关联", "the commitment is linked; end the link first", member);
+
     internal static Refusal CountedHere(Report report) => new(
         "report_counted_here",
         $"该填报在 {report.CountedFrom} 填报,此处只计数;更正、核验、退回和撤回在那里办理,此处随之变化",

@@ -16,6 +16,9 @@ public sealed record AgreeJointLead(JointTarget Target, IReadOnlyList<Side> Side
         if (commitment.Links.Exists(l => l.Until is null))
             return Decision.No(new Refusal("joint_and_linked", "已关联计数的事项不能约定共同牵头", "a linked commitment cannot have joint leads"));
 
+        if (commitment.Claim is not null)
+            return Decision.No(new Refusal("claim_pending", "已有销号申请在办", "a claim is already pending"));
+
         var leads = commitment.ResponsibleOn(at.Day).Where(r => r.Role == Role.Lead).ToList();
         var refusals = new List<Refusal>();
         var names = command.Sides.Select(s => s.Name).ToList();

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Units;
 
@@ -49,6 +50,8 @@ public sealed record ApportionTarget(
             refusals.AddRange(EffectiveDates.Check(commitment, from));
         if (command.Unit is { } unit)
             refusals.AddRange(CheckPlace(commitment, unit, members, command, day, directory));
+        if (command.Unit is null && commitment.Links.Exists(l => l.Until is null) && (commitment.Apportionment?.Way, commitment.Apportionment?.Group) != (command.Way, command.Group))
+            refusals.Add(CountedElsewhere.EndLinkFirst("/way"));
         if (refusals.Count > 0)
             return Decision.No(refusals);
 

@@ -136,6 +136,14 @@ public sealed class LinkTests
     }
 
     [Fact]
+    public void What_is_linked_keeps_its_period_and_its_way_of_summing_up()
+    {
+        var pair = Link(Pair.Of([Training], [Training]), FromJuly).Pair;
+        CodesOf(RevisePeriod.Decide(pair.Source, new(Months(1, 11), Day(8, 1), "r", "a"))).ShouldBe(["commitment_linked"]);
+        CodesOf(ApportionTarget.Decide(pair.Target, new(new(SummingUp.EachForItself, Districts, [])), Known, At(Day(8, 1)))).ShouldBe(["commitment_linked"]);
+    }
+
+    [Fact]
     public void A_district_s_own_item_counts_as_its_part_of_the_city_s()
     {
         var district = Training with { Responsible = [Lead(Jinjiang)] };

@@ -148,6 +148,17 @@ public sealed class JointLeadTests : CommitmentSpecs
         Given(Both, Together).When(new ReassignResponsibility(next, Day(7, 1), "r", "a")).Then(new ResponsibilityReassigned(next, Day(7, 1), "r", "a"));
     }
 
+    [Fact]
+    public void Leads_do_not_change_sides_over_their_reports()
+    {
+        IReadOnlyList<Responsibility> crossed = [new(Role.Lead, Education, Side: East), new(Role.Lead, Hrss, Side: West)];
+        Given(Both, Together, Reported(1, Hrss, 6, 10, 10)).When(new ReassignResponsibility(crossed, Day(6, 1), "r", "a")).ThenRefused("reports_after_effective_date at /effectiveFrom");
+    }
+
+    [Fact]
+    public void Terms_are_not_agreed_on_over_a_pending_claim()
+        => Given(Both, Stands(1, Hrss, EndOf(6), 1_200), new CompletionClaimed(Hrss, Day(12, 20), "s")).When(Agree(Together)).ThenRefused("claim_pending");
+
     private static readonly ReceiveCounterpartFigure Theirs = new("省台账", "SC:8-2", 900, EndOf(6), 4_711, new('a', 64), "回执");
 
     private static CounterpartFigureReceived Received(ReceiveCounterpartFigure f) => new(f.Ledger, f.Commitment, f.Total, f.Through, f.Position, f.Hash, f.Source);
