@@ -26,7 +26,7 @@ public sealed class ComplianceBoardTests
             board.Commitments.ShouldBe(33);
             Sum(board.Lights).ShouldBe(33);
             board.Rows.Count.ShouldBe(33);
-            board.Sections.Select(s => s.Commitments).ShouldBe([3, 10, 14, 4]);
+            board.Sections.Select(s => s.Commitments).ShouldBe([3, 10, 15, 5]);
             board.Sections.ShouldAllBe(s => Sum(s.Lights) == s.Commitments && s.Title != null);
             board.Units.ShouldAllBe(u => Sum(u.Lights) == u.Commitments);
             seen.AddRange(board.Rows.Select(r => r.Light));

@@ -39,6 +39,7 @@ public sealed class GroupsAndLinksTests(SampleServer server) : IClassFixture<Sam
         var unfit = await Read($"/divisions?plan=CD-2014&show=unfit&on=2014-07-01&after={position}");
         unfit.GetProperty("unfit").GetInt32().ShouldBe(1);
         unfit.GetProperty("items")[0].GetProperty("division").GetProperty("gap").GetDecimal().ShouldBe(-1_000);
+        (await Page($"/c/{commitment}?on=2014-07-01")).ShouldContain("不足 1,000");
         (await Read("/divisions?plan=CD-2014&show=unfit&on=2014-06-30")).GetProperty("unfit").GetInt32().ShouldBe(0);
         (await Read("/divisions?group=jiedao&on=2014-06-30")).GetProperty("divisions").GetInt32().ShouldBe(1);
     }
@@ -71,6 +72,9 @@ public sealed class GroupsAndLinksTests(SampleServer server) : IClassFixture<Sam
         AddsUp(page.GetProperty("parts"), 7);
         page.GetProperty("row").GetProperty("counterparts")[0].GetProperty("position").GetInt64().ShouldBe(12);
 
+        var shown = await Page($"/c/{commitment}");
+        shown.ShouldContain("共同牵头");
+        shown.ShouldContain("对方口径");
         foreach (var unit in new[] { "rensheju", "zonggonghui" })
         {
             await server.Scenario(s =>
@@ -157,6 +161,7 @@ public sealed class GroupsAndLinksTests(SampleServer server) : IClassFixture<Sam
         foreach (var one in new[] { province, party })
             (await Read($"/commitments/{one}?at={linked}")).GetProperty("row").GetProperty("counted").GetDecimal().ShouldBe(42);
         early.ShouldNotBe(report);
+        (await Page($"/c/{party}")).ShouldContain("关联计数");
 
         async Task Counted(decimal figure, params string[] commitments)
         {
@@ -164,6 +169,36 @@ public sealed class GroupsAndLinksTests(SampleServer server) : IClassFixture<Sam
             foreach (var one in commitments)
                 (await Read($"/commitments/{one}")).GetProperty("row").GetProperty("counted").GetDecimal().ShouldBe(figure, one);
         }
+    }
+
+    [Fact]
+    public async Task Writers_at_both_ends_of_a_link_lose_nothing_and_double_nothing()
+    {
+        const string source = "CD-2014:11-1";
+        var like = (await Read($"/commitments/{source}")).GetProperty("commitment");
+        var other = (await Keep(
+            "/plans/CD-2014/commitments",
+            new { task = "11", title = "省级:新建技能大师工作室", cadence = "monthly", measure = like.GetProperty("measure"), target = like.GetProperty("targets")[0].GetProperty("value") }, 201)).Json.GetProperty("stream").GetString()!;
+        await Adjust(source, "links", new { to = other, from = "2014-01-01", authority = "a" }, 201);
+        var report = await ReportId(source, "rensheju", 2, "race-0", "2014-01-01", "2014-05-31");
+
+        // Corrections at one end, words of a partner and of nobody else at the other, all at once.
+        var corrections = Enumerable.Range(1, 12).Select(i => server.Scenario(s =>
+            s.As("unit:rensheju").Post.Json(new { reason = $"第 {i} 次", amount = 2 + i, total = 2 + i }).ToUrl($"/commitments/{source}/reports/{report}/corrections").Key($"race-c{i}")));
+        var words = Enumerable.Range(1, 5).Select(month => server.Scenario(s =>
+            s.As("unit:zonggonghui").Post.Json(new { unit = "zonggonghui", period = new { start = $"2014-0{month}-01", end = $"2014-0{month}-28" }, text = new { done = "配合" } })
+                .ToUrl($"/commitments/{other}/reports").Key($"race-w{month}")));
+        var answers = await Task.WhenAll(corrections.Concat(words));
+        answers.Select(a => (int)a.Status).ShouldAllBe(status => status == 201 || status == 503);
+
+        await server.SettleAsync();
+        var (here, there) = (await Read($"/commitments/{source}"), await Read($"/commitments/{other}"));
+        there.GetProperty("row").GetProperty("counted").GetRawText().ShouldBe(here.GetProperty("row").GetProperty("counted").GetRawText());
+        CorrectionsOf(there).ShouldBe(CorrectionsOf(here));
+        there.GetProperty("commitment").GetProperty("reports").GetArrayLength().ShouldBe(1 + answers.Skip(12).Count(a => (int)a.Status == 201));
+
+        int CorrectionsOf(JsonElement page) => page.GetProperty("commitment").GetProperty("reports").EnumerateArray()
+            .Single(r => r.GetProperty("id").GetString() == report).GetProperty("corrections").GetInt32();
     }
 
     private async Task<string> AddLikeTraining(string title)
@@ -216,6 +251,16 @@ public sealed class GroupsAndLinksTests(SampleServer server) : IClassFixture<Sam
             s.As("keeper").Post.Json(body).ToUrl($"/commitments/{commitment}/{act}").IfMatch(tag);
             s.StatusCodeShouldBe(status);
         })).Json;
+    }
+
+    private async Task<string> Page(string url)
+    {
+        await server.SettleAsync();
+        return (await server.Scenario(s =>
+        {
+            s.As("supervisor").Get.Url(url);
+            s.StatusCodeShouldBe(200);
+        })).Text;
     }
 
     private async Task<JsonElement> Read(string url) => (await server.Scenario(s =>

@@ -53,7 +53,7 @@ public static class LightSteps
     private static LightStep On(Commitment commitment, DateOnly day, RulesBook rules, UnitDirectory directory)
     {
         var responsible = commitment.ResponsibleOn(day);
-        var groups = string.Join('\n', commitment.GroupsOn(day, directory));
+        var groups = commitment.Divisions.IsEmpty ? "" : string.Join('\n', commitment.GroupsOn(day, directory));
         return commitment.StandingOn(day) == Standing.Withdrawn
             ? new(day, null, true, responsible, groups)
             : new(day, LightOn(commitment, day, rules, directory), false, responsible, groups);

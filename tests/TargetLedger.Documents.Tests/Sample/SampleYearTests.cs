@@ -97,7 +97,7 @@ public class SampleYearTests
 
         rehearsal.Refused.ShouldBeEmpty();
         shown.Count.ShouldBe(2);
-        shown.ShouldAllBe(b => b.Count == 31);
+        shown.ShouldAllBe(b => b.Count == 33);
         shown.SelectMany(b => b.Values).Distinct().Order().ShouldBe(Enum.GetValues<Light>());
         foreach (var b in shown)
         {

@@ -40,7 +40,7 @@ public sealed class LightStepsProperties
                 var step = steps.Last(s => s.From <= day);
                 var withdrawn = state.StandingOn(day) == Standing.Withdrawn;
                 var light = Judgement.Of(state, day, rules.On(day), Known).Verdict.Light;
-                if (step.Withdrawn != withdrawn || (!withdrawn && step.Light != light) || !step.Responsible.SequenceEqual(state.ResponsibleOn(day)))
+                if (step.Withdrawn != withdrawn || (!withdrawn && step.Light != light) || !step.Responsible.SequenceEqual(state.ResponsibleOn(day)) || step.Groups != string.Join('\n', state.GroupsOn(day, Known)))
                     return false;
                 lights.Add(light);
             }
