@@ -84,5 +84,5 @@ public sealed class LightStepsProperties
         => steps.Select(Shown).Where((s, i) => i == 0 || (s.Item2, s.Item3, s.Item4) != (Shown(steps[i - 1]).Item2, Shown(steps[i - 1]).Item3, Shown(steps[i - 1]).Item4));
 
     private static (DateOnly From, Light? Light, bool Withdrawn, string Responsible) Shown(LightStep step)
-        => (step.From, step.Light, step.Withdrawn, string.Join(',', step.Responsible));
+        => (step.From, step.Light, step.Withdrawn, $"{string.Join(',', step.Responsible)} {step.Groups}");
 }
