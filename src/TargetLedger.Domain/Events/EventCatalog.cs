@@ -5,6 +5,7 @@ using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.JointLeads;
+using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
@@ -65,6 +66,19 @@ public static class EventCatalog
         ["counting_linked"] = typeof(CountingLinked),
         ["counting_unlinked"] = typeof(CountingUnlinked),
         ["report_counted"] = typeof(ReportCounted),
+        ["plan_drafted"] = typeof(PlanDrafted),
+        ["plan_draft_read"] = typeof(PlanDraftRead),
+        ["plan_draft_answered"] = typeof(PlanDraftAnswered),
+        ["plan_draft_head_edited"] = typeof(PlanDraftHeadEdited),
+        ["plan_draft_task_edited"] = typeof(PlanDraftTaskEdited),
+        ["plan_draft_task_added"] = typeof(PlanDraftTaskAdded),
+        ["plan_draft_task_dropped"] = typeof(PlanDraftTaskDropped),
+        ["plan_draft_reading_edited"] = typeof(PlanDraftReadingEdited),
+        ["plan_draft_reading_added"] = typeof(PlanDraftReadingAdded),
+        ["plan_draft_reading_split"] = typeof(PlanDraftReadingSplit),
+        ["plan_draft_reading_dropped"] = typeof(PlanDraftReadingDropped),
+        ["plan_draft_discarded"] = typeof(PlanDraftDiscarded),
+        ["plan_draft_confirmed"] = typeof(PlanDraftConfirmed),
     };
 
     /// <summary>Names no longer written, the shape each has for ever, and what it means in today's.</summary>
