@@ -1,5 +1,6 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.JointLeads;
 
 namespace TargetLedger.Boards;
 
@@ -38,7 +39,7 @@ public sealed record SupervisionQueue(DateOnly On, long Position, QueueCounts Co
                 yield return OfReport(QueueKind.Returned, knowledge, row, report);
         }
 
-        if (commitment.Claim is { } claim && claim.CompletedOn <= on)
+        foreach (var claim in commitment.PendingClaims().Where(c => c.CompletedOn <= on))
         {
             yield return new(
                 QueueKind.Claimed, row.Commitment, row.Plan, row.Number, row.Title, knowledge.NameOf(claim.Unit),

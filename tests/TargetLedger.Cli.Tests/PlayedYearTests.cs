@@ -9,12 +9,18 @@ public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
     {
         year.Summary.GetProperty("plan").GetString().ShouldBe("CD-2014");
         year.Summary.GetProperty("tasks").GetInt32().ShouldBe(23);
-        year.Summary.GetProperty("commitments").GetInt32().ShouldBe(31);
+        // Two of them are added in the year.
+        year.Summary.GetProperty("commitments").GetInt32().ShouldBe(33);
         foreach (var count in new[] { "reports", "corrections", "returns", "revisions", "closed_out" })
             year.Summary.GetProperty(count).GetInt32().ShouldBePositive(count);
 
         foreach (var became in new[] { "on_time", "late", "missing", "excused" })
             year.Summary.GetProperty("periods").GetProperty(became).GetInt32().ShouldBePositive(became);
+
+        (year.Summary.GetProperty("linked").GetInt32(), year.Summary.GetProperty("joint").GetInt32()).ShouldBe((1, 1));
+        var groups = year.Summary.GetProperty("groups").EnumerateArray().ToList();
+        groups.Select(g => g.GetProperty("way").GetString()).ShouldBe(["lead_reports", "members_add_up", "each_for_itself"]);
+        groups.ShouldAllBe(g => g.GetProperty("expected").GetInt32() == 20 && g.GetProperty("reported").GetInt32() > 0);
 
         var boards = year.Summary.GetProperty("boards").EnumerateArray().ToList();
         boards.Count.ShouldBe(2);
@@ -22,7 +28,7 @@ public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
             boards.Sum(board => board.GetProperty(light).GetInt32()).ShouldBePositive(light);
         foreach (var board in boards)
         {
-            new[] { "green", "yellow", "red", "done", "none", "paused" }.Sum(light => board.GetProperty(light).GetInt32()).ShouldBe(31);
+            new[] { "green", "yellow", "red", "done", "none", "paused" }.Sum(light => board.GetProperty(light).GetInt32()).ShouldBe(33);
             board.GetProperty("same_as_live").GetBoolean().ShouldBeTrue();
         }
 
@@ -56,7 +62,7 @@ public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
             string[] compare = ["draft", revised, "--against", "CD-2014", "--server", year.Server, "--as", "keeper"];
             var counts = (await Cli.RunAsync([.. compare, "--json"])).ShouldExit(ExitCode.Ok).Json.GetProperty("counts");
             (counts.GetProperty("new").GetInt32() + counts.GetProperty("changed").GetInt32()).ShouldBe(2);
-            (counts.GetProperty("changed").GetInt32() + counts.GetProperty("gone").GetInt32() + counts.GetProperty("unchanged").GetInt32()).ShouldBe(31);
+            (counts.GetProperty("changed").GetInt32() + counts.GetProperty("gone").GetInt32() + counts.GetProperty("unchanged").GetInt32()).ShouldBe(33);
             (await Cli.RunAsync(compare)).ShouldExit(ExitCode.Ok).Output.ShouldContain("+ 新增 / new: 新建分市场");
             (await Cli.RunAsync("draft", revised, "--against", "NONE", "--server", year.Server, "--as", "keeper")).ShouldExit(ExitCode.Refused);
             (await BoardPositionAsync()).ShouldBe(year.Summary.GetProperty("events").GetInt64());

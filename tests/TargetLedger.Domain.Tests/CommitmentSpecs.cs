@@ -1,6 +1,7 @@
 using System.Text;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Planning;
 using TargetLedger.Domain.Reporting;
@@ -25,6 +26,11 @@ internal sealed record Situation(IReadOnlyList<object> Events)
     public UnitDirectory Directory { get; init; } = World.Known;
 
     public ReportingSchedule Schedule { get; init; } = ReportingSchedule.Empty;
+
+    /// <summary>The units the supervisor acts for.</summary>
+    public IReadOnlyList<string> Offices { get; init; } = [];
+
+    public Situation SupervisedBy(params string[] offices) => this with { Offices = offices };
 
     public Situation On(DateOnly today) => this with { Today = today };
 
@@ -61,6 +67,10 @@ internal sealed record Situation(IReadOnlyList<object> Events)
             ReopenCommitment c => ReopenCommitment.Decide(state, c, at),
             AllowLateReport c => AllowLateReport.Decide(state, c, Schedule, Directory, at),
             ExcuseReport c => ExcuseReport.Decide(state, c, Directory),
+            AgreeJointLead c => AgreeJointLead.Decide(state, c, Directory, Rules.ApproxTolerancePercent, at),
+            AcceptSide c => AcceptSide.Decide(state, c, Offices),
+            RejectSide c => RejectSide.Decide(state, c, Offices),
+            ReceiveCounterpartFigure c => ReceiveCounterpartFigure.Decide(state, c),
             _ => throw new ArgumentException(command.GetType().Name, nameof(command)),
         };
     }

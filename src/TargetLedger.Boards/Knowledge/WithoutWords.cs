@@ -14,6 +14,9 @@ internal static class WithoutWords
         Sources = [],
         Reports = commitment.Reports.ConvertAll(r => r with { Text = null, Evidence = [] }),
         Claim = commitment.Claim is { } claim ? claim with { Statement = "" } : null,
+        Joint = commitment.Joint is { } joint
+            ? joint with { Completions = joint.Completions.ConvertAll(c => c with { Claim = c.Claim with { Statement = "" } }) }
+            : null,
     };
 
     public static Plan Of(Plan plan) => plan with

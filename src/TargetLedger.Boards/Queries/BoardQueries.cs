@@ -126,6 +126,18 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
         return new(queue, CursorOf(knowledge, KnowledgeScope.Everything, place.On, next, listing));
     }
 
+    public async Task<Page<DivisionList>> DivisionsAsync(
+        DivisionFilter filter, AsOf at, DateOnly? on, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        object listing = new { list = "divisions", filter };
+        var place = await PlaceAsync(at, on, page, listing, cancellationToken);
+        var scope = new KnowledgeScope(filter.Plan, Group: filter.Group);
+        var knowledge = await source.ReadAsync(place.At, scope, cancellationToken);
+        var known = filter.Plan is { } plan ? knowledge with { Commitments = [.. knowledge.Commitments.Where(c => plan == c.Plan || plan == knowledge.PlanOf(c).Code)] } : knowledge;
+        var (list, next) = DivisionList.Of(known, filter, place.On, place.Offset, page.Limit);
+        return new(list, CursorOf(knowledge, scope, place.On, next, listing));
+    }
+
     /// <param name="unit">The code.</param>
     /// <returns>Null when no such unit is known.</returns>
     public async Task<UnitPage?> UnitAsync(string unit, AsOf at, DateOnly? on, CancellationToken cancellationToken = default)

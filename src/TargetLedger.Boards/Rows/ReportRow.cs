@@ -23,7 +23,8 @@ internal sealed record ReportRow(
     long ChangedAt,
     DateOnly ReportedOn,
     DateOnly ChangedOn,
-    string? ReturnReason) : IBoardRow<ReportRow>
+    string? ReturnReason,
+    string? CountedFrom) : IBoardRow<ReportRow>
 {
     public static BoardTable Table { get; } = new("commitment_reports", "commitment", Ordered: true, Replaces: true);
 
@@ -50,6 +51,7 @@ internal sealed record ReportRow(
         Column.Of(rows, r => r.ReportedOn),
         Column.Of(rows, r => r.ChangedOn),
         Column.Of(rows, r => r.ReturnReason),
+        Column.Of(rows, r => r.CountedFrom),
     ];
 
     public static ReportRow Read(NpgsqlDataReader row) => new(
@@ -71,5 +73,6 @@ internal sealed record ReportRow(
         row.GetInt64(15),
         row.GetFieldValue<DateOnly>(16),
         row.GetFieldValue<DateOnly>(17),
-        row.TextOrNull(18));
+        row.TextOrNull(18),
+        row.TextOrNull(19));
 }

@@ -30,11 +30,17 @@ internal sealed record ActRoute(string Suffix, bool OfReport = false, bool Needs
         Act.AdoptReportingTerms => new("reporting-terms"),
         Act.AllowLateReport => new("late-reports"),
         Act.ExcuseReport => new("excused-reports"),
+        Act.AddCommitment => new("plans/{plan}/commitments"),
+        Act.AgreeJointLead => new("joint-lead", NeedsIfMatch: true),
+        Act.ReceiveCounterpart => new("counterpart-figures"),
+        Act.AcceptSide => new("completion/sides/acceptance", NeedsIfMatch: true),
+        Act.Link => new("links", NeedsIfMatch: true),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No endpoint."),
     };
 
-    public string Path(string? commitment, string? report) =>
-        commitment is null ? Suffix
+    /// <param name="plan">The plan's code.</param>
+    public string Path(string plan, string? commitment, string? report) =>
+        commitment is null ? Suffix.Replace("{plan}", Uri.EscapeDataString(plan), StringComparison.Ordinal)
         : OfReport ? $"{commitment}/reports/{report}/{Suffix}"
         : $"{commitment}/{Suffix}";
 }

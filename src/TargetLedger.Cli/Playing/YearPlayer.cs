@@ -48,7 +48,7 @@ internal sealed class YearPlayer(LedgerClient server, string plan, YearScript sc
         var route = ActRoute.Of(step.Act);
         var ifMatch = route.NeedsIfMatch ? (await client.GetAsync($"{commitment}?after={position}", cancellationToken)).ETag : null;
         var answer = await client.PostAsync(
-            route.Path(commitment, step.Of is null ? null : reports[step.Of]),
+            route.Path(plan, commitment, step.Of is null ? null : reports[step.Of]),
             JsonSerializer.SerializeToUtf8Bytes(step.Body),
             string.Create(CultureInfo.InvariantCulture, $"year-{number:D6}"),
             ifMatch,

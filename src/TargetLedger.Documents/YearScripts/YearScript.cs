@@ -22,7 +22,7 @@ public sealed record YearScript(
 /// <summary>The board judged for a day, as known at a moment.</summary>
 public sealed record BoardMoment(DateOnly On, DateTimeOffset At);
 
-/// <param name="As">The account: keeper, supervisor, or unit:{code}.</param>
+/// <param name="As">The account: keeper, supervisor, supervisor:{code of its office}, or unit:{code}.</param>
 /// <param name="Commitment">Its number, e.g. 11-3; null where the act is about none.</param>
 /// <param name="Label">What later steps call the report that this step makes.</param>
 /// <param name="Of">The label of the report that this step is about.</param>
@@ -59,4 +59,9 @@ public enum Act
     AdoptReportingTerms,
     AllowLateReport,
     ExcuseReport,
+    AddCommitment,
+    AgreeJointLead,
+    ReceiveCounterpart,
+    AcceptSide,
+    Link,
 }

@@ -39,7 +39,7 @@ public static class YearScriptReader
             var step = script.Steps[i];
             if (i > 0 && step.At <= script.Steps[i - 1].At)
                 yield return NotAscending($"/steps/{i}/at");
-            if (step.Commitment is null != (step.Act is Act.AdoptRules or Act.AnnounceCalendar or Act.AdoptReportingTerms))
+            if (step.Commitment is null != (step.Act is Act.AdoptRules or Act.AnnounceCalendar or Act.AdoptReportingTerms or Act.AddCommitment))
                 yield return Misplaced($"/steps/{i}/commitment");
             if (step.Label is null != (step.Act != Act.Report))
                 yield return Misplaced($"/steps/{i}/label");

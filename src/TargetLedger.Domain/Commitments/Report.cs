@@ -6,6 +6,7 @@ namespace TargetLedger.Domain.Commitments;
 /// <param name="ReportedOn">The day it was first recorded; timeliness goes by it.</param>
 /// <param name="ChangedOn">The day of the latest event that names it.</param>
 /// <param name="ReturnReason">Why it was returned; null unless it waits for a correction.</param>
+/// <param name="CountedFrom">The commitment it was made on, where it only counts here.</param>
 public sealed record Report(
     Guid Id,
     string Unit,
@@ -25,7 +26,8 @@ public sealed record Report(
     long ChangedAt,
     DateOnly ReportedOn,
     DateOnly ChangedOn,
-    string? ReturnReason = null)
+    string? ReturnReason = null,
+    string? CountedFrom = null)
 {
     /// <summary>Submitted or verified: its figures are on the boards.</summary>
     public bool Counts => Status is ReportStatus.Submitted or ReportStatus.Verified;

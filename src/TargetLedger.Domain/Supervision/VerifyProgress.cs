@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Counting;
 
 namespace TargetLedger.Domain.Supervision;
 
@@ -10,6 +11,8 @@ public sealed record VerifyProgress(Guid Report, decimal? VerifiedTotal = null, 
     {
         if (commitment.FindReport(command.Report) is not { } report)
             return Decision.No(CommitmentRefusals.NoSuchReport);
+        if (report.CountedFrom is not null)
+            return Decision.No(CountedElsewhere.CountedHere(report));
         if (report.Status == ReportStatus.Withdrawn)
             return Decision.No(CommitmentRefusals.ReportWithdrawn);
         if (report.Status == ReportStatus.Returned)

@@ -40,6 +40,10 @@ internal static class Endpoints
         RevisePeriodEndpoint.Map(routes);
         ReassignResponsibilityEndpoint.Map(routes);
         ApportionTargetEndpoint.Map(routes);
+        ReadDivisionsEndpoint.Map(routes);
+        AgreeJointLeadEndpoint.Map(routes);
+        ReceiveCounterpartFigureEndpoint.Map(routes);
+        LinkCommitmentsEndpoint.Map(routes);
         PlanNodeEndpoint.Map(routes);
         SuspendCommitmentEndpoint.Map(routes);
         ResumeCommitmentEndpoint.Map(routes);
@@ -79,6 +83,7 @@ internal static class Endpoints
         ExcuseReportEndpoint.Map(routes);
         AcceptCompletionEndpoint.Map(routes);
         RejectCompletionEndpoint.Map(routes);
+        JudgeSideEndpoint.Map(routes);
         ReopenCommitmentEndpoint.Map(routes);
     }
 

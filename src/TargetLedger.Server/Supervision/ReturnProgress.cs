@@ -1,4 +1,6 @@
 using FluentValidation;
+using TargetLedger.Domain;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Supervision;
 using TargetLedger.Server.Hosting;
 
@@ -13,7 +15,7 @@ internal static class ReturnProgressEndpoint
             new Shape(),
             Right.Supervise,
             w => Rights.MayJudge(w.Caller, w.Report),
-            w => ReturnProgress.Decide(w.Commitment, new(w.Report.Id, w.Body.Reason)))
+            w => SideCompletions.UnlessTheOffice(w.Commitment, w.Report, w.Caller.Units) is { } notTheirs ? Decision.No(notTheirs) : ReturnProgress.Decide(w.Commitment, new(w.Report.Id, w.Body.Reason)))
         .WithSummary("退回填报 / Return a report");
 
     private sealed class Shape : AbstractValidator<ReportReturn>

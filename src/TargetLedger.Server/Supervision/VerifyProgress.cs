@@ -1,4 +1,6 @@
 using FluentValidation;
+using TargetLedger.Domain;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Supervision;
 using TargetLedger.Server.Hosting;
 
@@ -13,7 +15,7 @@ internal static class VerifyProgressEndpoint
             new Shape(),
             Right.Supervise,
             w => Rights.MayJudge(w.Caller, w.Report),
-            w => VerifyProgress.Decide(w.Commitment, new(w.Report.Id, w.Body.VerifiedTotal, w.Body.Comment)))
+            w => SideCompletions.UnlessTheOffice(w.Commitment, w.Report, w.Caller.Units) is { } notTheirs ? Decision.No(notTheirs) : VerifyProgress.Decide(w.Commitment, new(w.Report.Id, w.Body.VerifiedTotal, w.Body.Comment)))
         .WithSummary("核验填报 / Verify a report");
 
     private sealed class Shape : AbstractValidator<ReportVerification>

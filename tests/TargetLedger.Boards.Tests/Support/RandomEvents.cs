@@ -1,6 +1,8 @@
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Counting;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Units;
@@ -68,7 +70,7 @@ internal sealed class RandomEvents(int seed)
             0 => new TargetRevised(Target(), Day(), "调整", "文〔2014〕7号"),
             1 => new PeriodRevised(new(new(2014, 1, 1), Day().AddDays(60)), Day(), "调整", "文〔2014〕6号"),
             2 => new ResponsibilityReassigned([new(Role.Lead, Pick(Units)), new(Role.Partner, Group: "quxian"), new(Role.Partner, Pick(Units), Side: "甲")], Day(), "调整", "文〔2014〕5号"),
-            3 => new TargetApportioned(Divided()),
+            3 => new TargetApportioned(Divided(), random.Next(3) == 0 ? Day() : null, random.Next(4) == 0 ? Pick(Units) : null, random.Next(3) == 0 ? Pick(Enum.GetValues<Cadence>()) : null, Pick(Enum.GetValues<MemberDays>())),
             4 => new CommitmentSuspended(Day(), "暂停", "文〔2014〕4号"),
             5 => new CommitmentResumed(Day(), "恢复", "文〔2014〕3号"),
             6 => new CommitmentWithdrawn(Day(), "退出", "文〔2014〕2号"),
@@ -85,10 +87,24 @@ internal sealed class RandomEvents(int seed)
             _ when kind < 20 && made.Count > 0 => new ProgressReturned(Pick([.. made]), "请补充证明"),
             _ when kind < 22 && made.Count > 0 => new ProgressCorrected(Pick([.. made]), "更正", Figure(), Figure()),
             22 when made.Count > 0 => new ProgressWithdrawn(Pick([.. made]), "误报"),
+            23 when made.Count > 0 => new ReportCounted(Guid.NewGuid(), Office.Commitment(Pick(Numbers)), Pick([.. made]), "zuzhibu", Month(), Day(), false, Pick(Enum.GetValues<ReportStatus>()), Figure(), Figure(), Figure()),
+            24 or 25 => Joint(),
             _ => Report(made, today),
         };
         return (Office.Commitment(number), recorded);
     }
+
+    private object Joint() => random.Next(6) switch
+    {
+        0 or 1 => new JointLeadAgreed(
+            Pick(Enum.GetValues<JointTarget>()), [new("甲", Pick(Units), random.Next(2) == 0 ? Target() : null), new("乙", Pick(Units))], "文〔2014〕13号"),
+        2 => new SideCompletionClaimed(Pick(["甲", "乙"]), Pick(Units), Day(), "已完成"),
+        3 => new SideCompletionAccepted(Pick(["甲", "乙"]), Day()),
+        4 => new CounterpartFigureReceived("省台账", "SC:1", 12.5m, Day(), random.Next(1, 99), new('a', 64), "回执"),
+        _ => random.Next(2) == 0
+            ? new CountingLinked(Guid.NewGuid(), Pick(Enum.GetValues<LinkEnd>()), Office.Commitment(Pick(Numbers)), Day(), [Pick(Units)], "文〔2014〕14号")
+            : new SideCompletionRejected(Pick(["甲", "乙"]), "材料不全"),
+    };
 
     private ProgressReported Report(List<Guid> made, DateOnly today)
     {

@@ -1,5 +1,7 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Counting;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
@@ -59,7 +61,7 @@ internal static class Samples
         new TargetRevised(Growth, new(2014, 7, 1), "年中调整", "成督〔2014〕9号"),
         new PeriodRevised(Year with { End = new(2015, 3, 31) }, new(2014, 7, 1), "年中调整", "成督〔2014〕9号"),
         new ResponsibilityReassigned([Lead, Partners], new(2014, 7, 1), "机构改革", "成编发〔2014〕3号"),
-        new TargetApportioned(Divided),
+        new TargetApportioned(Divided, new(2014, 7, 1), "jinjiang", Cadence.Quarterly, MemberDays.ForItsDays),
         new CommitmentSuspended(Day, "政策调整", "成督〔2014〕7号"),
         new CommitmentResumed(Day, "政策明确", "成督〔2014〕8号"),
         new CommitmentWithdrawn(Day, "任务取消", "成督〔2014〕10号"),
@@ -76,6 +78,14 @@ internal static class Samples
         new ReportingPeriodMissed("hrss", June, new(2014, 7, 10)),
         new LateReportAllowed("hrss", Day, new(2014, 9, 19), "系统故障,准予补报"),
         new ReportExcused(Day, "当月无任务", "成督〔2014〕4号", "hrss"),
+        new JointLeadAgreed(JointTarget.PerSide, [new("成都", "chengdu-office", About), new("重庆", "chongqing-office", About)], "成督〔2014〕11号"),
+        new SideCompletionClaimed("成都", "hrss", Day, "本方已完成", [Scan]),
+        new SideCompletionAccepted("成都", Day, "现场核查属实"),
+        new SideCompletionRejected("成都", "佐证不足"),
+        new CounterpartFigureReceived("省台账", "SC-2014:8-2", 16_000, Day, 4_711, Scan.Sha256, "川督〔2014〕8号回执"),
+        new CountingLinked(Report, LinkEnd.CountedFrom, "commitment-0197a2c4", new(2014, 7, 1), ["hrss"], "成督〔2014〕12号"),
+        new CountingUnlinked(Report, Day, "省级清单已撤销"),
+        new ReportCounted(Report, "commitment-0197a2c4", Report, "hrss", June, Day, NoProgress: true, ReportStatus.Returned, 1_200, 16_200.5m, 16_000, "缺佐证材料", new(2014, 7, 4)),
         new PlanDrafted(new("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "人才工作要点.docx", 52_331), Head, 12),
         new PlanDraftRead([Task], [Reading], [new("q1", "target_unsure", "“5-8个”是否目标值?", "is it a target?", "t1", "r1", 120, 127)], [new("traditional", "兩地", "两地", 3, 5)], [new("1200人", "achievement", 60, 65, "T1R1C1")]),
         new PlanDraftAnswered([new("q1", "是")]),

@@ -56,7 +56,7 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
         Responsibility[] named = [.. commitment.Responsible.SelectMany(r => r.Value), .. alsoNamed];
         var directory = await DirectoryAsync(
             named.Select(r => r.Unit).OfType<string>(),
-            [.. named.Select(r => r.Group).OfType<string>(), .. commitment.Apportionment is { } divided ? [divided.Group] : Array.Empty<string>()],
+            [.. named.Select(r => r.Group).OfType<string>(), .. commitment.Divisions.Select(d => d.Terms.Group)],
             cancellationToken);
         return new(commitment, directory, await RulesAsync(cancellationToken), await ScheduleAsync(cancellationToken));
     }

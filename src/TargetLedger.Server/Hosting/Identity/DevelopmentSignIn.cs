@@ -14,6 +14,9 @@ internal static class DevelopmentSignIn
 {
     private const string UnitPrefix = "unit:";
 
+    // A supervisor who belongs to an office, as each side of joint leads has one.
+    private const string OfficePrefix = "supervisor:";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/dev/sign-in", (Delegate)SignInAsync).AllowAnonymous().Accepts<SignIn>("application/json").ExcludeFromDescription();
@@ -56,11 +59,13 @@ internal static class DevelopmentSignIn
         "supervisor" => new(account, CallerRole.Supervisor, []),
         "auditor" => new(account, CallerRole.Auditor, []),
         "administrator" => new(account, CallerRole.Administrator, []),
+        not null when account.StartsWith(OfficePrefix, StringComparison.Ordinal) && account.Length > OfficePrefix.Length
+            => new(account, CallerRole.Supervisor, [account[OfficePrefix.Length..]]),
         not null when account.StartsWith(UnitPrefix, StringComparison.Ordinal) && account.Length > UnitPrefix.Length
             => new(account, CallerRole.ResponsibleUnit, [account[UnitPrefix.Length..]]),
         _ => throw new ProblemException(
             ProblemKind.BodyInvalid,
-            [new("/account", "account_unknown", "应为 keeper、supervisor、auditor、administrator 或 unit:单位编码", "one of keeper, supervisor, auditor, administrator or unit:code")]),
+            [new("/account", "account_unknown", "应为 keeper、supervisor、supervisor:单位编码、auditor、administrator 或 unit:单位编码", "one of keeper, supervisor, supervisor:code, auditor, administrator or unit:code")]),
     };
 
     private sealed class Shape : AbstractValidator<SignIn>
