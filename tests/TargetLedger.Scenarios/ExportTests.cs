@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using TargetLedger.Documents.Drafts;
 using TargetLedger.Documents.PlanFiles;
 using TargetLedger.Documents.Reading;
+using TargetLedger.Documents.Structure;
 using TargetLedger.Domain.Commitments;
 
 namespace TargetLedger.Scenarios;
