@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using TargetLedger.Server.Supervision;
 
 namespace TargetLedger.Server.Hosting;
 
@@ -60,7 +61,7 @@ internal static class ApiDescription
             operation.Parameters.Add(Parameter(name, ParameterLocation.Path, null, required: true));
         foreach (var name in metadata.OfType<QueryParameters>().SelectMany(q => q.Names))
             operation.Parameters.Add(Parameter(name, ParameterLocation.Query, Queries.GetValueOrDefault(name)));
-        if (context.Description.HttpMethod is "POST" or "PUT" && metadata.OfType<NeededRight>().Any())
+        if (context.Description.HttpMethod is "POST" or "PUT" && metadata.OfType<NeededRight>().Any() && !metadata.OfType<RecordsNothing>().Any())
             operation.Parameters.Add(Parameter(RequestKeys.Header, ParameterLocation.Header, "1–200 visible ASCII characters; a retry with the same key is answered the same", metadata.OfType<KeyRequired>().Any()));
         if (metadata.OfType<IfMatchRequired>().Any())
             operation.Parameters.Add(Parameter("If-Match", ParameterLocation.Header, "The ETag that was read", required: true));

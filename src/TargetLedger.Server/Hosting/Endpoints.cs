@@ -19,6 +19,7 @@ internal static class Endpoints
     private static void MapForListKeepers(IEndpointRouteBuilder routes)
     {
         ImportPlanEndpoint.Map(routes);
+        PlanDraftEndpoints.Map(routes);
         ReadPlansEndpoint.Map(routes);
         ExportListEndpoint.Map(routes);
         ExportBreakdownEndpoint.Map(routes);
@@ -30,6 +31,7 @@ internal static class Endpoints
         JoinGroupEndpoint.Map(routes);
         LeaveGroupEndpoint.Map(routes);
         AdoptRulesEndpoint.Map(routes);
+        LiftPlanRulesEndpoint.Map(routes);
         ReadRulesEndpoint.Map(routes);
         AnnounceCalendarEndpoint.Map(routes);
         AdoptReportingTermsEndpoint.Map(routes);
@@ -68,6 +70,9 @@ internal static class Endpoints
         ReadQueueEndpoint.Map(routes);
         ReadTimelinessEndpoint.Map(routes);
         ReadCommitmentEndpoint.Map(routes);
+        TryRulesEndpoint.Map(routes);
+        ExplainLightEndpoint.Map(routes);
+        ForecastCommitmentEndpoint.Map(routes);
         VerifyProgressEndpoint.Map(routes);
         ReturnProgressEndpoint.Map(routes);
         AllowLateReportEndpoint.Map(routes);
