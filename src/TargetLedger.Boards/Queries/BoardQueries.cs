@@ -56,9 +56,9 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
     /// <param name="unit">The code.</param>
     /// <param name="month">Any day of it.</param>
     /// <returns>Null when no such unit is known.</returns>
-    public async Task<ReportingForm?> FormAsync(string unit, DateOnly month, AsOf at, CancellationToken cancellationToken = default)
+    public async Task<ReportingForm?> FormAsync(string unit, DateOnly month, AsOf at, DateOnly? on, CancellationToken cancellationToken = default)
     {
-        var day = await source.DayOfAsync(at, cancellationToken);
+        var day = on ?? await source.DayOfAsync(at, cancellationToken);
         return ReportingForm.Of(await source.ReadAsync(at, new(Units: [unit]), cancellationToken), unit, month, day);
     }
 
