@@ -55,6 +55,8 @@ internal static class LedgerProgram
         ForecastCommitment.Command(terminal),
         TryRules.Command(terminal),
         ReportProgress.Command(terminal),
+        ExportFile.Command(terminal),
+        SubmitForm.Command(terminal),
         ShowHistory.Command(terminal),
         ReplayBoard.Command(terminal),
         RebuildProjection.Command(terminal),

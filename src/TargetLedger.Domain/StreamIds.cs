@@ -16,6 +16,7 @@ public static class StreamIds
     public const string RulesType = "rules";
     public const string DraftType = "draft";
     public const string ScheduleType = "schedule";
+    public const string PlanDraftType = "plan_draft";
 
     public static string Plan(string code) => Derived(PlanType, code);
 
@@ -32,6 +33,8 @@ public static class StreamIds
     public static string Schedule { get; } = Derived(ScheduleType, "schedule");
 
     public static string Draft(Guid id) => $"{DraftType}-{id:D}";
+
+    public static string PlanDraft(Guid id) => $"{PlanDraftType}-{id:D}";
 
     /// <summary>A name-based UUID in RFC 9562's free form (version 8), from SHA-256 over the parts.</summary>
     public static Guid NameBased(params ReadOnlySpan<string> parts)

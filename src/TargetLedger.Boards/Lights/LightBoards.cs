@@ -23,6 +23,19 @@ internal sealed class LightBoards(LedgerReader ledger, ProjectionReader projecti
     /// <returns>Null where entries cannot give the answer; whoever knows everything can.</returns>
     public async Task<(ComplianceBoard Board, int? Next)?> ComplianceAsync(
         BoardFilter filter, AsOf at, DateOnly on, int offset, int limit, CancellationToken cancellationToken)
+        => await PageAsync(filter, at, on, offset, limit, cancellationToken) is (var knowledge, var count, var next)
+            ? (ComplianceBoard.Of(knowledge, filter, on, count), next)
+            : null;
+
+    /// <inheritdoc cref="ComplianceAsync"/>
+    public async Task<(ResponsibilityList List, int? Next)?> ListAsync(
+        BoardFilter filter, AsOf at, DateOnly on, int offset, int limit, CancellationToken cancellationToken)
+        => await PageAsync(filter, at, on, offset, limit, cancellationToken) is (var knowledge, var count, var next)
+            ? (ResponsibilityList.Of(knowledge, filter, on, count), next)
+            : null;
+
+    private async Task<(Knowledge Page, LightCount Count, int? Next)?> PageAsync(
+        BoardFilter filter, AsOf at, DateOnly on, int offset, int limit, CancellationToken cancellationToken)
     {
         if (await source.ReadAsync(at, cancellationToken) is not { } view
             || LightCount.Of(view, filter, on, offset, limit) is not { Page.Count: <= MostRows } count)
@@ -34,7 +47,7 @@ internal sealed class LightBoards(LedgerReader ledger, ProjectionReader projecti
         var next = Paging.Next(offset, limit, count.Commitments);
         if (next is not null)
             source.Keep(view);
-        return (ComplianceBoard.Of(knowledge, filter, on, count), next);
+        return (knowledge, count, next);
     }
 
     /// <inheritdoc cref="ComplianceAsync"/>

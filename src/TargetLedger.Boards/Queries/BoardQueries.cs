@@ -37,6 +37,35 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
         return new(board, CursorOf(knowledge, scope, place.On, next, listing));
     }
 
+    /// <summary>台账: the list itself, without judging it.</summary>
+    public async Task<Page<ResponsibilityList>> ListAsync(
+        BoardFilter filter, AsOf at, DateOnly? on, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        object listing = new { list = "responsibilities", filter };
+        var place = await PlaceAsync(at, on, page, listing, cancellationToken);
+        if (await counted.ListAsync(filter, place.At, place.On, place.Offset, page.Limit, cancellationToken) is { } known)
+            return new(known.List, CursorOf(known.List.Position, place.On, known.Next, listing));
+
+        var scope = KnowledgeScope.Of(filter);
+        var knowledge = await source.ReadAsync(place.At, scope, cancellationToken);
+        var (list, next) = ResponsibilityList.Of(knowledge, filter, place.On, place.Offset, page.Limit);
+        return new(list, CursorOf(knowledge, scope, place.On, next, listing));
+    }
+
+    /// <summary>填报表: what a unit owes for the periods that end in a month, to be filled in.</summary>
+    /// <param name="unit">The code.</param>
+    /// <param name="month">Any day of it.</param>
+    /// <returns>Null when no such unit is known.</returns>
+    public async Task<ReportingForm?> FormAsync(string unit, DateOnly month, AsOf at, CancellationToken cancellationToken = default)
+    {
+        var day = await source.DayOfAsync(at, cancellationToken);
+        return ReportingForm.Of(await source.ReadAsync(at, new(Units: [unit]), cancellationToken), unit, month, day);
+    }
+
+    /// <summary>When a position was recorded; null before the first.</summary>
+    public Task<DateTimeOffset?> MomentOfAsync(long position, CancellationToken cancellationToken = default)
+        => source.MomentOfAsync(position, cancellationToken);
+
     /// <summary>A board under rules nobody has adopted, beside what is in force.</summary>
     /// <returns>A page of it, or what is wrong with the rules.</returns>
     public async Task<(Page<WhatIfBoard>? Page, IReadOnlyList<Fault> Faults)> WhatIfAsync(
@@ -155,6 +184,16 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
 
         var whole = await FoldAsync<Plan>(known.Id, knowledge.Position, (state, e) => Plan.Evolve(known.Id, state, e), cancellationToken);
         return PlanPage.Of(knowledge, whole!);
+    }
+
+    /// <summary>A list with its commitments as boards know them: a document can be held against it.</summary>
+    /// <inheritdoc cref="PlanAsync"/>
+    public async Task<ListInForce?> ListAsync(string plan, AsOf at, CancellationToken cancellationToken = default)
+    {
+        var knowledge = await source.ReadAsync(at, new(Plan: plan), cancellationToken);
+        return knowledge.Plans.Values.FirstOrDefault(p => p.Id == plan || p.Code == plan) is { } known
+            ? new(knowledge.Position, known, [.. knowledge.Commitments.Where(c => c.Plan == known.Id)])
+            : null;
     }
 
     public async Task<UnitList> UnitsAsync(AsOf at, CancellationToken cancellationToken = default)

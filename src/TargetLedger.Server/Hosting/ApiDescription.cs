@@ -17,6 +17,9 @@ internal static class ApiDescription
         ["after"] = "Waits, bounded, until this position is visible; for events: those after it",
         ["limit"] = "1–500, 100 unless given",
         ["cursor"] = "From the Link header of the page before",
+        ["month"] = "The month in which the periods end, yyyy-MM",
+        ["rows"] = "all (unless given): all rows or none; good: those without faults and questions",
+        ["changes"] = "accept: what has changed since the form was made has been seen",
     };
 
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(api =>

@@ -19,7 +19,10 @@ internal static class Endpoints
     private static void MapForListKeepers(IEndpointRouteBuilder routes)
     {
         ImportPlanEndpoint.Map(routes);
+        PlanDraftEndpoints.Map(routes);
         ReadPlansEndpoint.Map(routes);
+        ExportListEndpoint.Map(routes);
+        ExportBreakdownEndpoint.Map(routes);
         AddCommitmentEndpoint.Map(routes);
         RegisterUnitEndpoint.Map(routes);
         RenameUnitEndpoint.Map(routes);
@@ -56,11 +59,14 @@ internal static class Endpoints
         DiscardDraftEndpoint.Map(routes);
         ClaimCompletionEndpoint.Map(routes);
         ReadUnitEndpoint.Map(routes);
+        ExportFormEndpoint.Map(routes);
+        SubmitFormEndpoint.Map(routes);
     }
 
     private static void MapForSupervisors(IEndpointRouteBuilder routes)
     {
         ReadBoardEndpoint.Map(routes);
+        ExportBoardEndpoint.Map(routes);
         ReadQueueEndpoint.Map(routes);
         ReadTimelinessEndpoint.Map(routes);
         ReadCommitmentEndpoint.Map(routes);

@@ -1,6 +1,7 @@
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
@@ -42,6 +43,9 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
 
     public Task<ReportDraft?> DraftAsync(Guid id, CancellationToken cancellationToken)
         => cache.ReadAsync<ReportDraft>(StreamIds.Draft(id), (state, e) => ReportDraft.Evolve(id, state, e), maxAge, cancellationToken);
+
+    public Task<PlanDraft?> PlanDraftAsync(Guid id, CancellationToken cancellationToken)
+        => cache.ReadAsync<PlanDraft>(StreamIds.PlanDraft(id), (state, e) => PlanDraft.Evolve(id, state, e), maxAge, cancellationToken);
 
     /// <summary>The commitment with the units and groups it names and, beside them, those a request names.</summary>
     public async Task<CommitmentInView?> InViewAsync(string stream, IEnumerable<Responsibility> alsoNamed, CancellationToken cancellationToken)
