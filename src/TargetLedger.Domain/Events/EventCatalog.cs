@@ -6,6 +6,8 @@ using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Signing;
+using TargetLedger.Domain.Telling;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain;
@@ -55,6 +57,15 @@ public static class EventCatalog
         ["reporting_period_missed"] = typeof(ReportingPeriodMissed),
         ["late_report_allowed"] = typeof(LateReportAllowed),
         ["report_excused"] = typeof(ReportExcused),
+        ["draft_put_up"] = typeof(DraftPutUp),
+        ["draft_signed"] = typeof(DraftSigned),
+        ["draft_returned"] = typeof(DraftReturned),
+        ["submission_rules_adopted"] = typeof(SubmissionRulesAdopted),
+        ["post_assigned"] = typeof(PostAssigned),
+        ["post_left"] = typeof(PostLeft),
+        ["reminder_called"] = typeof(ReminderCalled),
+        ["inbox_items_seen"] = typeof(InboxItemsSeen),
+        ["inbox_items_done"] = typeof(InboxItemsDone),
     };
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> Shapes =

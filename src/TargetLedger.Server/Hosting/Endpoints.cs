@@ -1,6 +1,7 @@
 using TargetLedger.Server.Audit;
 using TargetLedger.Server.Planning;
 using TargetLedger.Server.Supervision;
+using TargetLedger.Server.Telling;
 using TargetLedger.Server.Units;
 
 namespace TargetLedger.Server.Hosting;
@@ -40,6 +41,8 @@ internal static class Endpoints
         SuspendCommitmentEndpoint.Map(routes);
         ResumeCommitmentEndpoint.Map(routes);
         WithdrawCommitmentEndpoint.Map(routes);
+        AdoptSubmissionRulesEndpoint.Map(routes);
+        ReadSubmissionRulesEndpoint.Map(routes);
     }
 
     private static void MapForUnits(IEndpointRouteBuilder routes)
@@ -55,6 +58,17 @@ internal static class Endpoints
         DiscardDraftEndpoint.Map(routes);
         ClaimCompletionEndpoint.Map(routes);
         ReadUnitEndpoint.Map(routes);
+        PutUpDraftEndpoint.Map(routes);
+        SignDraftEndpoint.Map(routes);
+        ReturnDraftEndpoint.Map(routes);
+        ReportNoProgressEndpoint.Map(routes);
+        AssignPostEndpoint.Map(routes);
+        LeavePostEndpoint.Map(routes);
+        ReadPostsEndpoint.Map(routes);
+        ReadHandoverEndpoint.Map(routes);
+        ReadInboxEndpoint.Map(routes);
+        MarkInboxEndpoint.Map(routes);
+        StreamInboxEndpoint.Map(routes);
     }
 
     private static void MapForSupervisors(IEndpointRouteBuilder routes)
@@ -70,6 +84,9 @@ internal static class Endpoints
         AcceptCompletionEndpoint.Map(routes);
         RejectCompletionEndpoint.Map(routes);
         ReopenCommitmentEndpoint.Map(routes);
+        ReadCallListEndpoint.Map(routes);
+        RecordCallEndpoint.Map(routes);
+        ReadCallsEndpoint.Map(routes);
     }
 
     private static void MapForAuditors(IEndpointRouteBuilder routes)

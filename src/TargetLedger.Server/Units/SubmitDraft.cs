@@ -1,5 +1,6 @@
 using TargetLedger.Domain;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Signing;
 using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Server.Units;
@@ -36,11 +37,8 @@ internal static class SubmitDraftEndpoint
     private static Proposal Decide(DraftInView found, Moment at)
     {
         var (draft, commitment) = (found.Draft, found.On.Commitment);
-        if (draft.Status == DraftStatus.Discarded)
-            return new Proposal.Refuse([ReportDraft.NotOpen]);
-
         var reported = Proposal.Of(
-            ReportProgress.Decide(commitment, draft.AsReport(), found.On.Directory, found.On.Schedule, at),
+            SubmitDraft.Decide(draft, commitment, found.On.Directory, found.On.Schedule, found.On.SubmissionRulesOf(draft.Unit, at.Day), at),
             StreamIds.CommitmentType,
             commitment.Id,
             commitment.Version,

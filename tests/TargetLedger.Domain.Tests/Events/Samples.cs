@@ -3,6 +3,8 @@ using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Signing;
+using TargetLedger.Domain.Telling;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Tests;
@@ -66,5 +68,14 @@ internal static class Samples
         new ReportingPeriodMissed("hrss", June, new(2014, 7, 10)),
         new LateReportAllowed("hrss", Day, new(2014, 9, 19), "系统故障,准予补报"),
         new ReportExcused(Day, "当月无任务", "成督〔2014〕4号", "hrss"),
+        new DraftPutUp(),
+        new DraftSigned(PostKind.Leader, 3, Substitute: true, Scan, Day),
+        new DraftReturned(PostKind.Principal, "数字与台账不符"),
+        new SubmissionRulesAdopted("2014 年报送规则", new(2014, 1, 1), new([PostKind.Leader, PostKind.Principal], OwnDraft: true, Recorded: true, Cadence.HalfYearly, TextRequired: true, 7), "成督〔2014〕5号", "hrss", "CD-2014"),
+        new PostAssigned("hrss", Report, PostKind.Liaison, new(2014, 1, 1), Day, "unit:hrss/lianluo", Substitute: true, new("联络员甲", "028-61880000")),
+        new PostLeft("hrss", Report, Day, "调离"),
+        new ReminderCalled(Report, "hrss", Day, ["commitment-0197a2c4"], CallOutcome.NotAnswered, Report, new(2014, 7, 15), new("本周内报送")),
+        new InboxItemsSeen("hrss", ["overdue:commitment-0197a2c4:hrss:2014-06-30"]),
+        new InboxItemsDone("hrss", ["overdue:commitment-0197a2c4:hrss:2014-06-30"], "已补报"),
     ];
 }

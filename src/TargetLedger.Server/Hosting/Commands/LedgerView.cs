@@ -4,6 +4,8 @@ using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Signing;
+using TargetLedger.Domain.Telling;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Server.Hosting;
@@ -43,6 +45,20 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
     public Task<ReportDraft?> DraftAsync(Guid id, CancellationToken cancellationToken)
         => cache.ReadAsync<ReportDraft>(StreamIds.Draft(id), (state, e) => ReportDraft.Evolve(id, state, e), maxAge, cancellationToken);
 
+    public async Task<SubmissionRulesBook> SubmissionRulesAsync(CancellationToken cancellationToken)
+        => await cache.ReadAsync<SubmissionRulesBook>(
+               StreamIds.Submission, (state, e) => SubmissionRulesBook.Evolve(state ?? SubmissionRulesBook.Empty, e), lookedUpMaxAge, cancellationToken)
+           ?? SubmissionRulesBook.Empty;
+
+    public async Task<UnitPosts> PostsAsync(string unit, CancellationToken cancellationToken)
+        => await cache.ReadAsync<UnitPosts>(StreamIds.Posts(unit), UnitPosts.Evolve, lookedUpMaxAge, cancellationToken) ?? UnitPosts.None(unit);
+
+    public async Task<ReminderCalls> CallsAsync(string unit, CancellationToken cancellationToken)
+        => await cache.ReadAsync<ReminderCalls>(StreamIds.Calls(unit), ReminderCalls.Evolve, maxAge, cancellationToken) ?? ReminderCalls.None(unit);
+
+    public async Task<InboxMarks> MarksAsync(string owner, CancellationToken cancellationToken)
+        => await cache.ReadAsync<InboxMarks>(StreamIds.Inbox(owner), InboxMarks.Evolve, maxAge, cancellationToken) ?? InboxMarks.None(owner);
+
     /// <summary>The commitment with the units and groups it names and, beside them, those a request names.</summary>
     public async Task<CommitmentInView?> InViewAsync(string stream, IEnumerable<Responsibility> alsoNamed, CancellationToken cancellationToken)
     {
@@ -54,7 +70,7 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
             named.Select(r => r.Unit).OfType<string>(),
             [.. named.Select(r => r.Group).OfType<string>(), .. commitment.Apportionment is { } divided ? [divided.Group] : Array.Empty<string>()],
             cancellationToken);
-        return new(commitment, directory, await RulesAsync(cancellationToken), await ScheduleAsync(cancellationToken));
+        return new(commitment, directory, await RulesAsync(cancellationToken), await ScheduleAsync(cancellationToken), await SubmissionRulesAsync(cancellationToken));
     }
 
     /// <summary>Those of the codes that are registered.</summary>
@@ -79,4 +95,8 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
 }
 
 /// <summary>A commitment and what its rules need to know beside it.</summary>
-internal sealed record CommitmentInView(Commitment Commitment, UnitDirectory Directory, RulesBook Rules, ReportingSchedule Schedule);
+internal sealed record CommitmentInView(Commitment Commitment, UnitDirectory Directory, RulesBook Rules, ReportingSchedule Schedule, SubmissionRulesBook Submission)
+{
+    /// <summary>The rules of submission for a unit's reports on this commitment.</summary>
+    public SubmissionRules SubmissionRulesOf(string unit, DateOnly day) => Submission.For(unit, Commitment.Plan, day);
+}

@@ -57,10 +57,12 @@ internal static class DevelopmentSignIn
         "auditor" => new(account, CallerRole.Auditor, []),
         "administrator" => new(account, CallerRole.Administrator, []),
         not null when account.StartsWith(UnitPrefix, StringComparison.Ordinal) && account.Length > UnitPrefix.Length
-            => new(account, CallerRole.ResponsibleUnit, [account[UnitPrefix.Length..]]),
+            && !account.EndsWith('/')
+            // unit:rensheju/leader is another person of the unit than unit:rensheju.
+            => new(account, CallerRole.ResponsibleUnit, [account[UnitPrefix.Length..].Split('/', 2)[0]]),
         _ => throw new ProblemException(
             ProblemKind.BodyInvalid,
-            [new("/account", "account_unknown", "应为 keeper、supervisor、auditor、administrator 或 unit:单位编码", "one of keeper, supervisor, auditor, administrator or unit:code")]),
+            [new("/account", "account_unknown", "应为 keeper、supervisor、auditor、administrator、unit:单位编码 或 unit:单位编码/人员", "one of keeper, supervisor, auditor, administrator, unit:code or unit:code/person")]),
     };
 
     private sealed class Shape : AbstractValidator<SignIn>
