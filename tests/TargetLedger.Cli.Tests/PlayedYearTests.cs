@@ -16,6 +16,9 @@ public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
         foreach (var became in new[] { "on_time", "late", "missing", "excused" })
             year.Summary.GetProperty("periods").GetProperty(became).GetInt32().ShouldBePositive(became);
 
+        // One draft of no progress among them; two of a unit whose reports are signed twice, once on paper.
+        (year.Summary.GetProperty("drafts").GetInt32(), year.Summary.GetProperty("signed").GetInt32()).ShouldBe((13, 15));
+
         var boards = year.Summary.GetProperty("boards").EnumerateArray().ToList();
         boards.Count.ShouldBe(2);
         foreach (var light in new[] { "green", "yellow", "red", "done", "none", "paused" })

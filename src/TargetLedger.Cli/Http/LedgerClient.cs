@@ -32,10 +32,15 @@ internal sealed class LedgerClient
     /// <param name="ifMatch">An ETag with its quotes.</param>
     public Task<Answer> PostAsync(
         string path, ReadOnlyMemory<byte> body, string? key, string? ifMatch, CancellationToken cancellationToken) =>
+        WriteAsync(HttpMethod.Post, path, body, key, ifMatch, cancellationToken);
+
+    /// <inheritdoc cref="PostAsync"/>
+    public Task<Answer> WriteAsync(
+        HttpMethod method, string path, ReadOnlyMemory<byte> body, string? key, string? ifMatch, CancellationToken cancellationToken) =>
         SendAsync(
             () =>
             {
-                var request = Request(HttpMethod.Post, path, body);
+                var request = Request(method, path, body);
                 if (key is not null)
                     request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
                 if (ifMatch is not null)

@@ -8,6 +8,8 @@ namespace TargetLedger.Cli;
 /// <param name="Revisions">Of targets and of periods.</param>
 /// <param name="ClosedOut">Completions accepted (销号).</param>
 /// <param name="Periods">Reports owed, judged on the day of the last board.</param>
+/// <param name="Drafts">Reports that were drafted first.</param>
+/// <param name="Signed">Signatures, online and on paper.</param>
 /// <param name="Events">All events of the ledger.</param>
 /// <param name="Seconds">Of the play itself.</param>
 internal sealed record PlayedYear(
@@ -20,6 +22,8 @@ internal sealed record PlayedYear(
     int Revisions,
     [property: JsonPropertyName("closed_out")] int ClosedOut,
     PlayedPeriods Periods,
+    int Drafts,
+    int Signed,
     IReadOnlyList<PlayedBoard> Boards,
     long Events,
     double Seconds);

@@ -46,9 +46,11 @@ internal sealed class YearPlayer(LedgerClient server, string plan, YearScript sc
         var client = await accounts.SignInAsync(step.As, cancellationToken);
         var commitment = step.Commitment is null ? null : $"commitments/{Uri.EscapeDataString($"{plan}:{step.Commitment}")}";
         var route = ActRoute.Of(step.Act);
-        var ifMatch = route.NeedsIfMatch ? (await client.GetAsync($"{commitment}?after={position}", cancellationToken)).ETag : null;
-        var answer = await client.PostAsync(
-            route.Path(commitment, step.Of is null ? null : reports[step.Of]),
+        var path = route.Path(commitment, step.Of is null ? null : reports[step.Of], step.Unit);
+        var ifMatch = route.NeedsIfMatch ? (await client.GetAsync(route.OfDraft ? path : $"{commitment}?after={position}", cancellationToken)).ETag : null;
+        var answer = await client.WriteAsync(
+            route.Method,
+            path,
             JsonSerializer.SerializeToUtf8Bytes(step.Body),
             string.Create(CultureInfo.InvariantCulture, $"year-{number:D6}"),
             ifMatch,

@@ -124,6 +124,9 @@ public class TestServer : IAsyncLifetime
         })).ETag!;
     }
 
+    /// <summary>A bearer token of an account, for requests that are no scenario.</summary>
+    public Task<string> TokenOfAsync(string account) => TokenAsync(account);
+
     private Task<string> TokenAsync(string account) => tokens.GetOrAdd(account, async name =>
     {
         using var response = await Http.PostAsJsonAsync("/dev/sign-in", new { account = name });
