@@ -108,6 +108,7 @@ public sealed class InboxTests
         var position = await server.HeadAsync();
 
         await server.PostAsync(Unit, $"/drafts/{draft}/discard", new { });
+        await server.PostAsync("keeper", "/submission-rules", new { name = "规则", effectiveFrom = "2014-07-01", authority = "文2号", rules = new { steps = Array.Empty<string>() } });
         await ReportAsync(server, commitment: "CD-2014:11-3");
         await server.PostAsync(Unit, "/inbox/seen", new { items = keys });
         await server.PostAsync(Supervisor, "/units/rensheju/calls", new { cutoff = "2014-06-30", outcome = "not_answered" });
@@ -221,6 +222,31 @@ public sealed class InboxTests
             s.As("auditor").Get.Url("/inbox/stream");
             s.ProblemShouldBe(403, "forbidden");
         });
+    }
+
+    [Fact]
+    public async Task The_inbox_is_a_page_too_of_one_s_own_alone()
+    {
+        await using var server = await OpenAsync();
+        await server.StepToAsync(At(7, 15));
+        await server.SettleAsync();
+        var page = await server.Scenario(s =>
+        {
+            s.As(Unit).Get.Url("/i?kind=overdue").Header("Accept", "text/html");
+            s.StatusCodeShouldBe(200);
+        });
+        page.MediaType.ShouldBe("text/html");
+        page.Text.ShouldContain("漏报 ●");
+        page.Text.ShouldContain("2014-07-10");
+        page.Text.ShouldContain("/c/CD-2014");
+        foreach (var (account, unit) in new[] { (Unit, "?unit=zuzhibu"), ("keeper", "") })
+        {
+            await server.Scenario(s =>
+            {
+                s.As(account).Get.Url("/i" + unit);
+                s.StatusCodeShouldBe(403);
+            });
+        }
     }
 
     [Fact]

@@ -89,6 +89,7 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         ["GET /c/{commitment}"] = [Keeper, Unit, Supervisor, Auditor],
         ["GET /u/{unit}"] = [Keeper, Unit, Supervisor, Auditor],
         ["GET /q"] = [Keeper, Supervisor, Auditor],
+        ["GET /i"] = [Unit, Supervisor],
     };
 
     private static readonly string[] Open =

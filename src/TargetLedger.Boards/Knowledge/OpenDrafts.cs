@@ -20,7 +20,7 @@ internal static class OpenDrafts
 
         var history = await LedgerReader.ReadStreamsAsync(
             snapshot.Connection, [.. open.Select(d => d.Draft)], [.. open.Select(d => d.Version)], cancellationToken);
-        return [.. Fold([], history.Where(e => e.Position <= position), zone).Values];
+        return [.. Fold([], history.Where(e => e.Position <= position), zone).Values.Where(d => d.Status == DraftStatus.Open)];
     }
 
     /// <summary>From where the tables stand to a later position.</summary>

@@ -29,6 +29,7 @@ internal static class WebPages
         ShowCommitment.Map(pages);
         ShowUnit.Map(pages);
         ShowQueue.Map(pages);
+        ShowInbox.Map(pages);
         routes.MapGet("/assets/pages.css", () => Results.Stream(typeof(WebPages).Assembly.GetManifestResourceStream(Style)!, "text/css; charset=utf-8"))
             .AllowAnonymous()
             .ExcludeFromDescription();
