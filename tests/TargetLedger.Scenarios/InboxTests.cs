@@ -204,6 +204,26 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public async Task More_follow_than_there_are_connections_and_what_is_long_gone_is_read_all_the_same()
+    {
+        await using var server = await OpenAsync();
+        var from = await server.HeadAsync();
+        // Twice as many as the server has connections for everybody.
+        var followers = new List<Follower>();
+        for (var i = 0; i < 60; i++)
+            followers.Add(await Follower.StartAsync(server, Unit, $"?after={from}"));
+        await using var fromTheBeginning = await Follower.StartAsync(server, Supervisor, "?after=0");
+
+        await ReportAsync(server, "2014-06-03");
+        foreach (var follower in followers)
+            (await follower.NextAsync()).ShouldBe(("progress_reported", from + 1));
+        (await ConnectionsAsync(server)).ShouldBeLessThan(30);
+        (await fromTheBeginning.NextAsync()).Position.ShouldBeLessThan(from);
+        foreach (var follower in followers)
+            await follower.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Where_to_follow_from_has_to_be_a_position_that_is_there()
     {
         await using var server = await OpenAsync();
@@ -288,6 +308,13 @@ public sealed class InboxTests
             s.As("unit:zuzhibu").Get.Url("/units/rensheju/calls");
             s.ProblemShouldBe(403, "forbidden");
         });
+    }
+
+    /// <summary>Of the server to its database, whatever they do.</summary>
+    private static async Task<long> ConnectionsAsync(TestServer server)
+    {
+        await using var command = server.Database.DataSource.CreateCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()");
+        return (long)(await command.ExecuteScalarAsync(Cancellation))!;
     }
 
     private static DateTimeOffset At(int month, int day) => new(2014, month, day, 9, 30, 0, TimeSpan.FromHours(8));

@@ -71,6 +71,7 @@ internal static class ServerHost
         services.AddSingleton<TimelinessQueries>();
         services.AddSingleton<InboxQueries>();
         services.AddSingleton<CallListQueries>();
+        services.AddSingleton<LedgerTail>();
         services.AddSingleton<InboxFeed>();
         services.AddHostedService<BoardsWorker>();
 

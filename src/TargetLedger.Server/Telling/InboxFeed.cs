@@ -17,7 +17,7 @@ namespace TargetLedger.Server.Telling;
 /// Tells a caller, as it happens, what of the ledger concerns his inbox. Every message's id is the position it is about, so
 /// that who comes back with the last one loses nothing: positions are dense, and everything after it is read from the ledger.
 /// </summary>
-internal sealed class InboxFeed(LedgerFollower follower, StateCache states, LedgerTime time, IHostApplicationLifetime lifetime)
+internal sealed class InboxFeed(LedgerTail ledger, StateCache states, LedgerTime time, IHostApplicationLifetime lifetime)
 {
     private const int MostFollowers = 1_000;
 
@@ -38,7 +38,7 @@ internal sealed class InboxFeed(LedgerFollower follower, StateCache states, Ledg
         var (position, day) = (after, time.Now.Day);
         yield return Told(new(position, "position", day), "position");
 
-        await using var batches = follower.FollowAsync(after, ending.Token).GetAsyncEnumerator(ending.Token);
+        await using var batches = ledger.FollowAsync(after, ending.Token).GetAsyncEnumerator(ending.Token);
         var next = batches.MoveNextAsync().AsTask();
         try
         {
@@ -97,7 +97,7 @@ internal sealed class InboxFeed(LedgerFollower follower, StateCache states, Ledg
                     : null;
             case StreamIds.DraftType:
                 var id = Guid.ParseExact(stored.Stream.AsSpan(StreamIds.DraftType.Length + 1), "D");
-                return !supervises && await View().DraftAsync(id, cancellationToken) is { } draft && caller.ActsFor(draft.Unit)
+                return !supervises && await DraftAsync(id, cancellationToken) is { } draft && caller.ActsFor(draft.Unit)
                     ? news with { Commitment = draft.Commitment, Unit = draft.Unit, Draft = id }
                     : null;
             case StreamIds.PostsType or StreamIds.CallsType or StreamIds.InboxType:
@@ -119,7 +119,7 @@ internal sealed class InboxFeed(LedgerFollower follower, StateCache states, Ledg
     {
         if (unit is not null)
             return caller.ActsFor(unit);
-        return await View().InViewAsync(stream, [], cancellationToken) is { } found
+        return await new LedgerView(states, fresh: true).InViewAsync(stream, [], cancellationToken) is { } found
                && Rights.MaySee(caller, found.Commitment, found.Directory, time.Now.Day);
     }
 
@@ -131,7 +131,7 @@ internal sealed class InboxFeed(LedgerFollower follower, StateCache states, Ledg
         LateReportAllowed e => e.Unit,
         ReportExcused e => e.Unit,
         CompletionClaimed e => e.Unit,
-        _ when ReportOf(body) is { } report => (await View().CommitmentAsync(stream, cancellationToken))?.FindReport(report)?.Unit,
+        _ when ReportOf(body) is { } report => await ReportingUnitAsync(stream, report, cancellationToken),
         _ => null,
     };
 
@@ -155,8 +155,13 @@ internal sealed class InboxFeed(LedgerFollower follower, StateCache states, Ledg
         _ => throw new InvalidOperationException($"Nobody owns {body.GetType().Name}."),
     };
 
-    // Fresh: a state looked at before the event would not know the report it is about.
-    private LedgerView View() => new(states, fresh: true);
+    /// <summary>Whose a draft or a report is never changes, so that a state seen before will do where it knows it.</summary>
+    private async Task<ReportDraft?> DraftAsync(Guid id, CancellationToken cancellationToken)
+        => await new LedgerView(states, fresh: false).DraftAsync(id, cancellationToken) ?? await new LedgerView(states, fresh: true).DraftAsync(id, cancellationToken);
+
+    private async Task<string?> ReportingUnitAsync(string stream, Guid report, CancellationToken cancellationToken)
+        => ((await new LedgerView(states, fresh: false).CommitmentAsync(stream, cancellationToken))?.FindReport(report)
+            ?? (await new LedgerView(states, fresh: true).CommitmentAsync(stream, cancellationToken))?.FindReport(report))?.Unit;
 
     private sealed class Place(SemaphoreSlim room) : IDisposable
     {

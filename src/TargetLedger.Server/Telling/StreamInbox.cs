@@ -14,10 +14,11 @@ internal static class StreamInboxEndpoint
     private const string LastEventId = "Last-Event-ID";
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/inbox/stream", async (HttpContext http, InboxFeed feed, LedgerReader ledger) =>
+        .MapGet("/inbox/stream", async (HttpContext http, InboxFeed feed, LedgerFollower ledger) =>
         {
             var after = AfterOf(http);
-            var head = await ledger.HeadAsync(http.RequestAborted);
+            // Of the primary: a reader on a replica may not have seen yet what the client was told of.
+            var head = await ledger.ReadHeadAsync(http.RequestAborted);
             if (after > head)
                 throw new PositionNotReachedException(after.Value, head);
             var place = feed.TryEnter() ?? throw new ProblemException(ProblemKind.Overloaded);
