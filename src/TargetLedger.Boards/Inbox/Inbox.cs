@@ -14,7 +14,7 @@ public sealed record Inbox(DateOnly On, long Position, IReadOnlyList<InboxCount>
         // OrderBy is stable: what is equally pressing stays in the list's order.
         List<InboxItem> all =
         [
-            .. (filter.Units is null || filter.Supervision ? InboxSources.OfSupervisors : InboxSources.OfUnits)
+            .. (filter.Supervision ? InboxSources.OfSupervisors : InboxSources.OfUnits)
                 .SelectMany(source => source(view))
                 .Select(item => item with { Mark = markOf(item) })
                 .OrderBy(item => item.Kind)
