@@ -75,7 +75,7 @@ internal sealed class InboxFeed(LedgerTail ledger, StateCache states, LedgerTime
     /// <returns>False when it is time to end.</returns>
     private static async Task<bool> WaitAsync(Task next, CancellationToken cancellationToken)
     {
-        await Task.WhenAny(next, Task.Delay(Silence, cancellationToken));
+        await next.WaitAsync(Silence, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return !cancellationToken.IsCancellationRequested;
     }
 
