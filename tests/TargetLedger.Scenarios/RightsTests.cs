@@ -58,6 +58,7 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         ["PUT /drafts/{draft}"] = [Unit],
         ["POST /drafts/{draft}/submission"] = [Unit],
         ["POST /drafts/{draft}/discard"] = [Unit],
+        ["POST /commitments/{commitment}/reports/{report}/drafts"] = [Unit],
         ["POST /drafts/{draft}/put-up"] = [Unit],
         ["POST /drafts/{draft}/signatures"] = [Unit],
         ["POST /drafts/{draft}/return"] = [Unit],

@@ -134,6 +134,29 @@ public sealed class SigningTests
     }
 
     [Fact]
+    public async Task The_answer_to_a_return_is_signed_as_well()
+    {
+        await using var server = await OpenAsync();
+        var report = (await server.PostAsync(Clerk, $"/commitments/{Training}/reports", new { unit = "rensheju", period = May, amount = 41_000 })).Id;
+        await server.PostAsync("supervisor", $"/commitments/{Training}/reports/{report}/return", new { reason = "请核对" });
+        await AdoptAsync(server, "leader");
+        await server.PostAsync(Clerk, $"/commitments/{Training}/reports/{report}/corrections", new { reason = "漏计", amount = 42_000 }, 409, "signing_required");
+
+        await server.PostAsync("unit:zuzhibu", $"/commitments/{Training}/reports/{report}/drafts", new { reason = "漏计", content = new { period = May } }, 403, "forbidden");
+        var draft = (await server.PostAsync(Clerk, $"/commitments/{Training}/reports/{report}/drafts", new { reason = "漏计", content = new { period = May, amount = 42_000 } })).Id;
+        await server.PostAsync(Clerk, $"/drafts/{draft}/put-up", new { });
+        await server.PostAsync(Clerk, $"/drafts/{draft}/submission", new { }, 409, "draft_unsigned");
+        await server.PostAsync(Leader, $"/drafts/{draft}/signatures", new { contentVersion = 1 });
+        (await server.PostAsync(Clerk, $"/drafts/{draft}/submission", new { })).Id.ShouldBe(report);
+        await server.PostAsync(Clerk, $"/drafts/{draft}/submission", new { }, 200);
+
+        var answered = (await server.ReadAsync("supervisor", $"/commitments/{Training}/reports/{report}")).GetProperty("report");
+        (answered.GetProperty("total").GetDecimal(), answered.GetProperty("status").GetString(), answered.GetProperty("corrections").GetInt32()).ShouldBe((42_000, "submitted", 1));
+        (await server.ReadAsync("auditor", $"/commitments/{Training}/history")).GetProperty("events").EnumerateArray()
+            .Select(e => e.GetProperty("type").GetString()).ShouldBe(["commitment_made", "progress_reported", "progress_returned", "progress_corrected"]);
+    }
+
+    [Fact]
     public async Task Words_are_asked_for_when_they_are_due_figures_always()
     {
         await using var server = await OpenAsync();

@@ -57,6 +57,7 @@ public static class EventCatalog
         ["reporting_period_missed"] = typeof(ReportingPeriodMissed),
         ["late_report_allowed"] = typeof(LateReportAllowed),
         ["report_excused"] = typeof(ReportExcused),
+        ["correction_drafted"] = typeof(CorrectionDrafted),
         ["draft_put_up"] = typeof(DraftPutUp),
         ["draft_signed"] = typeof(DraftSigned),
         ["draft_returned"] = typeof(DraftReturned),

@@ -41,6 +41,7 @@ public sealed record DraftContent(
 /// <param name="Return">Why it came back from signing; null once it is put up again.</param>
 /// <param name="DraftedAt">The position of its first event.</param>
 /// <param name="ClosedAt">The position at which it was submitted or discarded.</param>
+/// <param name="Corrects">Of a correction: the report and why; null for a new report.</param>
 public sealed record ReportDraft(
     Guid Id,
     string Commitment,
@@ -54,7 +55,8 @@ public sealed record ReportDraft(
     DraftReturn? Return,
     long DraftedAt,
     long? ClosedAt,
-    long Version)
+    long Version,
+    DraftCorrection? Corrects = null)
 {
     public static ReportDraft? Fold(Guid id, IEnumerable<Recorded> history)
         => history.Aggregate((ReportDraft?)null, (state, e) => Evolve(id, state, e));
@@ -63,6 +65,8 @@ public sealed record ReportDraft(
     {
         ReportDrafted e => new(
             id, e.Commitment, e.Unit, e.Content, DraftStatus.Open, recorded.Actor, recorded.Version, false, [], null, recorded.Position, null, recorded.Version),
+        CorrectionDrafted e => new(
+            id, e.Commitment, e.Unit, e.Content, DraftStatus.Open, recorded.Actor, recorded.Version, false, [], null, recorded.Position, null, recorded.Version, new(e.Report, e.Reason)),
         DraftRevised e => state! with
         {
             Content = e.Content,
@@ -108,6 +112,10 @@ public sealed record ReportDraft(
 
     public static Refusal NotOpen { get; } = new("draft_not_open", "草稿已报送或已作废", "the draft is submitted or discarded");
 
+    /// <summary>The correction it becomes.</summary>
+    public CorrectProgress AsCorrection(DraftCorrection of) => new(
+        of.Report, of.Reason, Content.Amount, Content.Total, Content.Through, Content.Progress, Content.Text, Content.Nodes, Content.Evidence);
+
     /// <summary>The report a draft becomes; its id is the draft's, so that submitting twice reports once.</summary>
     public ReportProgress AsReport() => new(
         Id,
@@ -139,3 +147,5 @@ public sealed record DraftSignature(PostKind Post, string Account, bool Substitu
 /// <param name="Post">By which it was returned.</param>
 /// <param name="Position">Where it is recorded.</param>
 public sealed record DraftReturn(PostKind Post, string Account, string Reason, DateOnly On, long Position);
+
+public sealed record DraftCorrection(Guid Report, string Reason);

@@ -1,6 +1,12 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Reporting;
 
 namespace TargetLedger.Domain.Signing;
+
+/// <summary>起草更正: a correction of a report, or the answer to its return, in the making. It is written, signed and submitted as any draft.</summary>
+/// <param name="Commitment">The commitment's stream.</param>
+/// <param name="Report">The report it corrects; of the content what is given replaces what the report said.</param>
+public sealed record CorrectionDrafted(string Commitment, string Unit, Guid Report, string Reason, DraftContent Content);
 
 /// <summary>送审: the draft is ready to be signed.</summary>
 public sealed record DraftPutUp;

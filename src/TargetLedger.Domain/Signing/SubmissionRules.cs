@@ -8,6 +8,7 @@ namespace TargetLedger.Domain.Signing;
 /// <param name="Recorded">Whether a signature on paper may be recorded with a scan of the sealed page.</param>
 /// <param name="Text">How often words are due; figures are due by the commitment's own cadence.</param>
 /// <param name="TextRequired">Whether a report without the words that are due is refused.</param>
+/// <param name="Corrections">Whether a correction, or the answer to a return, is signed as a report is.</param>
 /// <param name="DueSoonDays">How many days ahead the inbox tells of a due date.</param>
 public sealed record SubmissionRules(
     IReadOnlyList<PostKind> Steps,
@@ -15,6 +16,7 @@ public sealed record SubmissionRules(
     bool Recorded = true,
     Cadence Text = Cadence.Quarterly,
     bool TextRequired = false,
+    bool Corrections = true,
     int DueSoonDays = 5)
 {
     public const int MaxSteps = 2;

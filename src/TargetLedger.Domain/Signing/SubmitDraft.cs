@@ -14,6 +14,8 @@ public static class SubmitDraft
     {
         if (draft.Status == DraftStatus.Discarded)
             return Decision.No(ReportDraft.NotOpen);
+        if (draft.Corrects is { } corrects)
+            return Correct(draft, corrects, commitment, schedule, rules, at);
         return With(ReportProgress.Decide(commitment, draft.AsReport(), directory, schedule, at), DraftSigning.UnlessSigned(draft, rules), WithoutText(commitment, draft.AsReport(), rules));
     }
 
@@ -22,8 +24,25 @@ public static class SubmitDraft
         Commitment commitment, ReportProgress command, UnitDirectory directory, ReportingSchedule schedule, SubmissionRules rules, Moment at)
         => With(
             ReportProgress.Decide(commitment, command, directory, schedule, at),
-            rules.Steps.Count == 0 ? null : new("signing_required", "按规则须先审签:请起草、送审、审签后报送", "by the rules it has to be signed: draft it, put it up, have it signed, submit it"),
+            rules.Steps.Count == 0 ? null : SigningRequired,
             WithoutText(commitment, command, rules));
+
+    /// <summary>A correction without a draft, where corrections are not signed.</summary>
+    public static Decision CorrectDirectly(Commitment commitment, CorrectProgress command, ReportingSchedule schedule, SubmissionRules rules, Moment at)
+        => With(CorrectProgress.Decide(commitment, command, schedule, at), rules.Steps.Count > 0 && rules.Corrections ? SigningRequired : null);
+
+    private static Decision Correct(
+        ReportDraft draft, DraftCorrection corrects, Commitment commitment, ReportingSchedule schedule, SubmissionRules rules, Moment at)
+    {
+        if (draft.Status == DraftStatus.Submitted)
+            return Decision.Done;
+        return With(CorrectProgress.Decide(commitment, draft.AsCorrection(corrects), schedule, at), rules.Corrections ? DraftSigning.UnlessSigned(draft, rules) : null) is { } decided
+               && decided is not Decision.Nothing
+            ? decided
+            : Decision.No(new Refusal("correction_changes_nothing", "更正与原填报相同,请修改或作废草稿", "the correction changes nothing of the report; revise or discard it"));
+    }
+
+    private static Refusal SigningRequired { get; } = new("signing_required", "按规则须先审签:请起草、送审、审签后报送", "by the rules it has to be signed: draft it, put it up, have it signed, submit it");
 
     /// <summary>All that is wrong at once; a decision that has nothing to do is left as it is.</summary>
     private static Decision With(Decision decided, params ReadOnlySpan<Refusal?> more)

@@ -58,6 +58,7 @@ internal static class Endpoints
         DiscardDraftEndpoint.Map(routes);
         ClaimCompletionEndpoint.Map(routes);
         ReadUnitEndpoint.Map(routes);
+        DraftCorrectionEndpoint.Map(routes);
         PutUpDraftEndpoint.Map(routes);
         SignDraftEndpoint.Map(routes);
         ReturnDraftEndpoint.Map(routes);

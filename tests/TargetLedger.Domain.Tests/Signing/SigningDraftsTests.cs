@@ -243,5 +243,32 @@ public sealed class SigningDraftsTests
         ReportDraft.Fold(Id(1), Record(events))!.PutUp.ShouldBeTrue();
     }
 
+    [Fact]
+    public void A_correction_is_signed_as_a_report_is_unless_the_rule_spares_it()
+    {
+        var reported = Fold(Training, Reported(7, Hrss, 6, 100, 100), new ProgressReturned(Id(7), "请核对"));
+        var correction = new CorrectProgress(Id(7), "漏计", Amount: 105);
+        SubmitDraft.CorrectDirectly(reported, correction, Periods.ReportingSchedule.Empty, OneStep, At(Day(7, 3))).ShouldBeRefusedAs("signing_required");
+        SubmitDraft.CorrectDirectly(reported, correction, Periods.ReportingSchedule.Empty, OneStep with { Corrections = false }, At(Day(7, 3))).ShouldBeRecorded();
+
+        object[] drafted = [new CorrectionDrafted("commitment-1", Hrss, Id(7), "漏计", new(Month(6), Amount: 105)), new DraftPutUp()];
+        Submit(drafted).ShouldBeRefusedAs("draft_unsigned");
+        var corrected = Submit([.. drafted, new DraftSigned(PostKind.Leader, 1)]).ShouldBeOfType<Decision.Record>().Events.ShouldHaveSingleItem().ShouldBeOfType<ProgressCorrected>();
+        (corrected.Report, corrected.Reason, corrected.Amount, corrected.Total).ShouldBe((Id(7), "漏计", 105m, 105m));
+        Submit([.. drafted, new DraftSigned(PostKind.Leader, 1), new DraftSubmitted(Id(7))]).ShouldBeOfType<Decision.Nothing>();
+
+        Decision Submit(object[] events) => SubmitDraft.Decide(ReportDraft.Fold(Id(1), Record(events))!, reported, Known, Periods.ReportingSchedule.Empty, OneStep, At(Day(7, 3)));
+    }
+
+    [Fact]
+    public void A_correction_that_changes_nothing_is_not_submitted()
+        => SubmitDraft.Decide(
+            ReportDraft.Fold(Id(1), Record([new CorrectionDrafted("commitment-1", Hrss, Id(7), "核对", new(Month(6), Amount: 100))]))!,
+            Fold(Training, Reported(7, Hrss, 6, 100, 100)),
+            Known,
+            Periods.ReportingSchedule.Empty,
+            SubmissionRules.Default,
+            At(Day(7, 3))).ShouldBeRefusedAs("correction_changes_nothing");
+
     private static DraftStage Stage(Drafting draft) => DraftSigning.StageOf(draft.Draft, draft.Rules);
 }
