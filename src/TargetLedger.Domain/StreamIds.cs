@@ -20,6 +20,7 @@ public static class StreamIds
     public const string SubmissionType = "submission";
     public const string CallsType = "calls";
     public const string InboxType = "inbox";
+    public const string PlanDraftType = "plan_draft";
 
     public static string Plan(string code) => Derived(PlanType, code);
 
@@ -51,6 +52,8 @@ public static class StreamIds
     public static bool IsBesideBoards(string type) => type is PostsType or SubmissionType or CallsType or InboxType;
 
     public static string Draft(Guid id) => $"{DraftType}-{id:D}";
+
+    public static string PlanDraft(Guid id) => $"{PlanDraftType}-{id:D}";
 
     /// <summary>A name-based UUID in RFC 9562's free form (version 8), from SHA-256 over the parts.</summary>
     public static Guid NameBased(params ReadOnlySpan<string> parts)

@@ -343,7 +343,7 @@ public sealed class InboxTests
         public static async Task<Follower> StartAsync(TestServer server, string account, string query, long? lastEventId = null)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/inbox/stream" + query);
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await server.TokenOfAsync(account));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await server.TokenAsync(account));
             if (lastEventId is { } last)
                 request.Headers.TryAddWithoutValidation("Last-Event-ID", $"{last}").ShouldBeTrue();
             var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);

@@ -22,6 +22,23 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         ["GET /plans"] = [Keeper, Supervisor, Auditor],
         ["GET /plans/{plan}"] = [Keeper, Supervisor, Auditor],
         ["POST /plans/{plan}/commitments"] = [Keeper],
+        ["POST /plans/{plan}/comparison"] = [Keeper],
+        ["POST /plan-drafts"] = [Keeper],
+        ["GET /plan-drafts"] = [Keeper],
+        ["GET /plan-drafts/{draft}"] = [Keeper],
+        ["GET /plan-drafts/{draft}/document"] = [Keeper],
+        ["GET /plan-drafts/{draft}/comparison"] = [Keeper],
+        ["POST /plan-drafts/{draft}/head"] = [Keeper],
+        ["POST /plan-drafts/{draft}/answers"] = [Keeper],
+        ["POST /plan-drafts/{draft}/tasks"] = [Keeper],
+        ["POST /plan-drafts/{draft}/tasks/{task}"] = [Keeper],
+        ["POST /plan-drafts/{draft}/tasks/{task}/drop"] = [Keeper],
+        ["POST /plan-drafts/{draft}/tasks/{task}/readings"] = [Keeper],
+        ["POST /plan-drafts/{draft}/readings/{reading}"] = [Keeper],
+        ["POST /plan-drafts/{draft}/readings/{reading}/split"] = [Keeper],
+        ["POST /plan-drafts/{draft}/readings/{reading}/drop"] = [Keeper],
+        ["POST /plan-drafts/{draft}/discard"] = [Keeper],
+        ["POST /plan-drafts/{draft}/confirmation"] = [Keeper],
         ["POST /units"] = [Keeper],
         ["GET /units"] = [Keeper, Supervisor, Auditor],
         ["GET /units/{unit}"] = [Keeper, Unit, Supervisor, Auditor],
@@ -30,6 +47,14 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         ["POST /groups/{group}/members"] = [Keeper],
         ["POST /groups/{group}/members/{unit}/leave"] = [Keeper],
         ["POST /rules"] = [Keeper, Administrator],
+        ["POST /rules/lifting"] = [Keeper, Administrator],
+        ["GET /board/what-if"] = [Keeper, Unit, Supervisor, Auditor],
+        ["POST /board/what-if"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /commitments/{commitment}/what-if"] = [Keeper, Unit, Supervisor, Auditor],
+        ["POST /commitments/{commitment}/what-if"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /commitments/{commitment}/light"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /commitments/{commitment}/forecast"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /what-if"] = [Keeper, Unit, Supervisor, Auditor],
         ["GET /rules"] = [Keeper, Supervisor, Auditor, Administrator],
         ["POST /calendars"] = [Keeper, Administrator],
         ["POST /reporting-terms"] = [Keeper, Administrator],
@@ -77,6 +102,15 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         ["POST /units/{unit}/calls"] = [Supervisor],
         ["GET /units/{unit}/calls"] = [Unit, Supervisor],
         ["GET /board"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /board.xlsx"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /board.csv"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /list.xlsx"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /list.csv"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /plans/{plan}/breakdown.docx"] = [Keeper, Supervisor, Auditor],
+        ["GET /units/{unit}/form.xlsx"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /units/{unit}/form.csv"] = [Keeper, Unit, Supervisor, Auditor],
+        ["POST /units/{unit}/form"] = [Unit],
+        ["POST /units/{unit}/form/check"] = [Unit],
         ["GET /timeliness"] = [Keeper, Unit, Supervisor, Auditor],
         ["GET /timeliness/reports"] = [Keeper, Unit, Supervisor, Auditor],
         ["POST /commitments/{commitment}/late-reports"] = [Supervisor],
@@ -91,6 +125,10 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         ["GET /u/{unit}"] = [Keeper, Unit, Supervisor, Auditor],
         ["GET /q"] = [Keeper, Supervisor, Auditor],
         ["GET /i"] = [Unit, Supervisor],
+        ["GET /d"] = [Keeper],
+        ["POST /d"] = [Keeper],
+        ["GET /d/{draft}"] = [Keeper],
+        ["POST /d/{draft}"] = [Keeper],
     };
 
     private static readonly string[] Open =
@@ -197,6 +235,15 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
                 s.Post.Json(new { code = "x", name = "x", kind = "other" }).ToUrl("/units");
                 s.ProblemShouldBe(401, "unauthenticated");
             });
+            // A page's form writes with the cookie, but only one that we made: another site cannot know its token.
+            var head = await server.HeadAsync();
+            var forged = await server.Scenario(s =>
+            {
+                s.Post.Text("act=discard&reason=x&key=0197a2c4-5e6f-7000-8000-000000000001", "application/x-www-form-urlencoded").ToUrl("/d/0197a2c4-5e6f-7000-8000-000000000001");
+                s.StatusCodeShouldBe(400);
+            });
+            forged.Text.ShouldContain("form_expired");
+            (await server.HeadAsync()).ShouldBe(head);
             foreach (var elsewhere in new[] { "https://example.org/", "//example.org", "/\\example.org" })
             {
                 await server.Scenario(s =>

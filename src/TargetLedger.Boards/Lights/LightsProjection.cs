@@ -21,7 +21,8 @@ public sealed class LightsProjection(TimeZoneInfo zone, int fewestChanges = 4_09
 
     public string Name => "lights";
 
-    public int Shape => 1;
+    // 2: with lights of plans' own rules, and orange.
+    public int Shape => 2;
 
     public IReadOnlyList<string> Tables { get; } = ["light_changes", "light_images", "light_parties", "light_commitments", "light_states"];
 

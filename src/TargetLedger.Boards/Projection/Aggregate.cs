@@ -1,6 +1,7 @@
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
@@ -34,6 +35,7 @@ internal sealed record Aggregate(object State, long Version)
         StreamIds.RulesType => RulesBook.Evolve((RulesBook?)state ?? RulesBook.Empty, recorded),
         StreamIds.ScheduleType => ReportingSchedule.Evolve((ReportingSchedule?)state ?? ReportingSchedule.Empty, recorded),
         StreamIds.DraftType => ReportDraft.Evolve(DraftId(stored.Stream), (ReportDraft?)state, recorded),
+        StreamIds.PlanDraftType => PlanDraft.Evolve(Guid.ParseExact(stored.Stream.AsSpan(StreamIds.PlanDraftType.Length + 1), "D"), (PlanDraft?)state, recorded),
         _ when StreamIds.IsBesideBoards(stored.StreamType) => BesideBoards.State,
         _ => throw new InvalidOperationException($"流类型未知，请升级本节点：{stored.StreamType} / unknown stream type, upgrade this node: {stored.StreamType}"),
     };

@@ -1,6 +1,7 @@
 using Npgsql;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
@@ -115,7 +116,7 @@ internal sealed class BatchChanges
                 break;
             case BesideBoards:
                 break;
-            case ReportingSchedule:
+            case ReportingSchedule or PlanDraft:
                 // A few events a year: whoever needs it folds them.
                 break;
             default:

@@ -32,15 +32,24 @@ internal sealed class LedgerClient
     /// <param name="ifMatch">An ETag with its quotes.</param>
     public Task<Answer> PostAsync(
         string path, ReadOnlyMemory<byte> body, string? key, string? ifMatch, CancellationToken cancellationToken) =>
-        WriteAsync(HttpMethod.Post, path, body, key, ifMatch, cancellationToken);
+        WriteAsync(HttpMethod.Post, path, body, MediaTypeNames.Application.Json, key, ifMatch, cancellationToken);
 
-    /// <inheritdoc cref="PostAsync"/>
-    public Task<Answer> WriteAsync(
-        HttpMethod method, string path, ReadOnlyMemory<byte> body, string? key, string? ifMatch, CancellationToken cancellationToken) =>
+    /// <inheritdoc cref="PostAsync(string, ReadOnlyMemory{byte}, string?, string?, CancellationToken)"/>
+    public Task<Answer> PostAsync(
+        string path, ReadOnlyMemory<byte> body, string mediaType, string? key, string? ifMatch, CancellationToken cancellationToken) =>
+        WriteAsync(HttpMethod.Post, path, body, mediaType, key, ifMatch, cancellationToken);
+
+    /// <inheritdoc cref="PostAsync(string, ReadOnlyMemory{byte}, string?, string?, CancellationToken)"/>
+    public Task<Answer> PutAsync(
+        string path, ReadOnlyMemory<byte> body, string? key, string? ifMatch, CancellationToken cancellationToken) =>
+        WriteAsync(HttpMethod.Put, path, body, MediaTypeNames.Application.Json, key, ifMatch, cancellationToken);
+
+    private Task<Answer> WriteAsync(
+        HttpMethod method, string path, ReadOnlyMemory<byte> body, string mediaType, string? key, string? ifMatch, CancellationToken cancellationToken) =>
         SendAsync(
             () =>
             {
-                var request = Request(method, path, body);
+                var request = Request(method, path, body, mediaType);
                 if (key is not null)
                     request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
                 if (ifMatch is not null)
@@ -50,6 +59,23 @@ internal sealed class LedgerClient
             isWrite: true,
             key,
             cancellationToken);
+
+    /// <summary>Writes an answer to a stream as it comes; what is cut off halfway is a <see cref="Failure"/>.</summary>
+    public async Task DownloadAsync(string path, Stream target, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Get, path, null);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (!response.IsSuccessStatusCode)
+                throw Explain(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken), mayBeRecorded: false, key: null).Failure;
+            await response.Content.CopyToAsync(target, cancellationToken);
+        }
+        catch (Exception lost) when (lost is HttpRequestException or HttpIOException)
+        {
+            throw Lost(lost, mayBeRecorded: false, key: null);
+        }
+    }
 
     private async Task<Answer> SendAsync(Func<HttpRequestMessage> request, bool isWrite, string? key, CancellationToken cancellationToken)
     {
@@ -123,7 +149,7 @@ internal sealed class LedgerClient
             cause)
         : new(ExitCode.Unavailable, "cannot_connect", $"无法连接 {http.BaseAddress}", $"cannot connect to {http.BaseAddress}: {cause.Message}", cause);
 
-    private HttpRequestMessage Request(HttpMethod method, string path, ReadOnlyMemory<byte>? body)
+    private HttpRequestMessage Request(HttpMethod method, string path, ReadOnlyMemory<byte>? body, string mediaType = MediaTypeNames.Application.Json)
     {
         var request = new HttpRequestMessage(method, path);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(MediaTypeNames.Application.Json));
@@ -132,7 +158,7 @@ internal sealed class LedgerClient
         if (body is { } bytes)
         {
             request.Content = new ReadOnlyMemoryContent(bytes);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json);
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
         }
 
         return request;

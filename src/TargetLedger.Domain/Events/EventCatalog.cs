@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
@@ -28,7 +29,9 @@ public static class EventCatalog
         ["group_formed"] = typeof(GroupFormed),
         ["member_joined"] = typeof(MemberJoined),
         ["member_left"] = typeof(MemberLeft),
-        ["rules_adopted"] = typeof(RulesAdopted),
+        ["rules_adopted"] = typeof(RulesAdoptedV1),
+        ["rules_adopted_v2"] = typeof(RulesAdopted),
+        ["plan_rules_lifted"] = typeof(PlanRulesLifted),
         ["commitment_made"] = typeof(CommitmentMade),
         ["progress_reported"] = typeof(ProgressReported),
         ["progress_corrected"] = typeof(ProgressCorrected),
@@ -67,6 +70,19 @@ public static class EventCatalog
         ["reminder_called"] = typeof(ReminderCalled),
         ["inbox_items_seen"] = typeof(InboxItemsSeen),
         ["inbox_items_done"] = typeof(InboxItemsDone),
+        ["plan_drafted"] = typeof(PlanDrafted),
+        ["plan_draft_read"] = typeof(PlanDraftRead),
+        ["plan_draft_answered"] = typeof(PlanDraftAnswered),
+        ["plan_draft_head_edited"] = typeof(PlanDraftHeadEdited),
+        ["plan_draft_task_edited"] = typeof(PlanDraftTaskEdited),
+        ["plan_draft_task_added"] = typeof(PlanDraftTaskAdded),
+        ["plan_draft_task_dropped"] = typeof(PlanDraftTaskDropped),
+        ["plan_draft_reading_edited"] = typeof(PlanDraftReadingEdited),
+        ["plan_draft_reading_added"] = typeof(PlanDraftReadingAdded),
+        ["plan_draft_reading_split"] = typeof(PlanDraftReadingSplit),
+        ["plan_draft_reading_dropped"] = typeof(PlanDraftReadingDropped),
+        ["plan_draft_discarded"] = typeof(PlanDraftDiscarded),
+        ["plan_draft_confirmed"] = typeof(PlanDraftConfirmed),
     };
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> Shapes =

@@ -20,7 +20,10 @@ internal static class Endpoints
     private static void MapForListKeepers(IEndpointRouteBuilder routes)
     {
         ImportPlanEndpoint.Map(routes);
+        PlanDraftEndpoints.Map(routes);
         ReadPlansEndpoint.Map(routes);
+        ExportListEndpoint.Map(routes);
+        ExportBreakdownEndpoint.Map(routes);
         AddCommitmentEndpoint.Map(routes);
         RegisterUnitEndpoint.Map(routes);
         RenameUnitEndpoint.Map(routes);
@@ -29,6 +32,7 @@ internal static class Endpoints
         JoinGroupEndpoint.Map(routes);
         LeaveGroupEndpoint.Map(routes);
         AdoptRulesEndpoint.Map(routes);
+        LiftPlanRulesEndpoint.Map(routes);
         ReadRulesEndpoint.Map(routes);
         AnnounceCalendarEndpoint.Map(routes);
         AdoptReportingTermsEndpoint.Map(routes);
@@ -70,14 +74,20 @@ internal static class Endpoints
         ReadInboxEndpoint.Map(routes);
         MarkInboxEndpoint.Map(routes);
         StreamInboxEndpoint.Map(routes);
+        ExportFormEndpoint.Map(routes);
+        SubmitFormEndpoint.Map(routes);
     }
 
     private static void MapForSupervisors(IEndpointRouteBuilder routes)
     {
         ReadBoardEndpoint.Map(routes);
+        ExportBoardEndpoint.Map(routes);
         ReadQueueEndpoint.Map(routes);
         ReadTimelinessEndpoint.Map(routes);
         ReadCommitmentEndpoint.Map(routes);
+        TryRulesEndpoint.Map(routes);
+        ExplainLightEndpoint.Map(routes);
+        ForecastCommitmentEndpoint.Map(routes);
         VerifyProgressEndpoint.Map(routes);
         ReturnProgressEndpoint.Map(routes);
         AllowLateReportEndpoint.Map(routes);

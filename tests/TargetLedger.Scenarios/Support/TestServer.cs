@@ -124,10 +124,8 @@ public class TestServer : IAsyncLifetime
         })).ETag!;
     }
 
-    /// <summary>A bearer token of an account, for requests that are no scenario.</summary>
-    public Task<string> TokenOfAsync(string account) => TokenAsync(account);
-
-    private Task<string> TokenAsync(string account) => tokens.GetOrAdd(account, async name =>
+    /// <summary>A bearer token of an account of the development sign-in.</summary>
+    public Task<string> TokenAsync(string account) => tokens.GetOrAdd(account, async name =>
     {
         using var response = await Http.PostAsJsonAsync("/dev/sign-in", new { account = name });
         response.EnsureSuccessStatusCode();

@@ -1,6 +1,7 @@
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
@@ -58,6 +59,9 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
 
     public async Task<InboxMarks> MarksAsync(string owner, CancellationToken cancellationToken)
         => await cache.ReadAsync<InboxMarks>(StreamIds.Inbox(owner), InboxMarks.Evolve, maxAge, cancellationToken) ?? InboxMarks.None(owner);
+
+    public Task<PlanDraft?> PlanDraftAsync(Guid id, CancellationToken cancellationToken)
+        => cache.ReadAsync<PlanDraft>(StreamIds.PlanDraft(id), (state, e) => PlanDraft.Evolve(id, state, e), maxAge, cancellationToken);
 
     /// <summary>The commitment with the units and groups it names and, beside them, those a request names.</summary>
     public async Task<CommitmentInView?> InViewAsync(string stream, IEnumerable<Responsibility> alsoNamed, CancellationToken cancellationToken)
