@@ -111,11 +111,10 @@ internal static class InboxSources
     /// <summary>预警: what a unit leads, or has a part of, shows yellow or red.</summary>
     private static IEnumerable<InboxItem> Lagging(InboxView view)
     {
-        var rules = view.Knowledge.Rules.On(view.On);
         foreach (var commitment in view.Listed)
         {
             string[] concerned = [.. view.Units!.Where(u => commitment.IsLead(u, view.On) || commitment.IsMember(u, view.On, view.Knowledge.Directory))];
-            if (concerned.Length == 0 || Judgement.Of(commitment, view.On, rules, view.Knowledge.Directory) is not { Verdict.Light: Light.Yellow or Light.Red } judged)
+            if (concerned.Length == 0 || Judgement.Of(commitment, view.On, view.Knowledge.Rules.On(view.On, commitment.Plan), view.Knowledge.Directory) is not { Verdict.Light: Light.Yellow or Light.Red } judged)
                 continue;
             var since = judged.Totals.Cutoff ?? commitment.MadeOn;
             foreach (var unit in concerned)
