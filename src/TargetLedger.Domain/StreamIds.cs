@@ -16,6 +16,10 @@ public static class StreamIds
     public const string RulesType = "rules";
     public const string DraftType = "draft";
     public const string ScheduleType = "schedule";
+    public const string PostsType = "posts";
+    public const string SubmissionType = "submission";
+    public const string CallsType = "calls";
+    public const string InboxType = "inbox";
     public const string PlanDraftType = "plan_draft";
 
     public static string Plan(string code) => Derived(PlanType, code);
@@ -31,6 +35,21 @@ public static class StreamIds
 
     /// <summary>One stream holds the calendars and the terms of reporting.</summary>
     public static string Schedule { get; } = Derived(ScheduleType, "schedule");
+
+    /// <summary>One stream holds the rules of submission.</summary>
+    public static string Submission { get; } = Derived(SubmissionType, "submission");
+
+    /// <summary>Who holds the posts of a unit.</summary>
+    public static string Posts(string unit) => Derived(PostsType, unit);
+
+    /// <summary>The reminders a unit was phoned with.</summary>
+    public static string Calls(string unit) => Derived(CallsType, unit);
+
+    /// <summary>What is seen and done of a unit's inbox, or of the supervisors'.</summary>
+    public static string Inbox(string owner) => Derived(InboxType, owner);
+
+    /// <summary>Types of streams no board is made of; whoever needs one folds it.</summary>
+    public static bool IsBesideBoards(string type) => type is PostsType or SubmissionType or CallsType or InboxType;
 
     public static string Draft(Guid id) => $"{DraftType}-{id:D}";
 

@@ -63,6 +63,7 @@ public sealed class LayoutTests(Chromium chromium, StartedYear year) : PageTests
     [Theory]
     [InlineData("/")]
     [InlineData("/q")]
+    [InlineData("/i")]
     [InlineData(Unit)]
     [InlineData(Commitment)]
     [InlineData("/?at=nonsense")]

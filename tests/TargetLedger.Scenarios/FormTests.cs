@@ -50,6 +50,20 @@ public sealed class FormTests
     }
 
     [Fact]
+    public async Task A_form_is_no_way_round_a_signature()
+    {
+        await using var server = await OpenAsync();
+        var filled = OnlyTraining(await ExportAsync(server), 42_000).Save();
+        await server.PostAsync("keeper", "/submission-rules", new { name = "规则", effectiveFrom = "2014-01-01", authority = "文1号", unit = "rensheju", rules = new { steps = new[] { "leader" } } });
+        var head = await server.HeadAsync();
+
+        var refused = await PostAsync(server, "", filled, "unsigned");
+        ((int)refused.Status).ShouldBe(409, refused.Text);
+        refused.Faults.ShouldContain(f => f.Code == "signing_required");
+        (await server.HeadAsync()).ShouldBe(head);
+    }
+
+    [Fact]
     public async Task A_key_used_for_another_file_is_told_so()
     {
         await using var server = await OpenAsync();

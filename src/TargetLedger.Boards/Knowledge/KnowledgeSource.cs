@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using TargetLedger.Domain;
+using TargetLedger.Domain.Reporting;
 using TargetLedger.EventStore;
 
 namespace TargetLedger.Boards;
@@ -64,7 +65,19 @@ internal sealed class KnowledgeSource(LedgerReader ledger, ProjectionReader proj
 
     public Task<DraftList> ReadDraftsAsync(string commitment, IReadOnlyList<string> units, CancellationToken cancellationToken)
         => projections.ReadAsync(
-            boards, (snapshot, token) => OpenDrafts.ReadAsync(snapshot, commitment, units, boards.Zone, token), cancellationToken);
+            boards,
+            async (snapshot, token) => new DraftList(snapshot.Position, await OpenDrafts.ReadAsync(snapshot, commitment, units, snapshot.Position, boards.Zone, token)),
+            cancellationToken);
+
+    /// <summary>The drafts of some units that were open at a position, oldest first.</summary>
+    public async Task<IReadOnlyList<ReportDraft>> OpenDraftsAtAsync(IReadOnlyList<string> units, long position, CancellationToken cancellationToken)
+    {
+        var (drafts, reached) = await projections.ReadAsync(
+            boards,
+            async (snapshot, token) => (await OpenDrafts.ReadAsync(snapshot, null, units, position, boards.Zone, token), snapshot.Position),
+            cancellationToken);
+        return reached >= position ? drafts : await OpenDrafts.GoOnAsync(ledger, drafts, units, reached, position, boards.Zone, cancellationToken);
+    }
 
     private async Task<Knowledge> ReadAtAsync(long position, KnowledgeScope scope, CancellationToken cancellationToken)
     {

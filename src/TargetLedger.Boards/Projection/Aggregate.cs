@@ -36,8 +36,15 @@ internal sealed record Aggregate(object State, long Version)
         StreamIds.ScheduleType => ReportingSchedule.Evolve((ReportingSchedule?)state ?? ReportingSchedule.Empty, recorded),
         StreamIds.DraftType => ReportDraft.Evolve(DraftId(stored.Stream), (ReportDraft?)state, recorded),
         StreamIds.PlanDraftType => PlanDraft.Evolve(Guid.ParseExact(stored.Stream.AsSpan(StreamIds.PlanDraftType.Length + 1), "D"), (PlanDraft?)state, recorded),
+        _ when StreamIds.IsBesideBoards(stored.StreamType) => BesideBoards.State,
         _ => throw new InvalidOperationException($"流类型未知，请升级本节点：{stored.StreamType} / unknown stream type, upgrade this node: {stored.StreamType}"),
     };
 
     private static Guid DraftId(string stream) => Guid.ParseExact(stream.AsSpan(StreamIds.DraftType.Length + 1), "D");
+}
+
+/// <summary>What stands for a stream no board is made of: its events are known and leave no row.</summary>
+internal sealed record BesideBoards
+{
+    public static BesideBoards State { get; } = new();
 }

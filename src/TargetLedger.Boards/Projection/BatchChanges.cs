@@ -126,6 +126,8 @@ internal sealed class BatchChanges
             case ReportDraft draft:
                 drafts.Add(before is ReportDraft earlierDraft ? DraftRow.Of(earlierDraft) : null, DraftRow.Of(draft));
                 break;
+            case BesideBoards:
+                break;
             case ReportingSchedule or PlanDraft:
                 // A few events a year: whoever needs it folds them.
                 break;

@@ -10,6 +10,8 @@ internal sealed record DraftRow(
     string Commitment,
     string Unit,
     DraftStatus Status,
+    long DraftedAt,
+    long? ClosedAt,
     long Version) : IBoardRow<DraftRow>
 {
     public static BoardTable Table { get; } = new("drafts", "draft", Ordered: false);
@@ -18,7 +20,7 @@ internal sealed record DraftRow(
 
     int IBoardRow<DraftRow>.Ordinal => 0;
 
-    public static DraftRow Of(ReportDraft draft) => new(StreamIds.Draft(draft.Id), draft.Commitment, draft.Unit, draft.Status, draft.Version);
+    public static DraftRow Of(ReportDraft draft) => new(StreamIds.Draft(draft.Id), draft.Commitment, draft.Unit, draft.Status, draft.DraftedAt, draft.ClosedAt, draft.Version);
 
     public static Array[] Columns(IReadOnlyList<DraftRow> rows) =>
     [
@@ -26,6 +28,8 @@ internal sealed record DraftRow(
         Column.Of(rows, r => r.Commitment),
         Column.Of(rows, r => r.Unit),
         Column.Of(rows, r => Word.Of(r.Status)),
+        Column.Of(rows, r => r.DraftedAt),
+        Column.Of(rows, r => r.ClosedAt),
         Column.Of(rows, r => r.Version),
     ];
 
@@ -34,5 +38,7 @@ internal sealed record DraftRow(
         row.GetString(1),
         row.GetString(2),
         Word.Parse<DraftStatus>(row.GetString(3)),
-        row.GetInt64(4));
+        row.GetInt64(4),
+        row.OrNull<long>(5),
+        row.GetInt64(6));
 }

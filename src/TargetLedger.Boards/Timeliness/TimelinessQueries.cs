@@ -16,6 +16,7 @@ public sealed class TimelinessQueries(BoardQueries boards, CommitmentSlices slic
     // The pages of a listing cost one counting.
     private readonly LatestUsed<(long Position, DateOnly On, string Listing), TimelinessBoard> counted = new(8);
     private readonly LatestUsed<(long Position, DateOnly On, string Listing), DueList> listed = new(2);
+    private readonly LatestUsed<(long Position, DateOnly On, string Listing), CallList> toCall = new(2);
 
     public async Task<Page<TimelinessBoard>> CountAsync(
         TimelinessFilter filter, TimelinessBy by, AsOf at, DateOnly? on, PageRequest page, CancellationToken cancellationToken = default)
@@ -52,6 +53,25 @@ public sealed class TimelinessQueries(BoardQueries boards, CommitmentSlices slic
             cancellationToken);
         var next = Paging.Next(place.Offset, page.Limit, list.Items.Count);
         return new(list with { Items = [.. list.Items.Skip(place.Offset).Take(page.Limit)] }, CursorOf(list.Position, place.On, next, listing));
+    }
+
+    /// <summary>催报清单, without contacts and calls.</summary>
+    internal async Task<Page<CallList>> CallListAsync(
+        TimelinessFilter filter, AsOf at, DateOnly? on, PageRequest page, CancellationToken cancellationToken)
+    {
+        object listing = new { list = "calls", filter };
+        var place = await PlaceAsync(at, on, page, listing, cancellationToken);
+        var list = await WholeAsync(
+            toCall,
+            place,
+            listing,
+            filter,
+            () => new CallListing(filter, place.On),
+            (sum, knowledge) => sum.Add(knowledge),
+            (sum, position) => sum.ToList(position),
+            cancellationToken);
+        var next = Paging.Next(place.Offset, page.Limit, list.Units.Count);
+        return new(list with { Units = [.. list.Units.Skip(place.Offset).Take(page.Limit)] }, CursorOf(list.Position, place.On, next, listing));
     }
 
     public async Task<ScheduleList> ScheduleAsync(AsOf at, CancellationToken cancellationToken = default)

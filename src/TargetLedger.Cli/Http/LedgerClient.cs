@@ -32,15 +32,24 @@ internal sealed class LedgerClient
     /// <param name="ifMatch">An ETag with its quotes.</param>
     public Task<Answer> PostAsync(
         string path, ReadOnlyMemory<byte> body, string? key, string? ifMatch, CancellationToken cancellationToken) =>
-        PostAsync(path, body, MediaTypeNames.Application.Json, key, ifMatch, cancellationToken);
+        WriteAsync(HttpMethod.Post, path, body, MediaTypeNames.Application.Json, key, ifMatch, cancellationToken);
 
     /// <inheritdoc cref="PostAsync(string, ReadOnlyMemory{byte}, string?, string?, CancellationToken)"/>
     public Task<Answer> PostAsync(
         string path, ReadOnlyMemory<byte> body, string mediaType, string? key, string? ifMatch, CancellationToken cancellationToken) =>
+        WriteAsync(HttpMethod.Post, path, body, mediaType, key, ifMatch, cancellationToken);
+
+    /// <inheritdoc cref="PostAsync(string, ReadOnlyMemory{byte}, string?, string?, CancellationToken)"/>
+    public Task<Answer> PutAsync(
+        string path, ReadOnlyMemory<byte> body, string? key, string? ifMatch, CancellationToken cancellationToken) =>
+        WriteAsync(HttpMethod.Put, path, body, MediaTypeNames.Application.Json, key, ifMatch, cancellationToken);
+
+    private Task<Answer> WriteAsync(
+        HttpMethod method, string path, ReadOnlyMemory<byte> body, string mediaType, string? key, string? ifMatch, CancellationToken cancellationToken) =>
         SendAsync(
             () =>
             {
-                var request = Request(HttpMethod.Post, path, body, mediaType);
+                var request = Request(method, path, body, mediaType);
                 if (key is not null)
                     request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
                 if (ifMatch is not null)

@@ -5,7 +5,9 @@ namespace TargetLedger.Cli;
 /// <summary>The endpoint of an act.</summary>
 /// <param name="Suffix">After the commitment's address, or after its report's where <paramref name="OfReport"/>.</param>
 /// <param name="NeedsIfMatch">The act replaces an earlier decision, so it names the version it has seen.</param>
-internal sealed record ActRoute(string Suffix, bool OfReport = false, bool NeedsIfMatch = false)
+/// <param name="OfDraft">After the address of the draft that becomes the report.</param>
+/// <param name="OfUnit">After the unit's address.</param>
+internal sealed record ActRoute(string Suffix, bool OfReport = false, bool NeedsIfMatch = false, bool OfDraft = false, bool OfUnit = false)
 {
     public static ActRoute Of(Act act) => act switch
     {
@@ -35,12 +37,27 @@ internal sealed record ActRoute(string Suffix, bool OfReport = false, bool Needs
         Act.ReceiveCounterpart => new("counterpart-figures"),
         Act.AcceptSide => new("completion/sides/acceptance", NeedsIfMatch: true),
         Act.Link => new("links", NeedsIfMatch: true),
+        Act.AdoptSubmissionRules => new("submission-rules"),
+        Act.AssignPost => new("posts", OfUnit: true),
+        Act.Draft => new("drafts"),
+        Act.ReviseDraft => new("", NeedsIfMatch: true, OfDraft: true),
+        Act.PutUpDraft => new("/put-up", OfDraft: true),
+        Act.SignDraft => new("/signatures", OfDraft: true),
+        Act.ReturnDraft => new("/return", OfDraft: true),
+        Act.SubmitDraft => new("/submission", OfDraft: true),
+        Act.ReportNoProgress => new("no-progress"),
+        Act.RecordCall => new("calls", OfUnit: true),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No endpoint."),
     };
 
+    /// <summary>The whole of a draft is written anew; every other act is added.</summary>
+    public HttpMethod Method => OfDraft && Suffix.Length == 0 ? HttpMethod.Put : HttpMethod.Post;
+
     /// <param name="plan">The plan's code.</param>
-    public string Path(string plan, string? commitment, string? report) =>
-        commitment is null ? Suffix.Replace("{plan}", Uri.EscapeDataString(plan), StringComparison.Ordinal)
+    public string Path(string plan, string? commitment, string? report, string? unit) =>
+        OfUnit ? $"units/{unit}/{Suffix}"
+        : OfDraft ? $"drafts/{report}{Suffix}"
+        : commitment is null ? Suffix.Replace("{plan}", Uri.EscapeDataString(plan), StringComparison.Ordinal)
         : OfReport ? $"{commitment}/reports/{report}/{Suffix}"
         : $"{commitment}/{Suffix}";
 }

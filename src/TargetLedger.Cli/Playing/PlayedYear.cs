@@ -12,6 +12,8 @@ namespace TargetLedger.Cli;
 /// <param name="Linked">Links by which reports count in several commitments.</param>
 /// <param name="Joint">Commitments with equal leads.</param>
 /// <param name="Groups">已报/应报 of the divided commitments, by way of summing up, on the last board.</param>
+/// <param name="Drafts">Reports that were drafted first.</param>
+/// <param name="Signed">Signatures, online and on paper.</param>
 /// <param name="Events">All events of the ledger.</param>
 /// <param name="Seconds">Of the play itself.</param>
 internal sealed record PlayedYear(
@@ -27,6 +29,8 @@ internal sealed record PlayedYear(
     int Linked,
     int Joint,
     IReadOnlyList<PlayedGroup> Groups,
+    int Drafts,
+    int Signed,
     IReadOnlyList<PlayedBoard> Boards,
     long Events,
     double Seconds);

@@ -46,13 +46,12 @@ internal sealed class YearPlayer(LedgerClient server, string plan, YearScript sc
         var client = await accounts.SignInAsync(step.As, cancellationToken);
         var commitment = step.Commitment is null ? null : $"commitments/{Uri.EscapeDataString($"{plan}:{step.Commitment}")}";
         var route = ActRoute.Of(step.Act);
-        var ifMatch = route.NeedsIfMatch ? (await client.GetAsync($"{commitment}?after={position}", cancellationToken)).ETag : null;
-        var answer = await client.PostAsync(
-            route.Path(plan, commitment, step.Of is null ? null : reports[step.Of]),
-            JsonSerializer.SerializeToUtf8Bytes(step.Body),
-            string.Create(CultureInfo.InvariantCulture, $"year-{number:D6}"),
-            ifMatch,
-            cancellationToken);
+        var path = route.Path(plan, commitment, step.Of is null ? null : reports[step.Of], step.Unit);
+        var ifMatch = route.NeedsIfMatch ? (await client.GetAsync(route.OfDraft ? path : $"{commitment}?after={position}", cancellationToken)).ETag : null;
+        var (body, key) = (JsonSerializer.SerializeToUtf8Bytes(step.Body), string.Create(CultureInfo.InvariantCulture, $"year-{number:D6}"));
+        var answer = route.Method == HttpMethod.Put
+            ? await client.PutAsync(path, body, key, ifMatch, cancellationToken)
+            : await client.PostAsync(path, body, key, ifMatch, cancellationToken);
 
         var written = JsonSerializer.Deserialize<Written>(answer.Body.Span, AnswerJson.Options)!;
         position = Math.Max(position, written.Position);

@@ -50,6 +50,8 @@ internal static class PlayYear
                 counts.Of("counting_linked") / 2,
                 counts.Of("joint_lead_agreed"),
                 await GroupsAsync(supervisor, live, script.Boards, cancellationToken),
+                counts.Of("report_drafted"),
+                counts.Of("draft_signed"),
                 played,
                 counts.All,
                 Math.Round(since.Elapsed.TotalSeconds, 1));
@@ -123,6 +125,7 @@ internal static class PlayYear
         foreach (var group in year.Groups)
             terminal.Print($"{JsonNamingPolicy.SnakeCaseLower.ConvertName(group.Way.ToString())}:已报 {group.Reported}/应报 {group.Expected} / {group.Reported} of {group.Expected} reported");
         terminal.Print($"关联 {year.Linked},共同牵头 {year.Joint} / linked {year.Linked}, joint leads {year.Joint}");
+        terminal.Print($"{year.Drafts} 份草稿,{year.Signed} 次审签 / {year.Drafts} drafts, {year.Signed} signatures");
         foreach (var board in year.Boards)
         {
             var verdict = board.SameAsLive switch

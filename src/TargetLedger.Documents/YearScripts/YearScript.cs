@@ -22,10 +22,11 @@ public sealed record YearScript(
 /// <summary>The board judged for a day, as known at a moment.</summary>
 public sealed record BoardMoment(DateOnly On, DateTimeOffset At);
 
-/// <param name="As">The account: keeper, supervisor, supervisor:{code of its office}, or unit:{code}.</param>
+/// <param name="As">The account: keeper, supervisor, supervisor:{code of its office}, unit:{code}, or unit:{code}/{person}.</param>
 /// <param name="Commitment">Its number, e.g. 11-3; null where the act is about none.</param>
-/// <param name="Label">What later steps call the report that this step makes.</param>
-/// <param name="Of">The label of the report that this step is about.</param>
+/// <param name="Label">What later steps call the report, or the draft that becomes it, that this step makes.</param>
+/// <param name="Of">The label of the report or draft that this step is about.</param>
+/// <param name="Unit">The code of the unit whose posts it is about, or that was phoned.</param>
 /// <param name="Body">The request's body.</param>
 public sealed record Step(
     DateTimeOffset At,
@@ -34,7 +35,8 @@ public sealed record Step(
     JsonElement Body,
     string? Commitment = null,
     string? Label = null,
-    string? Of = null);
+    string? Of = null,
+    string? Unit = null);
 
 public enum Act
 {
@@ -64,4 +66,14 @@ public enum Act
     ReceiveCounterpart,
     AcceptSide,
     Link,
+    AdoptSubmissionRules,
+    AssignPost,
+    Draft,
+    ReviseDraft,
+    PutUpDraft,
+    SignDraft,
+    ReturnDraft,
+    SubmitDraft,
+    ReportNoProgress,
+    RecordCall,
 }

@@ -39,11 +39,13 @@ public static class YearScriptReader
             var step = script.Steps[i];
             if (i > 0 && step.At <= script.Steps[i - 1].At)
                 yield return NotAscending($"/steps/{i}/at");
-            if (step.Commitment is null != (step.Act is Act.AdoptRules or Act.AnnounceCalendar or Act.AdoptReportingTerms or Act.AddCommitment))
+            if (step.Commitment is null != (step.Act is Act.AdoptRules or Act.AnnounceCalendar or Act.AdoptReportingTerms or Act.AdoptSubmissionRules or Act.AssignPost or Act.RecordCall or Act.AddCommitment))
                 yield return Misplaced($"/steps/{i}/commitment");
-            if (step.Label is null != (step.Act != Act.Report))
+            if (step.Label is null != (step.Act is not (Act.Report or Act.Draft or Act.ReportNoProgress)))
                 yield return Misplaced($"/steps/{i}/label");
-            if (step.Of is null != (step.Act is not (Act.Correct or Act.Withdraw or Act.Verify or Act.Return)))
+            if (step.Unit is null != (step.Act is not (Act.AssignPost or Act.RecordCall)))
+                yield return Misplaced($"/steps/{i}/unit");
+            if (step.Of is null != (step.Act is not (Act.Correct or Act.Withdraw or Act.Verify or Act.Return or Act.ReviseDraft or Act.PutUpDraft or Act.SignDraft or Act.ReturnDraft or Act.SubmitDraft)))
                 yield return Misplaced($"/steps/{i}/of");
             if (step.Of is not null && !labels.Contains(step.Of))
                 yield return new($"/steps/{i}/of", "label_unknown", $"前面没有填报 {step.Of}", $"no earlier step makes {step.Of}");

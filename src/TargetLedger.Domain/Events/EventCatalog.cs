@@ -9,6 +9,8 @@ using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Signing;
+using TargetLedger.Domain.Telling;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain;
@@ -68,6 +70,16 @@ public static class EventCatalog
         ["counting_linked"] = typeof(CountingLinked),
         ["counting_unlinked"] = typeof(CountingUnlinked),
         ["report_counted"] = typeof(ReportCounted),
+        ["correction_drafted"] = typeof(CorrectionDrafted),
+        ["draft_put_up"] = typeof(DraftPutUp),
+        ["draft_signed"] = typeof(DraftSigned),
+        ["draft_returned"] = typeof(DraftReturned),
+        ["submission_rules_adopted"] = typeof(SubmissionRulesAdopted),
+        ["post_assigned"] = typeof(PostAssigned),
+        ["post_left"] = typeof(PostLeft),
+        ["reminder_called"] = typeof(ReminderCalled),
+        ["inbox_items_seen"] = typeof(InboxItemsSeen),
+        ["inbox_items_done"] = typeof(InboxItemsDone),
         ["plan_drafted"] = typeof(PlanDrafted),
         ["plan_draft_read"] = typeof(PlanDraftRead),
         ["plan_draft_answered"] = typeof(PlanDraftAnswered),

@@ -39,6 +39,13 @@ public static class ReportingPeriods
     /// <summary>All there are, those still to come included, by whatever cadence somebody reports.</summary>
     public static IEnumerable<ReportingPeriod> Of(Commitment commitment) => Divisions.CadencesOf(commitment).SelectMany(c => Of(commitment, DateOnly.MaxValue, c));
 
+    /// <summary>The last day of the month, quarter, half-year or year a day lies in.</summary>
+    internal static DateOnly SpanEnd(DateOnly day, Cadence cadence)
+    {
+        var months = MonthsOf(cadence);
+        return EndOfSpan(SpanStart(day, months), months);
+    }
+
     private static IEnumerable<ReportingPeriod> BySpan(Commitment commitment, int months, Period days)
     {
         var first = commitment.Periods.Min(p => p.Value.Start);

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Signing;
 
 namespace TargetLedger.Domain.Reporting;
 
@@ -32,17 +34,65 @@ public sealed record DraftContent(
            && (Evidence ?? []).SequenceEqual(other.Evidence ?? []);
 }
 
-public sealed record ReportDraft(Guid Id, string Commitment, string Unit, DraftContent Content, DraftStatus Status, long Version)
+/// <summary>A draft as it stands. A change of what it says takes its signatures away.</summary>
+/// <param name="Author">The account that last wrote what it says.</param>
+/// <param name="ContentVersion">The stream's version that did; a signature is for it alone.</param>
+/// <param name="PutUp">送审.</param>
+/// <param name="Return">Why it came back from signing; null once it is put up again.</param>
+/// <param name="DraftedAt">The position of its first event.</param>
+/// <param name="ClosedAt">The position at which it was submitted or discarded.</param>
+/// <param name="Corrects">Of a correction: the report and why; null for a new report.</param>
+public sealed record ReportDraft(
+    Guid Id,
+    string Commitment,
+    string Unit,
+    DraftContent Content,
+    DraftStatus Status,
+    string Author,
+    long ContentVersion,
+    bool PutUp,
+    ImmutableList<DraftSignature> Signatures,
+    DraftReturn? Return,
+    long DraftedAt,
+    long? ClosedAt,
+    long Version,
+    DraftCorrection? Corrects = null)
 {
     public static ReportDraft? Fold(Guid id, IEnumerable<Recorded> history)
         => history.Aggregate((ReportDraft?)null, (state, e) => Evolve(id, state, e));
 
     public static ReportDraft Evolve(Guid id, ReportDraft? state, Recorded recorded) => recorded.Event switch
     {
-        ReportDrafted e => new(id, e.Commitment, e.Unit, e.Content, DraftStatus.Open, recorded.Version),
-        DraftRevised e => state! with { Content = e.Content, Version = recorded.Version },
-        DraftSubmitted => state! with { Status = DraftStatus.Submitted, Version = recorded.Version },
-        DraftDiscarded => state! with { Status = DraftStatus.Discarded, Version = recorded.Version },
+        ReportDrafted e => new(
+            id, e.Commitment, e.Unit, e.Content, DraftStatus.Open, recorded.Actor, recorded.Version, false, [], null, recorded.Position, null, recorded.Version),
+        CorrectionDrafted e => new(
+            id, e.Commitment, e.Unit, e.Content, DraftStatus.Open, recorded.Actor, recorded.Version, false, [], null, recorded.Position, null, recorded.Version, new(e.Report, e.Reason)),
+        DraftRevised e => state! with
+        {
+            Content = e.Content,
+            Author = recorded.Actor,
+            ContentVersion = recorded.Version,
+            PutUp = false,
+            Signatures = [],
+            Version = recorded.Version,
+        },
+        DraftPutUp => state! with { PutUp = true, Return = null, Version = recorded.Version },
+        DraftSigned e => state! with
+        {
+            Signatures = state.Signatures.Add(new(e.Post, recorded.Actor, e.Substitute, e.Page, e.SignedOn ?? recorded.At.Day, recorded.Position)),
+            PutUp = true,
+            Return = null,
+            Version = recorded.Version,
+        },
+        DraftReturned e => state! with
+        {
+            PutUp = false,
+            Signatures = [],
+            Return = new(e.Post, recorded.Actor, e.Reason, recorded.At.Day, recorded.Position),
+            Version = recorded.Version,
+        },
+        DraftSubmitted => state! with { Status = DraftStatus.Submitted, ClosedAt = recorded.Position, Version = recorded.Version },
+        DraftDiscarded => state! with { Status = DraftStatus.Discarded, ClosedAt = recorded.Position, Version = recorded.Version },
         _ => throw new InvalidOperationException($"A draft does not know {recorded.Event.GetType().Name}."),
     };
 
@@ -61,6 +111,10 @@ public sealed record ReportDraft(Guid Id, string Commitment, string Unit, DraftC
     };
 
     public static Refusal NotOpen { get; } = new("draft_not_open", "草稿已报送或已作废", "the draft is submitted or discarded");
+
+    /// <summary>The correction it becomes.</summary>
+    public CorrectProgress AsCorrection(DraftCorrection of) => new(
+        of.Report, of.Reason, Content.Amount, Content.Total, Content.Through, Content.Progress, Content.Text, Content.Nodes, Content.Evidence);
 
     /// <summary>The report a draft becomes; its id is the draft's, so that submitting twice reports once.</summary>
     public ReportProgress AsReport() => new(
@@ -83,3 +137,15 @@ public enum DraftStatus
     Submitted,
     Discarded,
 }
+
+/// <param name="Account">Who signed; of a page, who recorded it.</param>
+/// <param name="Page">The scan of the sealed page, where it was signed on paper.</param>
+/// <param name="SignedOn">The day it was signed; of a page the date on it.</param>
+/// <param name="Position">Where it is recorded.</param>
+public sealed record DraftSignature(PostKind Post, string Account, bool Substitute, Evidence? Page, DateOnly SignedOn, long Position);
+
+/// <param name="Post">By which it was returned.</param>
+/// <param name="Position">Where it is recorded.</param>
+public sealed record DraftReturn(PostKind Post, string Account, string Reason, DateOnly On, long Position);
+
+public sealed record DraftCorrection(Guid Report, string Reason);

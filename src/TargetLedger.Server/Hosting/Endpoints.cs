@@ -1,6 +1,7 @@
 using TargetLedger.Server.Audit;
 using TargetLedger.Server.Planning;
 using TargetLedger.Server.Supervision;
+using TargetLedger.Server.Telling;
 using TargetLedger.Server.Units;
 
 namespace TargetLedger.Server.Hosting;
@@ -48,6 +49,8 @@ internal static class Endpoints
         SuspendCommitmentEndpoint.Map(routes);
         ResumeCommitmentEndpoint.Map(routes);
         WithdrawCommitmentEndpoint.Map(routes);
+        AdoptSubmissionRulesEndpoint.Map(routes);
+        ReadSubmissionRulesEndpoint.Map(routes);
     }
 
     private static void MapForUnits(IEndpointRouteBuilder routes)
@@ -63,6 +66,18 @@ internal static class Endpoints
         DiscardDraftEndpoint.Map(routes);
         ClaimCompletionEndpoint.Map(routes);
         ReadUnitEndpoint.Map(routes);
+        DraftCorrectionEndpoint.Map(routes);
+        PutUpDraftEndpoint.Map(routes);
+        SignDraftEndpoint.Map(routes);
+        ReturnDraftEndpoint.Map(routes);
+        ReportNoProgressEndpoint.Map(routes);
+        AssignPostEndpoint.Map(routes);
+        LeavePostEndpoint.Map(routes);
+        ReadPostsEndpoint.Map(routes);
+        ReadHandoverEndpoint.Map(routes);
+        ReadInboxEndpoint.Map(routes);
+        MarkInboxEndpoint.Map(routes);
+        StreamInboxEndpoint.Map(routes);
         ExportFormEndpoint.Map(routes);
         SubmitFormEndpoint.Map(routes);
     }
@@ -85,6 +100,9 @@ internal static class Endpoints
         RejectCompletionEndpoint.Map(routes);
         JudgeSideEndpoint.Map(routes);
         ReopenCommitmentEndpoint.Map(routes);
+        ReadCallListEndpoint.Map(routes);
+        RecordCallEndpoint.Map(routes);
+        ReadCallsEndpoint.Map(routes);
     }
 
     private static void MapForAuditors(IEndpointRouteBuilder routes)

@@ -16,6 +16,9 @@ internal enum Right
     ReadBoards,
     ReadQueue,
     ReadLedger,
+    KeepPosts,
+    ReadInbox,
+    ReadSubmissionRules,
 }
 
 /// <summary>
@@ -35,6 +38,9 @@ internal static class Rights
         [Right.ReadBoards] = [CallerRole.ListKeeper, CallerRole.ResponsibleUnit, CallerRole.Supervisor, CallerRole.Auditor],
         [Right.ReadQueue] = [CallerRole.ListKeeper, CallerRole.Supervisor, CallerRole.Auditor],
         [Right.ReadLedger] = [CallerRole.Auditor],
+        [Right.KeepPosts] = [CallerRole.ResponsibleUnit, CallerRole.ListKeeper],
+        [Right.ReadInbox] = [CallerRole.ResponsibleUnit, CallerRole.Supervisor],
+        [Right.ReadSubmissionRules] = [CallerRole.ListKeeper, CallerRole.ResponsibleUnit, CallerRole.Supervisor, CallerRole.Auditor, CallerRole.Administrator],
     }.ToFrozenDictionary();
 
     public static bool Allows(CallerRole role, Right right)
@@ -79,6 +85,13 @@ internal static class Rights
     /// <summary>Nobody accepts, rejects or reopens what a unit of his own leads.</summary>
     public static bool MayCloseOut(Caller caller, Commitment commitment, DateOnly today)
         => Allows(caller.Role, Right.Supervise) && !caller.Units.Any(u => commitment.IsLead(u, today));
+
+    /// <summary>A unit says who holds its posts; so does the office that keeps the lists, for every unit.</summary>
+    public static bool MayKeepPosts(Caller caller, string unit)
+        => Allows(caller.Role, Right.KeepPosts) && (caller.Role != CallerRole.ResponsibleUnit || caller.ActsFor(unit));
+
+    /// <summary>Names and telephone numbers of people: the unit's own, and supervisors who have to phone.</summary>
+    public static bool MayReadContacts(Caller caller, string unit) => Allows(caller.Role, Right.Supervise) || caller.ActsFor(unit);
 
     /// <summary>Drafts belong to a unit; that one exists is nobody else's business.</summary>
     public static bool MayTouchDraft(Caller caller, string unit) => Allows(caller.Role, Right.Report) && caller.ActsFor(unit);

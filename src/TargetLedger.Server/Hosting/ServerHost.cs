@@ -1,6 +1,7 @@
 using TargetLedger.Boards;
 using TargetLedger.Domain;
 using TargetLedger.EventStore;
+using TargetLedger.Server.Telling;
 using TargetLedger.Server.Web;
 
 namespace TargetLedger.Server.Hosting;
@@ -68,6 +69,10 @@ internal static class ServerHost
         services.AddSingleton<BoardQueries>();
         services.AddSingleton<CommitmentSlices>();
         services.AddSingleton<TimelinessQueries>();
+        services.AddSingleton<InboxQueries>();
+        services.AddSingleton<CallListQueries>();
+        services.AddSingleton<LedgerTail>();
+        services.AddSingleton<InboxFeed>();
         services.AddHostedService<BoardsWorker>();
 
         services.AddSingleton(s => new StateCache(s.GetRequiredService<Ledger>().Reader, time, TimeProvider.System, CachedStates));

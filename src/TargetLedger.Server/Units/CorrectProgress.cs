@@ -1,6 +1,7 @@
 using FluentValidation;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Signing;
 using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Server.Units;
@@ -14,7 +15,8 @@ internal static class CorrectProgressEndpoint
             new Shape(),
             Right.Report,
             w => Rights.MayCorrect(w.Caller, w.Report),
-            w => CorrectProgress.Decide(w.Commitment, w.Body.Of(w.Report.Id), w.InView.Schedule, w.At))
+            w => SubmitDraft.CorrectDirectly(
+                w.Commitment, w.Body.Of(w.Report.Id), w.InView.Schedule, w.InView.SubmissionRulesOf(w.Report.Unit, w.At.Day), w.At))
         .WithSummary("更正填报 / Correct a report");
 
     private sealed class Shape : AbstractValidator<ReportCorrection>

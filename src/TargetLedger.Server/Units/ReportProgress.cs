@@ -1,6 +1,7 @@
 using FluentValidation;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Signing;
 using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Server.Units;
@@ -14,7 +15,8 @@ internal static class ReportProgressEndpoint
             new ReportShape(),
             Right.Report,
             w => Rights.MayReport(w.Caller, w.Commitment, w.Directory, w.Body.Unit, w.Body.Period),
-            w => ReportProgress.Decide(w.Commitment, w.Body.As(w.Command.NewId), w.Directory, w.InView.Schedule, w.At),
+            w => SubmitDraft.Directly(
+                w.Commitment, w.Body.As(w.Command.NewId), w.Directory, w.InView.Schedule, w.InView.SubmissionRulesOf(w.Body.Unit, w.At.Day), w.At),
             made: w => (w.Command.NewId, $"/commitments/{w.Commitment.Id}/reports/{w.Command.NewId}"))
         .RequiresKey()
         .WithSummary("进展填报 / Report progress");

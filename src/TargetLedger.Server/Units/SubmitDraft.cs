@@ -1,5 +1,6 @@
 using TargetLedger.Domain;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Signing;
 using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Server.Units;
@@ -28,6 +29,8 @@ internal static class SubmitDraftEndpoint
     {
         if (!Rights.MayTouchDraft(command.Caller, found.Draft.Unit))
             return Access.Hidden;
+        if (found.Draft.Corrects is { } corrects)
+            return found.On.Commitment.FindReport(corrects.Report) is { } report && Rights.MayCorrect(command.Caller, report) ? Access.Granted : Access.Denied;
         return Rights.MayReport(command.Caller, found.On.Commitment, found.On.Directory, found.Draft.Unit, found.Draft.Content.Period)
             ? Access.Granted
             : Access.Denied;
@@ -36,18 +39,16 @@ internal static class SubmitDraftEndpoint
     private static Proposal Decide(DraftInView found, Moment at)
     {
         var (draft, commitment) = (found.Draft, found.On.Commitment);
-        if (draft.Status == DraftStatus.Discarded)
-            return new Proposal.Refuse([ReportDraft.NotOpen]);
-
+        var report = draft.Corrects?.Report ?? draft.Id;
         var reported = Proposal.Of(
-            ReportProgress.Decide(commitment, draft.AsReport(), found.On.Directory, found.On.Schedule, at),
+            SubmitDraft.Decide(draft, commitment, found.On.Directory, found.On.Schedule, found.On.SubmissionRulesOf(draft.Unit, at.Day), at),
             StreamIds.CommitmentType,
             commitment.Id,
             commitment.Version,
-            draft.Id,
-            $"/commitments/{commitment.Id}/reports/{draft.Id}");
+            report,
+            $"/commitments/{commitment.Id}/reports/{report}");
         return reported is Proposal.Record record
-            ? record with { Changes = [.. record.Changes, new(StreamIds.DraftType, StreamIds.Draft(draft.Id), draft.Version, [new DraftSubmitted(draft.Id)])] }
+            ? record with { Changes = [.. record.Changes, new(StreamIds.DraftType, StreamIds.Draft(draft.Id), draft.Version, [new DraftSubmitted(report)])] }
             : reported;
     }
 }

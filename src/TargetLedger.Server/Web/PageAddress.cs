@@ -22,6 +22,8 @@ internal static class PageAddress
 
     public static string Queue(HttpContext http, string? kind) => To(http, "/q", Knowledge, [("kind", kind)]);
 
+    public static string Inbox(HttpContext http, string? kind) => To(http, "/i", [.. Knowledge, "unit", "done"], [("kind", kind)]);
+
     /// <summary>The page after this one. What it has waited for it need not wait for again.</summary>
     public static string Next(HttpContext http, params ReadOnlySpan<(string Name, string? Value)> changes)
         => To(http, http.Request.Path.Value!, [.. http.Request.Query.Keys.Where(k => k != "after")], changes);

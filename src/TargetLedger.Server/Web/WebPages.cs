@@ -30,6 +30,7 @@ internal static class WebPages
         ShowCommitment.Map(pages);
         ShowUnit.Map(pages);
         ShowQueue.Map(pages);
+        ShowInbox.Map(pages);
         ShowDrafts.Map(pages);
         DraftForms.Map(pages);
         ShowWhatIf.Map(pages);

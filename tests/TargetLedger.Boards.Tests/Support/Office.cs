@@ -46,6 +46,8 @@ internal sealed class Office : IAsyncDisposable
 
     public TimelinessQueries Timeliness { get; }
 
+    public InboxQueries Inbox => new(Queries, Ledger.Reader, Boards);
+
     public DateOnly Today => Moment.Of(Clock.Now, LedgerZone.Default).Day;
 
     public AsOf Now => new AsOf.Now(Today);

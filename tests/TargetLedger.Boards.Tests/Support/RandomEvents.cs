@@ -5,6 +5,8 @@ using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Signing;
+using TargetLedger.Domain.Telling;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Boards.Tests;
@@ -43,6 +45,7 @@ internal sealed class RandomEvents(int seed)
         3 => (StreamIds.Group("quxian"), new MemberLeft(Pick(Units), Day())),
         4 or 5 => Draft(),
         6 => (StreamIds.Schedule, Announcement()),
+        7 => Beside(),
         _ => OfCommitment(Pick(Numbers), today),
     };
 
@@ -54,11 +57,32 @@ internal sealed class RandomEvents(int seed)
     private (string Stream, object Event) Draft()
     {
         if (drafts.Count > 0 && random.Next(2) == 0)
-            return (Pick([.. drafts]), random.Next(3) switch { 0 => new DraftRevised(new(Month())), 1 => new DraftSubmitted(Guid.NewGuid()), _ => new DraftDiscarded() });
+            return (Pick([.. drafts]), random.Next(6) switch
+            {
+                0 => new DraftRevised(new(Month())),
+                1 => new DraftSubmitted(Guid.NewGuid()),
+                2 => new DraftPutUp(),
+                3 => new DraftSigned(PostKind.Leader, 1),
+                4 => new DraftReturned(PostKind.Leader, "请核对"),
+                _ => new DraftDiscarded(),
+            });
 
         var draft = StreamIds.Draft(Guid.NewGuid());
         drafts.Add(draft);
         return (draft, new ReportDrafted(Office.Commitment(Pick(Numbers)), Pick(Units), new(Month(), Amount: Figure())));
+    }
+
+    /// <summary>What no board is made of, and inboxes are.</summary>
+    private (string Stream, object Event) Beside()
+    {
+        var unit = Pick(["zuzhibu", "rensheju", "pengzhou"]);
+        return random.Next(4) switch
+        {
+            0 => (StreamIds.Submission, new SubmissionRulesAdopted("报送规则", Day(), new(Pick<PostKind[]>([[], [PostKind.Leader]]), DueSoonDays: random.Next(20)), "文〔2014〕13号", random.Next(2) == 0 ? unit : null)),
+            1 => (StreamIds.Posts(unit), new PostAssigned(unit, Guid.NewGuid(), PostKind.Clerk, Day(), Account: "a")),
+            2 => (StreamIds.Calls(unit), new ReminderCalled(Guid.NewGuid(), unit, Month().End, [], CallOutcome.NotAnswered)),
+            _ => (StreamIds.Inbox(unit), new InboxItemsSeen(unit, ["overdue:x"])),
+        };
     }
 
     private (string Stream, object Event) OfCommitment(string number, DateOnly today)

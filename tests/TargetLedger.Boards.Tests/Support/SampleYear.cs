@@ -12,6 +12,7 @@ using TargetLedger.Domain.Planning;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Units;
+using TargetLedger.Testing;
 
 namespace TargetLedger.Boards.Tests;
 
@@ -28,9 +29,10 @@ internal sealed class SampleYear(Office office)
     /// <param name="afterStep">Called with the number of steps taken so far.</param>
     public async Task PlayAsync(Func<int, Task> afterStep)
     {
-        for (var i = 0; i < SampleFiles.Year.Steps.Count; i++)
+        var steps = PlainSteps.Of(SampleFiles.Year);
+        for (var i = 0; i < steps.Count; i++)
         {
-            await PlayAsync(SampleFiles.Year.Steps[i]);
+            await PlayAsync(steps[i]);
             await afterStep(i + 1);
         }
     }

@@ -13,7 +13,16 @@ public class YearScriptReaderTests
     public void A_step_may_name_a_report_made_before_it()
         => Faults(Report, """{"at": "2014-06-06T09:00:00+08:00", "as": "supervisor", "act": "verify", "commitment": "1-1", "of": "r1", "body": {}}""").ShouldBeEmpty();
 
+    [Fact]
+    public void A_step_may_sign_a_draft_made_before_it_and_name_a_unit_it_phones()
+        => Faults(
+            """{"at": "2014-06-05T09:00:00+08:00", "as": "unit:a", "act": "draft", "commitment": "1-1", "label": "r1", "body": {}}""",
+            """{"at": "2014-06-05T10:00:00+08:00", "as": "unit:a/leader", "act": "sign_draft", "commitment": "1-1", "of": "r1", "body": {}}""",
+            """{"at": "2014-06-05T11:00:00+08:00", "as": "supervisor", "act": "record_call", "unit": "a", "body": {}}""").ShouldBeEmpty();
+
     [Theory]
+    [InlineData("""{"at": "2014-06-06T09:00:00+08:00", "as": "supervisor", "act": "record_call", "body": {}}""", "/steps/1/unit member_misplaced")]
+    [InlineData("""{"at": "2014-06-06T09:00:00+08:00", "as": "unit:a", "act": "submit_draft", "commitment": "1-1", "body": {}}""", "/steps/1/of member_misplaced")]
     [InlineData("""{"at": "2014-06-06T09:00:00+08:00", "as": "supervisor", "act": "verify", "commitment": "1-1", "of": "r2", "body": {}}""", "/steps/1/of label_unknown")]
     [InlineData("""{"at": "2014-06-06T09:00:00+08:00", "as": "supervisor", "act": "verify", "commitment": "1-1", "body": {}}""", "/steps/1/of member_misplaced")]
     [InlineData("""{"at": "2014-06-06T09:00:00+08:00", "as": "unit:a", "act": "report", "commitment": "1-1", "label": "r1", "body": {}}""", "/steps/1/label label_repeated")]

@@ -121,6 +121,8 @@ public sealed class EventShapeTests
     [InlineData(typeof(LightBy), "gap_in_points share_of_pace monthly_completion time_left")]
     [InlineData(typeof(PaceBy), "day finished_months")]
     [InlineData(typeof(CountedAmount), "reported verified")]
+    [InlineData(typeof(Signing.PostKind), "clerk liaison leader principal")]
+    [InlineData(typeof(Telling.CallOutcome), "reached not_answered wrong_number")]
     public void A_stored_word_is_never_renamed(Type list, string words)
         => Enum.GetValues(list).Cast<object>().Select(v => JsonSerializer.Serialize(v, list, LedgerJson.Options).Trim('"')).ShouldBe(words.Split(' '));
 

@@ -6,6 +6,8 @@ using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Signing;
+using TargetLedger.Domain.Telling;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Tests;
@@ -86,6 +88,16 @@ internal static class Samples
         new CountingLinked(Report, LinkEnd.CountedFrom, "commitment-0197a2c4", new(2014, 7, 1), ["hrss"], "成督〔2014〕12号"),
         new CountingUnlinked(Report, Day, "省级清单已撤销"),
         new ReportCounted(Report, "commitment-0197a2c4", Report, "hrss", June, Day, NoProgress: true, ReportStatus.Returned, 1_200, 16_200.5m, 16_000, "缺佐证材料", new(2014, 7, 4)),
+        new CorrectionDrafted("commitment-0197a2c4", "hrss", Report, "漏计一期", new(June, Day, 1_250, 16_250, NoProgress: true, Progress.Completed, Text, [Reached], [Scan])),
+        new DraftPutUp(),
+        new DraftSigned(PostKind.Leader, 3, Substitute: true, Scan, Day),
+        new DraftReturned(PostKind.Principal, "数字与台账不符"),
+        new SubmissionRulesAdopted("2014 年报送规则", new(2014, 1, 1), new([PostKind.Leader, PostKind.Principal], OwnDraft: true, Recorded: true, Cadence.HalfYearly, TextRequired: true, Corrections: true, 7), "成督〔2014〕5号", "hrss", "CD-2014"),
+        new PostAssigned("hrss", Report, PostKind.Liaison, new(2014, 1, 1), Day, "unit:hrss/lianluo", Substitute: true, new("联络员甲", "028-61880000")),
+        new PostLeft("hrss", Report, Day, "调离"),
+        new ReminderCalled(Report, "hrss", Day, ["commitment-0197a2c4"], CallOutcome.NotAnswered, Report, new(2014, 7, 15), new("本周内报送")),
+        new InboxItemsSeen("hrss", ["overdue:commitment-0197a2c4:hrss:2014-06-30"]),
+        new InboxItemsDone("hrss", ["overdue:commitment-0197a2c4:hrss:2014-06-30"], "已补报"),
         new PlanDrafted(new("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "人才工作要点.docx", 52_331), Head, 12),
         new PlanDraftRead([Task], [Reading], [new("q1", "target_unsure", "“5-8个”是否目标值?", "is it a target?", "t1", "r1", 120, 127)], [new("traditional", "兩地", "两地", 3, 5)], [new("1200人", "achievement", 60, 65, "T1R1C1")]),
         new PlanDraftAnswered([new("q1", "是")]),

@@ -58,6 +58,14 @@ public sealed class Scenario
         r.Text.ShouldNotContain("   at ");
     });
 
+    /// <summary>A refusal that names this reason, beside whatever others it names.</summary>
+    public void RefusalShouldBe(string code) => expectations.Add(r =>
+    {
+        ((int)r.Status).ShouldBe(409, $"{method} {url}: {r.Text}");
+        if (r.Json.GetProperty("code").GetString() != code)
+            r.Faults.ShouldContain(f => f.Code == code, r.Text);
+    });
+
     internal HttpRequestMessage Build()
     {
         var request = new HttpRequestMessage(method, url) { Content = content?.Invoke() };

@@ -302,6 +302,8 @@ CREATE TABLE boards.drafts{suffix} (
     commitment text NOT NULL,
     unit text NOT NULL,
     status text NOT NULL,
+    drafted_at bigint NOT NULL,
+    closed_at bigint,
     version bigint NOT NULL,
     CONSTRAINT drafts{suffix}_pkey PRIMARY KEY (draft)
 );
@@ -313,7 +315,7 @@ CREATE INDEX commitment_responsibles{suffix}_by_unit ON boards.commitment_respon
 CREATE INDEX commitment_responsibles{suffix}_by_group ON boards.commitment_responsibles{suffix} (unit_group) WHERE unit_group IS NOT NULL;
 CREATE INDEX commitment_reports{suffix}_returned ON boards.commitment_reports{suffix} (unit) WHERE status = 'returned';
 CREATE INDEX group_members{suffix}_by_unit ON boards.group_members{suffix} (unit);
-CREATE INDEX drafts{suffix}_open ON boards.drafts{suffix} (commitment) WHERE status = 'open';
+CREATE INDEX drafts{suffix}_by_unit ON boards.drafts{suffix} (unit);
 
 GRANT SELECT ON
     boards.plans{suffix},

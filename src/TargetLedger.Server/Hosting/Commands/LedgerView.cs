@@ -5,6 +5,8 @@ using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Signing;
+using TargetLedger.Domain.Telling;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Server.Hosting;
@@ -44,6 +46,20 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
     public Task<ReportDraft?> DraftAsync(Guid id, CancellationToken cancellationToken)
         => cache.ReadAsync<ReportDraft>(StreamIds.Draft(id), (state, e) => ReportDraft.Evolve(id, state, e), maxAge, cancellationToken);
 
+    public async Task<SubmissionRulesBook> SubmissionRulesAsync(CancellationToken cancellationToken)
+        => await cache.ReadAsync<SubmissionRulesBook>(
+               StreamIds.Submission, (state, e) => SubmissionRulesBook.Evolve(state ?? SubmissionRulesBook.Empty, e), lookedUpMaxAge, cancellationToken)
+           ?? SubmissionRulesBook.Empty;
+
+    public async Task<UnitPosts> PostsAsync(string unit, CancellationToken cancellationToken)
+        => await cache.ReadAsync<UnitPosts>(StreamIds.Posts(unit), UnitPosts.Evolve, lookedUpMaxAge, cancellationToken) ?? UnitPosts.None(unit);
+
+    public async Task<ReminderCalls> CallsAsync(string unit, CancellationToken cancellationToken)
+        => await cache.ReadAsync<ReminderCalls>(StreamIds.Calls(unit), ReminderCalls.Evolve, maxAge, cancellationToken) ?? ReminderCalls.None(unit);
+
+    public async Task<InboxMarks> MarksAsync(string owner, CancellationToken cancellationToken)
+        => await cache.ReadAsync<InboxMarks>(StreamIds.Inbox(owner), InboxMarks.Evolve, maxAge, cancellationToken) ?? InboxMarks.None(owner);
+
     public Task<PlanDraft?> PlanDraftAsync(Guid id, CancellationToken cancellationToken)
         => cache.ReadAsync<PlanDraft>(StreamIds.PlanDraft(id), (state, e) => PlanDraft.Evolve(id, state, e), maxAge, cancellationToken);
 
@@ -58,7 +74,7 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
             named.Select(r => r.Unit).OfType<string>(),
             [.. named.Select(r => r.Group).OfType<string>(), .. commitment.Divisions.Select(d => d.Terms.Group)],
             cancellationToken);
-        return new(commitment, directory, await RulesAsync(cancellationToken), await ScheduleAsync(cancellationToken));
+        return new(commitment, directory, await RulesAsync(cancellationToken), await ScheduleAsync(cancellationToken), await SubmissionRulesAsync(cancellationToken));
     }
 
     /// <summary>Those of the codes that are registered.</summary>
@@ -83,4 +99,8 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
 }
 
 /// <summary>A commitment and what its rules need to know beside it.</summary>
-internal sealed record CommitmentInView(Commitment Commitment, UnitDirectory Directory, RulesBook Rules, ReportingSchedule Schedule);
+internal sealed record CommitmentInView(Commitment Commitment, UnitDirectory Directory, RulesBook Rules, ReportingSchedule Schedule, SubmissionRulesBook Submission)
+{
+    /// <summary>The rules of submission for a unit's reports on this commitment.</summary>
+    public SubmissionRules SubmissionRulesOf(string unit, DateOnly day) => Submission.For(unit, Commitment.Plan, day);
+}

@@ -62,10 +62,12 @@ internal static class DevelopmentSignIn
         not null when account.StartsWith(OfficePrefix, StringComparison.Ordinal) && account.Length > OfficePrefix.Length
             => new(account, CallerRole.Supervisor, [account[OfficePrefix.Length..]]),
         not null when account.StartsWith(UnitPrefix, StringComparison.Ordinal) && account.Length > UnitPrefix.Length
-            => new(account, CallerRole.ResponsibleUnit, [account[UnitPrefix.Length..]]),
+            && !account.EndsWith('/')
+            // unit:rensheju/leader is another person of the unit than unit:rensheju.
+            => new(account, CallerRole.ResponsibleUnit, [account[UnitPrefix.Length..].Split('/', 2)[0]]),
         _ => throw new ProblemException(
             ProblemKind.BodyInvalid,
-            [new("/account", "account_unknown", "应为 keeper、supervisor、supervisor:单位编码、auditor、administrator 或 unit:单位编码", "one of keeper, supervisor, supervisor:code, auditor, administrator or unit:code")]),
+            [new("/account", "account_unknown", "应为 keeper、supervisor、supervisor:单位编码、auditor、administrator、unit:单位编码 或 unit:单位编码/人员", "one of keeper, supervisor, supervisor:code, auditor, administrator, unit:code or unit:code/person")]),
     };
 
     private sealed class Shape : AbstractValidator<SignIn>

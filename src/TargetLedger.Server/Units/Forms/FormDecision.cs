@@ -3,6 +3,7 @@ using TargetLedger.Documents.Forms;
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Signing;
 using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Server.Units;
@@ -62,7 +63,7 @@ internal sealed class FormDecision(FormView view, Caller caller, string unit, bo
         faults.AddRange(ShapeFaults(report).Select(f => f with { Pointer = row.Cells.GetValueOrDefault(f.Pointer, cell) }));
         if (faults.Count > 0)
             return Answer(row, commitment.Title, faults, []);
-        switch (ReportProgress.Decide(state, report.As(idOf(code)), view.Directory, view.Schedule, at))
+        switch (SubmitDraft.Directly(state, report.As(idOf(code)), view.Directory, view.Schedule, view.Submission.For(unit, state.Plan, at.Day), at))
         {
             case Decision.Refuse refuse:
                 return Answer(row, commitment.Title, [.. refuse.Reasons.Select(r => new Fault(row.Cells.GetValueOrDefault(r.Member ?? "", cell), r.Code, r.Zh, r.En))], []);

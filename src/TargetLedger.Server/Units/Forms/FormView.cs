@@ -4,6 +4,7 @@ using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
+using TargetLedger.Domain.Signing;
 using TargetLedger.Domain.Units;
 using TargetLedger.EventStore;
 using TargetLedger.Server.Hosting;
@@ -26,6 +27,9 @@ internal sealed class FormView
     public UnitDirectory Directory { get; private set; } = UnitDirectory.Empty;
 
     public ReportingSchedule Schedule { get; private set; } = ReportingSchedule.Empty;
+
+    /// <summary>A form is reported at once: where a report has to be signed its rows are refused.</summary>
+    public SubmissionRulesBook Submission { get; private set; } = SubmissionRulesBook.Empty;
 
     /// <param name="codes">What the form's rows name, and what it was made with.</param>
     public static async Task<FormView> ReadAsync(LedgerReader reader, IReadOnlyCollection<FormCode> codes, string unit, TimeZoneInfo zone, CancellationToken cancellationToken)
@@ -58,6 +62,7 @@ internal sealed class FormView
         string[] streams =
         [
             StreamIds.Schedule,
+            StreamIds.Submission,
             .. commitments.Values.Select(c => c.Plan),
             .. named.Select(r => r.Unit).OfType<string>().Append(unit).Select(StreamIds.Unit),
             .. named.Select(r => r.Group).Concat(commitments.Values.SelectMany(c => c.Divisions.Select(d => d.Terms.Group))).OfType<string>().Select(StreamIds.Group),
@@ -76,6 +81,9 @@ internal sealed class FormView
                     break;
                 case StreamIds.GroupType:
                     groups[stored.Stream] = UnitGroup.Evolve(groups.GetValueOrDefault(stored.Stream), recorded);
+                    break;
+                case StreamIds.SubmissionType:
+                    Submission = SubmissionRulesBook.Evolve(Submission, recorded);
                     break;
                 case StreamIds.ScheduleType:
                     Schedule = ReportingSchedule.Evolve(Schedule, recorded);

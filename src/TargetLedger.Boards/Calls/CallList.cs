@@ -1,0 +1,47 @@
+using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Signing;
+using TargetLedger.Domain.Telling;
+
+namespace TargetLedger.Boards;
+
+/// <summary>催报清单: who has not reported for a period, whom to phone, and what was answered to earlier calls.</summary>
+/// <param name="Periods">Over all of the filter.</param>
+/// <param name="Units">One page of them; who owes the most that is due first.</param>
+public sealed record CallList(DateOnly On, long Position, TimelinessFilter Filter, TimelinessCounts Periods, IReadOnlyList<CallListUnit> Units);
+
+/// <param name="Missing">How many of the items are due; the others are still to come.</param>
+/// <param name="Contacts">Who holds a post on the day, the liaison and who stands in for him first.</param>
+/// <param name="Items">In the list's order, oldest period first.</param>
+/// <param name="Calls">Made about the periods of these items, in order.</param>
+public sealed record CallListUnit(
+    UnitName Unit, int Missing, IReadOnlyList<PostHolding> Contacts, IReadOnlyList<DueItem> Items, IReadOnlyList<ReminderCall> Calls);
+
+/// <summary>Gathers what is not in, slice by slice.</summary>
+internal sealed class CallListing(TimelinessFilter filter, DateOnly on)
+{
+    private readonly DueListing missing = new(filter, Timeliness.Missing, on);
+    private readonly DueListing pending = new(filter, Timeliness.Pending, on);
+
+    public void Add(Knowledge knowledge)
+    {
+        missing.Add(knowledge);
+        pending.Add(knowledge);
+    }
+
+    public CallList ToList(long position)
+    {
+        var due = missing.ToList(position);
+        return new(
+            on,
+            position,
+            filter,
+            due.Periods,
+            [
+                .. due.Items.Concat(pending.ToList(position).Items)
+                    .GroupBy(i => i.Unit)
+                    .Select(g => new CallListUnit(g.Key, g.Count(i => i.Due.Timeliness == Timeliness.Missing), [], [.. g], []))
+                    .OrderByDescending(u => u.Missing)
+                    .ThenBy(u => u.Unit.Code, StringComparer.Ordinal),
+            ]);
+    }
+}

@@ -1,0 +1,93 @@
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Signing;
+using TargetLedger.Domain.Telling;
+
+namespace TargetLedger.Boards;
+
+/// <summary>One thing to do. It is computed from what is recorded and goes away with its cause; only what was seen and done is recorded of it.</summary>
+/// <param name="Key">The same as long as its cause is the same; marks name it.</param>
+/// <param name="Commitment">The stream.</param>
+/// <param name="Plan">The plan's code.</param>
+/// <param name="Unit">Whose it is to act; for supervisors whose matter it is.</param>
+/// <param name="Since">The day it came about.</param>
+/// <param name="Due">The day a report is due.</param>
+/// <param name="Draft">The draft it is about, or that is being written for it.</param>
+/// <param name="Post">Whose turn it is to sign.</param>
+/// <param name="WordsDue">Of a report that is owed: whether words are due with it, not figures alone.</param>
+/// <param name="Note">Why something came back.</param>
+/// <param name="Position">The event behind it, where there is one.</param>
+/// <param name="Mark">Who has seen it, and who has done with it.</param>
+public sealed record InboxItem(
+    string Key,
+    InboxKind Kind,
+    string Commitment,
+    string Plan,
+    string Number,
+    string Title,
+    UnitName? Unit,
+    DateOnly Since,
+    DateOnly? Due = null,
+    Period? Period = null,
+    Guid? Report = null,
+    Guid? Draft = null,
+    PostKind? Post = null,
+    bool? WordsDue = null,
+    Reason? Reason = null,
+    string? Note = null,
+    long? Position = null,
+    InboxMark? Mark = null)
+{
+    internal static InboxItem Of(Knowledge knowledge, Commitment commitment, InboxKind kind, string unit, DateOnly since, params ReadOnlySpan<string> cause) => new(
+        $"{InboxKeys.Word(kind)}:{string.Join(':', cause)}",
+        kind,
+        commitment.Id,
+        knowledge.PlanOf(commitment).Code,
+        commitment.Number,
+        commitment.Title,
+        knowledge.NameOf(unit),
+        since);
+}
+
+/// <summary>Why something is in an inbox; the most pressing first.</summary>
+public enum InboxKind
+{
+    /// <summary>漏报: due and not in.</summary>
+    Overdue,
+
+    /// <summary>退回, not answered yet.</summary>
+    Returned,
+
+    /// <summary>草稿内部退回. Units only.</summary>
+    DraftReturned,
+
+    /// <summary>待审签. Units only.</summary>
+    ToSign,
+
+    /// <summary>已审签,待报送. Units only.</summary>
+    ToSubmit,
+
+    /// <summary>将到期. Units only.</summary>
+    DueSoon,
+
+    /// <summary>待核验. Supervisors only.</summary>
+    ToVerify,
+
+    /// <summary>待销号. Supervisors only.</summary>
+    Claimed,
+
+    /// <summary>预警: behind pace, past a date, or a sign that a figure needs looking at.</summary>
+    Warning,
+}
+
+/// <summary>The form of an item's key.</summary>
+public static class InboxKeys
+{
+    private const int MaxLength = 200;
+
+    /// <summary>Begins with the word of a kind and names a cause. Whether there is such an item now does not matter: a mark of none does no harm.</summary>
+    public static bool IsSound(string key)
+        => key.Length <= MaxLength && Enum.GetValues<InboxKind>().Any(kind => key.StartsWith(Word(kind) + ":", StringComparison.Ordinal) && key.Length > Word(kind).Length + 1);
+
+    internal static string Word(InboxKind kind) => Boards.Word.Of(kind);
+}

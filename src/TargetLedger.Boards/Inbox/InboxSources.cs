@@ -1,0 +1,154 @@
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Signing;
+
+namespace TargetLedger.Boards;
+
+/// <summary>What an inbox is computed from.</summary>
+/// <param name="Drafts">Open ones of the units; none for supervisors.</param>
+/// <param name="Units">Null for all.</param>
+internal sealed record InboxView(
+    Knowledge Knowledge, SubmissionRulesBook Rules, IReadOnlyList<ReportDraft> Drafts, IReadOnlyList<string>? Units, DateOnly On)
+{
+    public bool IsAbout(string unit) => Units is null || Units.Contains(unit, StringComparer.Ordinal);
+
+    public IEnumerable<Commitment> Listed => Knowledge.Commitments.Where(c => c.StandingOn(On) != Standing.Withdrawn);
+}
+
+/// <summary>Where the items of an inbox come from. A further source is a further line.</summary>
+internal static class InboxSources
+{
+    public static IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfUnits { get; } = [Owed, Returned, InTheMaking, Lagging];
+
+    public static IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfSupervisors { get; } = [Missing, Queued];
+
+    /// <summary>漏报 and 将到期.</summary>
+    private static IEnumerable<InboxItem> Owed(InboxView view)
+    {
+        foreach (var commitment in view.Listed)
+        {
+            foreach (var due in DueReports.Of(commitment, view.On, view.Knowledge.Schedule, view.Knowledge.Directory).Where(d => view.IsAbout(d.Unit)))
+            {
+                var rules = view.Rules.For(due.Unit, commitment.Plan, view.On);
+                if (KindOf(due, rules, view.On) is { } kind)
+                {
+                    yield return Of(view, commitment, due, kind) with
+                    {
+                        Draft = view.Drafts.FirstOrDefault(d => d.Commitment == commitment.Id && d.Unit == due.Unit && d.Content.Period.Contains(due.Period.End))?.Id,
+                        WordsDue = ReportedWords.AreDue(commitment, due.Period, rules),
+                    };
+                }
+            }
+        }
+    }
+
+    private static InboxKind? KindOf(DueReport due, SubmissionRules rules, DateOnly on) => due.Timeliness switch
+    {
+        Timeliness.Missing => InboxKind.Overdue,
+        Timeliness.Pending when due.Due <= on.AddDays(rules.DueSoonDays) => InboxKind.DueSoon,
+        _ => null,
+    };
+
+    private static IEnumerable<InboxItem> Missing(InboxView view)
+        => view.Listed.SelectMany(c => DueReports.Of(c, view.On, view.Knowledge.Schedule, view.Knowledge.Directory)
+            .Where(d => d.Timeliness == Timeliness.Missing && view.IsAbout(d.Unit))
+            .Select(d => Of(view, c, d, InboxKind.Overdue)));
+
+    private static InboxItem Of(InboxView view, Commitment commitment, DueReport due, InboxKind kind)
+        => InboxItem.Of(view.Knowledge, commitment, kind, due.Unit, due.Period.End, commitment.Id, due.Unit, $"{due.Period.End:yyyy-MM-dd}") with
+        {
+            Due = due.Due,
+            Period = due.Period,
+            Position = commitment.Missed.Find(m => m.Unit == due.Unit && m.Period.End == due.Period.End)?.Position,
+        };
+
+    /// <summary>退回, whichever day is asked about: it has to be answered.</summary>
+    private static IEnumerable<InboxItem> Returned(InboxView view)
+        => view.Knowledge.Commitments.SelectMany(c => c.Reports
+            .Where(r => r.Status == ReportStatus.Returned && view.IsAbout(r.Unit))
+            .Select(r => InboxItem.Of(view.Knowledge, c, InboxKind.Returned, r.Unit, r.ChangedOn, $"{r.Id:D}", $"{r.ChangedAt}") with
+            {
+                Period = r.Period,
+                Report = r.Id,
+                Note = r.ReturnReason,
+                Position = r.ChangedAt,
+            }));
+
+    /// <summary>内部退回, 待审签 and 待报送: within the unit alone.</summary>
+    private static IEnumerable<InboxItem> InTheMaking(InboxView view)
+    {
+        var byId = view.Knowledge.Commitments.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        foreach (var draft in view.Drafts)
+        {
+            if (!byId.TryGetValue(draft.Commitment, out var commitment))
+                continue;
+            var rules = view.Rules.For(draft.Unit, commitment.Plan, view.On);
+            switch (DraftSigning.StageOf(draft, rules))
+            {
+                case DraftStage.Returned:
+                    var back = draft.Return!;
+                    yield return Of(view, commitment, draft, InboxKind.DraftReturned, back.On, $"{back.Position}") with { Note = back.Reason, Position = back.Position };
+                    break;
+                case DraftStage.ToSign:
+                    var next = DraftSigning.Missing(draft, rules)[0];
+                    yield return Of(view, commitment, draft, InboxKind.ToSign, draft.Content.Period.End, $"{draft.ContentVersion}", Word.Of(next)) with { Post = next };
+                    break;
+                case DraftStage.Signed:
+                    var last = draft.Signatures[^1];
+                    yield return Of(view, commitment, draft, InboxKind.ToSubmit, last.SignedOn, $"{draft.ContentVersion}") with { Position = last.Position };
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static InboxItem Of(InboxView view, Commitment commitment, ReportDraft draft, InboxKind kind, DateOnly since, params ReadOnlySpan<string> cause)
+        => InboxItem.Of(view.Knowledge, commitment, kind, draft.Unit, since, [$"{draft.Id:D}", .. cause]) with { Draft = draft.Id, Period = draft.Content.Period };
+
+    /// <summary>预警: what a unit leads, or has a part of, shows yellow or red.</summary>
+    private static IEnumerable<InboxItem> Lagging(InboxView view)
+    {
+        foreach (var commitment in view.Listed)
+        {
+            string[] concerned = [.. view.Units!.Where(u => commitment.IsLead(u, view.On) || commitment.IsMember(u, view.On, view.Knowledge.Directory))];
+            if (concerned.Length == 0 || Judgement.Of(commitment, view.On, view.Knowledge.Rules.On(view.On, commitment.Plan), view.Knowledge.Directory) is not { Verdict.Light: Light.Yellow or Light.Red } judged)
+                continue;
+            var since = judged.Totals.Cutoff ?? commitment.MadeOn;
+            foreach (var unit in concerned)
+            {
+                yield return InboxItem.Of(view.Knowledge, commitment, InboxKind.Warning, unit, since, commitment.Id, unit, Word.Of(judged.Verdict.Light), $"{since:yyyy-MM-dd}") with
+                {
+                    Reason = judged.Verdict.Reason,
+                    Position = judged.Totals.Basis.Count > 0 ? judged.Totals.Basis[^1] : null,
+                };
+            }
+        }
+    }
+
+    private static IEnumerable<InboxItem> Queued(InboxView view)
+        => SupervisionQueue.Of(view.Knowledge, null, view.On, 0, int.MaxValue).Queue.Items
+            .Where(i => view.Units is null || (i.Unit is { } unit && view.IsAbout(unit.Code)))
+            .Select(i => new InboxItem(
+                $"{InboxKeys.Word(KindOf(i.Kind))}:{i.Commitment}:{i.Report?.ToString("D") ?? Word.Of(i.Kind)}:{i.Position?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? $"{i.Since:yyyy-MM-dd}"}",
+                KindOf(i.Kind),
+                i.Commitment,
+                i.Plan,
+                i.Number,
+                i.Title,
+                i.Unit,
+                i.Since,
+                Report: i.Report,
+                Reason: i.Kind is QueueKind.Overdue or QueueKind.Behind ? i.Reason : null,
+                Position: i.Position));
+
+    private static InboxKind KindOf(QueueKind kind) => kind switch
+    {
+        QueueKind.Unverified => InboxKind.ToVerify,
+        QueueKind.Returned => InboxKind.Returned,
+        QueueKind.Claimed => InboxKind.Claimed,
+        _ => InboxKind.Warning,
+    };
+}

@@ -1,0 +1,83 @@
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Units;
+
+namespace TargetLedger.Domain.Signing;
+
+/// <summary>报送: what a draft, or a report made at once, has to fulfil beside what is true of every report.</summary>
+public static class SubmitDraft
+{
+    /// <summary>The draft becomes a report, once everybody has signed.</summary>
+    public static Decision Decide(
+        ReportDraft draft, Commitment commitment, UnitDirectory directory, ReportingSchedule schedule, SubmissionRules rules, Moment at)
+    {
+        if (draft.Status == DraftStatus.Discarded)
+            return Decision.No(ReportDraft.NotOpen);
+        if (draft.Corrects is { } corrects)
+            return Correct(draft, corrects, commitment, schedule, rules, at);
+        return With(ReportProgress.Decide(commitment, draft.AsReport(), directory, schedule, at), DraftSigning.UnlessSigned(draft, rules), WithoutText(commitment, draft.AsReport(), rules));
+    }
+
+    /// <summary>A report without a draft, where nobody has to sign.</summary>
+    public static Decision Directly(
+        Commitment commitment, ReportProgress command, UnitDirectory directory, ReportingSchedule schedule, SubmissionRules rules, Moment at)
+        => With(
+            ReportProgress.Decide(commitment, command, directory, schedule, at),
+            rules.Steps.Count == 0 ? null : SigningRequired,
+            WithoutText(commitment, command, rules));
+
+    /// <summary>A correction without a draft, where corrections are not signed.</summary>
+    public static Decision CorrectDirectly(Commitment commitment, CorrectProgress command, ReportingSchedule schedule, SubmissionRules rules, Moment at)
+        => With(CorrectProgress.Decide(commitment, command, schedule, at), rules.Steps.Count > 0 && rules.Corrections ? SigningRequired : null);
+
+    private static Decision Correct(
+        ReportDraft draft, DraftCorrection corrects, Commitment commitment, ReportingSchedule schedule, SubmissionRules rules, Moment at)
+    {
+        if (draft.Status == DraftStatus.Submitted)
+            return Decision.Done;
+        return With(CorrectProgress.Decide(commitment, draft.AsCorrection(corrects), schedule, at), rules.Corrections ? DraftSigning.UnlessSigned(draft, rules) : null) is { } decided
+               && decided is not Decision.Nothing
+            ? decided
+            : Decision.No(new Refusal("correction_changes_nothing", "更正与原填报相同,请修改或作废草稿", "the correction changes nothing of the report; revise or discard it"));
+    }
+
+    private static Refusal SigningRequired { get; } = new("signing_required", "按规则须先审签:请起草、送审、审签后报送", "by the rules it has to be signed: draft it, put it up, have it signed, submit it");
+
+    /// <summary>All that is wrong at once; a decision that has nothing to do is left as it is.</summary>
+    private static Decision With(Decision decided, params ReadOnlySpan<Refusal?> more)
+    {
+        List<Refusal> refusals = decided is Decision.Refuse refuse ? [.. refuse.Reasons] : [];
+        if (decided is Decision.Nothing)
+            return decided;
+        foreach (var refusal in more)
+        {
+            if (refusal is not null)
+                refusals.Add(refusal);
+        }
+
+        return refusals.Count > 0 ? Decision.No(refusals) : decided;
+    }
+
+    private static Refusal? WithoutText(Commitment commitment, ReportProgress command, SubmissionRules rules)
+        => rules.TextRequired && !command.NoProgress && string.IsNullOrWhiteSpace(command.Text?.Done) && ReportedWords.AreDue(commitment, command.Period, rules)
+            ? new("text_missing", "本期须填工作进展文字", "the words on progress are due with this period", "/text")
+            : null;
+}
+
+/// <summary>Figures and words may have different cadences: figures monthly, words quarterly.</summary>
+public static class ReportedWords
+{
+    /// <summary>Whether a report of some days reaches a day words are due for. Of an item without a figure words are all there is.</summary>
+    public static bool AreDue(Commitment commitment, Period period, SubmissionRules rules)
+    {
+        if (commitment.Measure is null)
+            return true;
+        if (rules.Text == Cadence.ByNode)
+            return commitment.Nodes.Exists(n => period.Contains(n.Node.Planned));
+
+        var end = ReportingPeriods.SpanEnd(period.Start, rules.Text);
+        var last = commitment.PeriodOn(period.End).End;
+        return period.Contains(end < last ? end : last);
+    }
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using TargetLedger.Domain;
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Plans;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Signing;
+using TargetLedger.Domain.Telling;
+using TargetLedger.EventStore;
+using TargetLedger.Server.Hosting;
+
+namespace TargetLedger.Server.Telling;
+
+/// <summary>
+/// Tells a caller, as it happens, what of the ledger concerns his inbox. Every message's id is the position it is about, so
+/// that who comes back with the last one loses nothing: positions are dense, and everything after it is read from the ledger.
+/// </summary>
+internal sealed class InboxFeed(LedgerTail ledger, StateCache states, LedgerTime time, IHostApplicationLifetime lifetime)
+{
+    private const int MostFollowers = 1_000;
+
+    // Proxies cut what is silent; after an hour rights and token are looked at anew.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    private readonly SemaphoreSlim room = new(MostFollowers);
+
+    /// <summary>The place of one follower; null where there is none left.</summary>
+    public IDisposable? TryEnter() => room.Wait(0, CancellationToken.None) ? new Place(room) : null;
+
+    /// <summary>What concerns a caller after a position, for ever.</summary>
+    public async IAsyncEnumerable<SseItem<InboxNews>> FollowAsync(Caller caller, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        ending.CancelAfter(Longest);
+        var (position, day) = (after, time.Now.Day);
+        yield return Told(new(position, "position", day), "position");
+
+        await using var batches = ledger.FollowAsync(after, ending.Token).GetAsyncEnumerator(ending.Token);
+        var next = batches.MoveNextAsync().AsTask();
+        try
+        {
+            while (await WaitAsync(next, ending.Token))
+            {
+                if (!next.IsCompleted)
+                {
+                    // Nothing was recorded, but days begin by themselves, and with them what is due.
+                    var today = time.Now.Day;
+                    yield return Told(new(position, today == day ? "position" : "day", today), today == day ? "position" : "day");
+                    day = today;
+                    continue;
+                }
+
+                if (!await next)
+                    yield break;
+                foreach (var stored in batches.Current)
+                {
+                    position = stored.Position;
+                    if (await NewsOfAsync(caller, stored, ending.Token) is { } news)
+                        yield return Told(news, "inbox");
+                }
+
+                next = batches.MoveNextAsync().AsTask();
+            }
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
+
+    /// <returns>False when it is time to end.</returns>
+    private static async Task<bool> WaitAsync(Task next, CancellationToken cancellationToken)
+    {
+        await next.WaitAsync(Silence, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !cancellationToken.IsCancellationRequested;
+    }
+
+    private static SseItem<InboxNews> Told(InboxNews news, string kind)
+        => new(news, kind) { EventId = news.Position.ToString(CultureInfo.InvariantCulture) };
+
+    /// <summary>Null where the event is none of the caller's business.</summary>
+    private async Task<InboxNews?> NewsOfAsync(Caller caller, StoredEvent stored, CancellationToken cancellationToken)
+    {
+        var body = EventCatalog.Read(stored.Type, stored.Data.Span);
+        var news = new InboxNews(stored.Position, stored.Type, time.At(stored.Timestamp).Day);
+        var supervises = Rights.SeesAllUnits(caller);
+        switch (stored.StreamType)
+        {
+            case StreamIds.CommitmentType:
+                var unit = await UnitOfAsync(stored.Stream, body, cancellationToken);
+                return supervises || await ConcernsAsync(caller, stored.Stream, unit, cancellationToken)
+                    ? news with { Commitment = stored.Stream, Unit = unit, Report = ReportOf(body) }
+                    : null;
+            case StreamIds.DraftType:
+                var id = Guid.ParseExact(stored.Stream.AsSpan(StreamIds.DraftType.Length + 1), "D");
+                return !supervises && await DraftAsync(id, cancellationToken) is { } draft && caller.ActsFor(draft.Unit)
+                    ? news with { Commitment = draft.Commitment, Unit = draft.Unit, Draft = id }
+                    : null;
+            case StreamIds.PostsType or StreamIds.CallsType or StreamIds.InboxType:
+                var owner = OwnerOf(body);
+                return owner == InboxMarks.Supervision ? supervises ? news : null
+                    : caller.ActsFor(owner) || (supervises && stored.StreamType != StreamIds.InboxType) ? news with { Unit = owner }
+                    : null;
+            // Calendars, terms and rules, and a list that comes into force, may change everybody's.
+            case StreamIds.ScheduleType or StreamIds.SubmissionType or StreamIds.RulesType:
+                return news;
+            case StreamIds.PlanType:
+                return body is PlanConfirmed ? news : null;
+            default:
+                return null;
+        }
+    }
+
+    private async Task<bool> ConcernsAsync(Caller caller, string stream, string? unit, CancellationToken cancellationToken)
+    {
+        if (unit is not null)
+            return caller.ActsFor(unit);
+        return await new LedgerView(states, fresh: true).InViewAsync(stream, [], cancellationToken) is { } found
+               && Rights.MaySee(caller, found.Commitment, found.Directory, time.Now.Day);
+    }
+
+    /// <summary>The one unit an event is about; null where it is about all that answer.</summary>
+    private async Task<string?> UnitOfAsync(string stream, object body, CancellationToken cancellationToken) => body switch
+    {
+        ProgressReported e => e.Unit,
+        ReportingPeriodMissed e => e.Unit,
+        LateReportAllowed e => e.Unit,
+        ReportExcused e => e.Unit,
+        CompletionClaimed e => e.Unit,
+        _ when ReportOf(body) is { } report => await ReportingUnitAsync(stream, report, cancellationToken),
+        _ => null,
+    };
+
+    private static Guid? ReportOf(object body) => body switch
+    {
+        ProgressReported e => e.Report,
+        ProgressCorrected e => e.Report,
+        ProgressWithdrawn e => e.Report,
+        ProgressVerified e => e.Report,
+        ProgressReturned e => e.Report,
+        _ => null,
+    };
+
+    private static string OwnerOf(object body) => body switch
+    {
+        PostAssigned e => e.Unit,
+        PostLeft e => e.Unit,
+        ReminderCalled e => e.Unit,
+        InboxItemsSeen e => e.Owner,
+        InboxItemsDone e => e.Owner,
+        _ => throw new InvalidOperationException($"Nobody owns {body.GetType().Name}."),
+    };
+
+    /// <summary>Whose a draft or a report is never changes, so that a state seen before will do where it knows it.</summary>
+    private async Task<ReportDraft?> DraftAsync(Guid id, CancellationToken cancellationToken)
+        => await new LedgerView(states, fresh: false).DraftAsync(id, cancellationToken) ?? await new LedgerView(states, fresh: true).DraftAsync(id, cancellationToken);
+
+    private async Task<string?> ReportingUnitAsync(string stream, Guid report, CancellationToken cancellationToken)
+        => ((await new LedgerView(states, fresh: false).CommitmentAsync(stream, cancellationToken))?.FindReport(report)
+            ?? (await new LedgerView(states, fresh: true).CommitmentAsync(stream, cancellationToken))?.FindReport(report))?.Unit;
+
+    private sealed class Place(SemaphoreSlim room) : IDisposable
+    {
+        public void Dispose() => room.Release();
+    }
+}
+
+/// <summary>Something happened that an inbox may show. What it shows now is read from <c>/inbox?after={position}</c>.</summary>
+/// <param name="Position">Everything up to here is told.</param>
+/// <param name="Type">The event's stable name; <c>position</c> while nothing happens, <c>day</c> when a day has begun.</param>
+/// <param name="On">The business day.</param>
+internal sealed record InboxNews(
+    long Position, string Type, DateOnly On, string? Commitment = null, string? Unit = null, Guid? Report = null, Guid? Draft = null);

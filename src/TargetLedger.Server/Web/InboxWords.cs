@@ -1,0 +1,39 @@
+using TargetLedger.Boards;
+using TargetLedger.Domain.Signing;
+
+namespace TargetLedger.Server.Web;
+
+/// <summary>An inbox in words.</summary>
+internal static class InboxWords
+{
+    public static (string Zh, string En) Of(InboxKind kind) => kind switch
+    {
+        InboxKind.Overdue => ("漏报", "overdue"),
+        InboxKind.Returned => ("退回待复", "returned"),
+        InboxKind.DraftReturned => ("内部退回", "draft returned"),
+        InboxKind.ToSign => ("待审签", "to sign"),
+        InboxKind.ToSubmit => ("待报送", "to submit"),
+        InboxKind.DueSoon => ("将到期", "due soon"),
+        InboxKind.ToVerify => ("待核验", "to verify"),
+        InboxKind.Claimed => ("待销号", "claimed"),
+        _ => ("预警", "warning"),
+    };
+
+    /// <summary>What there is to say beside kind and date.</summary>
+    public static string Why(InboxItem item) => item switch
+    {
+        { Note: { } note } => note,
+        { Post: { } post } => $"待{Of(post)}审签",
+        { Reason: { } reason } => $"{reason.Zh} / {reason.En}",
+        { Period: { } period } => $"{Words.Day(period.Start)} 至 {Words.Day(period.End)}{(item.WordsDue == true ? "，须填文字" : "")}",
+        _ => "",
+    };
+
+    private static string Of(PostKind post) => post switch
+    {
+        PostKind.Leader => "分管领导",
+        PostKind.Principal => "主要负责人",
+        PostKind.Liaison => "联络员",
+        _ => "经办人",
+    };
+}
