@@ -17,7 +17,7 @@ public sealed class BoardsProjection(TimeZoneInfo zone) : IStreamProjection
 
     // 2: filled stream by stream, which a node that knows shape 1 alone must not go on with.
     // 3: with the day a commitment was made, leaves and missed periods.
-    // 4: with divisions by day and depth, sides, links and counterparts.
+    // 4: rules with bands of their own, and for one plan; divisions by day and depth, sides, links and counterparts.
     public int Shape => 4;
 
     public IReadOnlyList<string> Tables { get; } =

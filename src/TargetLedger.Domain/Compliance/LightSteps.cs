@@ -63,7 +63,7 @@ public static class LightSteps
     {
         try
         {
-            return Judgement.Of(commitment, day, rules.On(day), directory).Verdict.Light;
+            return Judgement.Of(commitment, day, rules.On(day, commitment.Plan), directory).Verdict.Light;
         }
         catch (ArithmeticException)
         {
@@ -78,7 +78,7 @@ public static class LightSteps
         AddWhatIsDated(days, commitment);
         AddData(days, commitment);
         AddGraces(days, commitment, rules);
-        foreach (var version in rules.Adopted)
+        foreach (var version in rules.Versions)
             days.Add(version.EffectiveFrom.DayNumber);
         foreach (var divided in commitment.Divisions)
         {
@@ -146,8 +146,11 @@ public static class LightSteps
     private static void AddGraces(List<int> days, Commitment commitment, RulesBook rules)
     {
         AddGraces(days, commitment, Rules.Default);
-        foreach (var version in rules.Adopted)
-            AddGraces(days, commitment, version.Rules);
+        foreach (var version in rules.Versions)
+        {
+            if (version.Rules is { } known)
+                AddGraces(days, commitment, known);
+        }
     }
 
     private static void AddGraces(List<int> days, Commitment commitment, Rules rules)

@@ -10,7 +10,7 @@ namespace TargetLedger.Server.Hosting;
 /// </summary>
 internal static class LinkedReports
 {
-    // A keeper approves each link by hand; more than this is a fault, not a list.
+    // A keeper approves each link by hand; more than this for one commitment is a fault, not a list.
     private const int MostStreams = 64;
 
     /// <returns>The changes with those that follow from them; null where a state has moved on and it is to be decided again.</returns>
@@ -51,7 +51,7 @@ internal static class LinkedReports
                     order.Add(link.Other);
                 all[link.Other] = change with { Events = [.. change.Events, .. events] };
                 toFollow.Enqueue((link.Other, ReportsOf(events)));
-                if (order.Count > MostStreams)
+                if (order.Count > changes.Count * MostStreams)
                     throw ProblemException.Refused([new("links_too_many", "关联的事项过多", "the report would count in too many commitments")]);
             }
         }
