@@ -100,10 +100,11 @@ public sealed record GroupRow(
         group.MembersSum,
         group.Own,
         group.Difference,
-        [.. group.Members.Select(m => new GroupMemberRow(m.Unit, knowledge.Directory.NameOf(m.Unit), m.Quota, m.Total, m.Cutoff, m.Position, m.Light))]);
+        [.. group.Members.Select(m => new GroupMemberRow(m.Unit, knowledge.Directory.NameOf(m.Unit), m.Quota, m.Total, m.Cutoff, m.Position, m.Light, m.Reported, m.Verified))]);
 }
 
 /// <param name="Unit">The member's code.</param>
+/// <param name="Total">Reported or verified, whichever the rules count.</param>
 /// <param name="Position">The report the figure comes from.</param>
 public sealed record GroupMemberRow(
-    string Unit, string Name, decimal? Quota, decimal? Total, DateOnly? Cutoff, long? Position, Light? Light);
+    string Unit, string Name, decimal? Quota, decimal? Total, DateOnly? Cutoff, long? Position, Light? Light, decimal? Reported = null, decimal? Verified = null);

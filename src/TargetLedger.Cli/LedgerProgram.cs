@@ -51,6 +51,7 @@ internal static class LedgerProgram
         ShowBoard.Command(terminal),
         ShowTimeliness.Command(terminal),
         ShowCommitment.Command(terminal),
+        ExplainFigure.Command(terminal),
         ReportProgress.Command(terminal),
         ShowHistory.Command(terminal),
         ReplayBoard.Command(terminal),

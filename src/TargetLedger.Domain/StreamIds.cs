@@ -16,6 +16,7 @@ public static class StreamIds
     public const string RulesType = "rules";
     public const string DraftType = "draft";
     public const string ScheduleType = "schedule";
+    public const string SampleType = "sample";
 
     public static string Plan(string code) => Derived(PlanType, code);
 
@@ -30,6 +31,8 @@ public static class StreamIds
 
     /// <summary>One stream holds the calendars and the terms of reporting.</summary>
     public static string Schedule { get; } = Derived(ScheduleType, "schedule");
+
+    public static string Sample(Guid id) => $"{SampleType}-{id:D}";
 
     public static string Draft(Guid id) => $"{DraftType}-{id:D}";
 

@@ -4,6 +4,7 @@ using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Units;
 using TargetLedger.EventStore;
 
@@ -33,9 +34,10 @@ internal sealed record Aggregate(object State, long Version)
         StreamIds.GroupType => UnitGroup.Evolve((UnitGroup?)state, recorded),
         StreamIds.RulesType => RulesBook.Evolve((RulesBook?)state ?? RulesBook.Empty, recorded),
         StreamIds.ScheduleType => ReportingSchedule.Evolve((ReportingSchedule?)state ?? ReportingSchedule.Empty, recorded),
-        StreamIds.DraftType => ReportDraft.Evolve(DraftId(stored.Stream), (ReportDraft?)state, recorded),
+        StreamIds.SampleType => Sample.Evolve(IdOf(stored.Stream, StreamIds.SampleType), recorded),
+        StreamIds.DraftType => ReportDraft.Evolve(IdOf(stored.Stream, StreamIds.DraftType), (ReportDraft?)state, recorded),
         _ => throw new InvalidOperationException($"流类型未知，请升级本节点：{stored.StreamType} / unknown stream type, upgrade this node: {stored.StreamType}"),
     };
 
-    private static Guid DraftId(string stream) => Guid.ParseExact(stream.AsSpan(StreamIds.DraftType.Length + 1), "D");
+    private static Guid IdOf(string stream, string type) => Guid.ParseExact(stream.AsSpan(type.Length + 1), "D");
 }

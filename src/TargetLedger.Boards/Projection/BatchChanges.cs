@@ -4,6 +4,7 @@ using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Boards;
@@ -113,7 +114,7 @@ internal sealed class BatchChanges
             case ReportDraft draft:
                 drafts.Add(before is ReportDraft earlierDraft ? DraftRow.Of(earlierDraft) : null, DraftRow.Of(draft));
                 break;
-            case ReportingSchedule:
+            case ReportingSchedule or Sample:
                 // A few events a year: whoever needs it folds them.
                 break;
             default:

@@ -17,7 +17,8 @@ public sealed class BoardsProjection(TimeZoneInfo zone) : IStreamProjection
 
     // 2: filled stream by stream, which a node that knows shape 1 alone must not go on with.
     // 3: with the day a commitment was made, leaves and missed periods.
-    public int Shape => 3;
+    // 4: with a lead's review, what a report was returned for before, the hashes of its evidence and its classes.
+    public int Shape => 4;
 
     public IReadOnlyList<string> Tables { get; } =
     [

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.EventStore;
 
 namespace TargetLedger.Boards;
@@ -50,6 +52,9 @@ internal sealed class StreamChange(Aggregate? before)
         ProgressVerified e => e.Report,
         ProgressReturned e => e.Report,
         ProgressWithdrawn e => e.Report,
+        ProgressReviewed e => e.Report,
+        ProgressReturnedByLead e => e.Report,
+        ClassesReported e => e.Report,
         _ => null,
     };
 }

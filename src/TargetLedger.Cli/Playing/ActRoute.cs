@@ -30,6 +30,12 @@ internal sealed record ActRoute(string Suffix, bool OfReport = false, bool Needs
         Act.AdoptReportingTerms => new("reporting-terms"),
         Act.AllowLateReport => new("late-reports"),
         Act.ExcuseReport => new("excused-reports"),
+        Act.AdoptVerificationTerms => new("verification-terms"),
+        Act.ReviewReport => new("review", OfReport: true),
+        Act.ReturnToMember => new("review-return", OfReport: true),
+        Act.ReportClasses => new("classes", OfReport: true),
+        Act.VerifyMany => new("verifications"),
+        Act.DrawSample => new("samples"),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No endpoint."),
     };
 

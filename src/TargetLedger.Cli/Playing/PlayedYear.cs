@@ -8,6 +8,8 @@ namespace TargetLedger.Cli;
 /// <param name="Revisions">Of targets and of periods.</param>
 /// <param name="ClosedOut">Completions accepted (销号).</param>
 /// <param name="Periods">Reports owed, judged on the day of the last board.</param>
+/// <param name="Sampled">Reports drawn for a closer look (抽查).</param>
+/// <param name="Warnings">Warning signs on the day of the last board.</param>
 /// <param name="Events">All events of the ledger.</param>
 /// <param name="Seconds">Of the play itself.</param>
 internal sealed record PlayedYear(
@@ -20,6 +22,8 @@ internal sealed record PlayedYear(
     int Revisions,
     [property: JsonPropertyName("closed_out")] int ClosedOut,
     PlayedPeriods Periods,
+    int Sampled,
+    int Warnings,
     IReadOnlyList<PlayedBoard> Boards,
     long Events,
     double Seconds);

@@ -1,4 +1,5 @@
 using TargetLedger.Boards;
+using TargetLedger.Domain.Compliance;
 using TargetLedger.EventStore;
 
 namespace TargetLedger.Cli;
@@ -24,6 +25,10 @@ internal sealed class DatabaseBoards(Database database) : IBoardSource
 
     public async Task<ReadOnlyMemory<byte>> CommitmentAsync(string commitment, string? at, DateOnly? on, CancellationToken cancellationToken) =>
         ListingPages.Write(await queries.CommitmentAsync(StreamOf(commitment), AsOfText(at), on, cancellationToken) ?? throw NotFound(commitment));
+
+    public async Task<ReadOnlyMemory<byte>> ExplainAsync(
+        string commitment, RowFigure figure, string? member, string? at, DateOnly? on, CancellationToken cancellationToken) =>
+        ListingPages.Write(await queries.ExplainAsync(StreamOf(commitment), figure, member, AsOfText(at), on, cancellationToken) ?? throw NotFound(commitment));
 
     public async Task<ReadOnlyMemory<byte>> HistoryAsync(string commitment, string? at, CancellationToken cancellationToken) =>
         await WholeAsync(

@@ -1,4 +1,5 @@
 using TargetLedger.Boards;
+using TargetLedger.Domain.Compliance;
 
 namespace TargetLedger.Cli;
 
@@ -13,6 +14,9 @@ internal interface IBoardSource : IAsyncDisposable
     Task<ReadOnlyMemory<byte>> TimelinessAsync(TimelinessFilter filter, TimelinessBy by, string? at, DateOnly? on, CancellationToken cancellationToken);
 
     Task<ReadOnlyMemory<byte>> CommitmentAsync(string commitment, string? at, DateOnly? on, CancellationToken cancellationToken);
+
+    /// <param name="member">A unit's code; null for the commitment's own figure.</param>
+    Task<ReadOnlyMemory<byte>> ExplainAsync(string commitment, RowFigure figure, string? member, string? at, DateOnly? on, CancellationToken cancellationToken);
 
     Task<ReadOnlyMemory<byte>> HistoryAsync(string commitment, string? at, CancellationToken cancellationToken);
 }

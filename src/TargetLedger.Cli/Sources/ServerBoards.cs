@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using TargetLedger.Boards;
+using TargetLedger.Domain.Compliance;
 
 namespace TargetLedger.Cli;
 
@@ -41,6 +42,11 @@ internal sealed class ServerBoards(LedgerClient client) : IBoardSource
 
     public async Task<ReadOnlyMemory<byte>> CommitmentAsync(string commitment, string? at, DateOnly? on, CancellationToken cancellationToken) =>
         (await client.GetAsync(PathOf(commitment) + Query(("at", at), ("on", Day(on))), cancellationToken)).Body;
+
+    public async Task<ReadOnlyMemory<byte>> ExplainAsync(
+        string commitment, RowFigure figure, string? member, string? at, DateOnly? on, CancellationToken cancellationToken) =>
+        (await client.GetAsync(
+            PathOf(commitment) + "/explanation" + Query(("figure", ExplanationText.Code(figure)), ("member", member), ("at", at), ("on", Day(on))), cancellationToken)).Body;
 
     public Task<ReadOnlyMemory<byte>> HistoryAsync(string commitment, string? at, CancellationToken cancellationToken) =>
         WholeAsync<CommitmentHistory>(

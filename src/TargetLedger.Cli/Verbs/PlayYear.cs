@@ -47,6 +47,8 @@ internal static class PlayYear
                 counts.Of("target_revised", "period_revised"),
                 counts.Of("completion_accepted"),
                 PlayedPeriods.Of(await PeriodsAsync(supervisor, live, script.Boards, cancellationToken)),
+                await VerifiedYear.SampledAsync(supervisor, cancellationToken),
+                await VerifiedYear.WarningsAsync(supervisor, script.Boards, cancellationToken),
                 played,
                 counts.All,
                 Math.Round(since.Elapsed.TotalSeconds, 1));
@@ -108,6 +110,7 @@ internal static class PlayYear
         terminal.Print(
             $"{year.Plan}: {year.Tasks} tasks, {year.Commitments} commitments, {year.Reports} reports, {year.Corrections} corrections, {year.Returns} returns, {year.Revisions} revisions, {year.ClosedOut} closed out, {year.Events} events in all");
         terminal.Print($"按时 {year.Periods.OnTime},迟报 {year.Periods.Late},漏报 {year.Periods.Missing},免报 {year.Periods.Excused} / on time {year.Periods.OnTime}, late {year.Periods.Late}, missing {year.Periods.Missing}, excused {year.Periods.Excused}");
+        terminal.Print($"抽查 {year.Sampled} 份,预警 {year.Warnings} 条 / {year.Sampled} reports sampled, {year.Warnings} warnings");
         foreach (var board in year.Boards)
         {
             var verdict = board.SameAsLive switch

@@ -27,6 +27,7 @@ public sealed record BoardMoment(DateOnly On, DateTimeOffset At);
 /// <param name="Label">What later steps call the report that this step makes.</param>
 /// <param name="Of">The label of the report that this step is about.</param>
 /// <param name="Body">The request's body.</param>
+/// <param name="Reports">The labels of the reports this step is about, where it is about many; they go into the body.</param>
 public sealed record Step(
     DateTimeOffset At,
     string As,
@@ -34,7 +35,8 @@ public sealed record Step(
     JsonElement Body,
     string? Commitment = null,
     string? Label = null,
-    string? Of = null);
+    string? Of = null,
+    IReadOnlyList<string>? Reports = null);
 
 public enum Act
 {
@@ -59,4 +61,10 @@ public enum Act
     AdoptReportingTerms,
     AllowLateReport,
     ExcuseReport,
+    AdoptVerificationTerms,
+    ReviewReport,
+    ReturnToMember,
+    ReportClasses,
+    VerifyMany,
+    DrawSample,
 }

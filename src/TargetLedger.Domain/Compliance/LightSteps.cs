@@ -1,5 +1,7 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Compliance;
@@ -28,6 +30,7 @@ public static class LightSteps
         ProgressVerified e => before.FindReport(e.Report)?.Through,
         CompletionClaimed or CompletionRejected => null,
         ReportingPeriodMissed or LateReportAllowed or ReportExcused => null,
+        ProgressReviewed or ClassesReported => null,
         _ => DateOnly.MinValue,
     };
 

@@ -35,17 +35,17 @@ public sealed record Totals(
         };
     }
 
-    private static IEnumerable<Report> LeadSeries(Commitment commitment)
+    internal static IEnumerable<Report> LeadSeries(Commitment commitment)
         => commitment.Reports.Where(r => r.Total is not null && commitment.IsLead(r.Unit, r.Period.End));
 
-    private static IEnumerable<Report> MemberSeries(Commitment commitment, SummingUp way, string unit)
+    internal static IEnumerable<Report> MemberSeries(Commitment commitment, SummingUp way, string unit)
         => commitment.Reports.Where(r => r.Total is not null && r.Unit == unit && (way == SummingUp.EachForItself || !commitment.IsLead(unit, r.Period.End)));
 
     /// <summary>
     /// A lead that is itself a member of the group answers for itself where each does; elsewhere its figure is the whole's or
     /// 本级's, and as a member it would be waited for in vain.
     /// </summary>
-    private static IEnumerable<string> MembersOn(Commitment commitment, Apportionment divided, DateOnly on, UnitDirectory directory)
+    internal static IEnumerable<string> MembersOn(Commitment commitment, Apportionment divided, DateOnly on, UnitDirectory directory)
         => directory.MembersOn(divided.Group, on).Where(unit => divided.Way == SummingUp.EachForItself || !commitment.IsLead(unit, on));
 
     private static Totals OfLead(ReportSeries lead, CountedAmount counted, GroupFigures? group)
@@ -120,7 +120,7 @@ public sealed record Totals(
     private static IReadOnlyList<MemberFigure> Figures(IReadOnlyList<MemberReports> members, CountedAmount counted) =>
     [
         .. members.Select(m => new MemberFigure(
-            m.Unit, m.Quota, m.Series.Total(counted), m.Series.Counted(counted)?.Through, m.Series.Counted(counted)?.Position, null)),
+            m.Unit, m.Quota, m.Series.Total(counted), m.Series.Counted(counted)?.Through, m.Series.Counted(counted)?.Position, null, m.Series.Reported?.Total, m.Series.Verified?.VerifiedTotal)),
     ];
 
     private sealed record MemberReports(string Unit, decimal? Quota, ReportSeries Series);
@@ -142,4 +142,6 @@ public sealed record GroupFigures(
 
 /// <param name="Position">The report the figure comes from.</param>
 /// <param name="Light">The member's own light where each answers for itself.</param>
-public sealed record MemberFigure(string Unit, decimal? Quota, decimal? Total, DateOnly? Cutoff, long? Position, Light? Light);
+/// <param name="Reported">What it reported, and beside it what was verified of its reports; one of the two is its total.</param>
+public sealed record MemberFigure(
+    string Unit, decimal? Quota, decimal? Total, DateOnly? Cutoff, long? Position, Light? Light, decimal? Reported = null, decimal? Verified = null);

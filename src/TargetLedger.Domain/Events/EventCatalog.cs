@@ -6,6 +6,7 @@ using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain;
@@ -55,6 +56,11 @@ public static class EventCatalog
         ["reporting_period_missed"] = typeof(ReportingPeriodMissed),
         ["late_report_allowed"] = typeof(LateReportAllowed),
         ["report_excused"] = typeof(ReportExcused),
+        ["verification_terms_adopted"] = typeof(VerificationTermsAdopted),
+        ["progress_reviewed"] = typeof(ProgressReviewed),
+        ["progress_returned_by_lead"] = typeof(ProgressReturnedByLead),
+        ["classes_reported"] = typeof(ClassesReported),
+        ["sample_drawn"] = typeof(SampleDrawn),
     };
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> Shapes =

@@ -68,6 +68,8 @@ internal static class ServerHost
         services.AddSingleton<BoardQueries>();
         services.AddSingleton<CommitmentSlices>();
         services.AddSingleton<TimelinessQueries>();
+        services.AddSingleton<WarningQueries>();
+        services.AddSingleton<SampleQueries>();
         services.AddHostedService<BoardsWorker>();
 
         services.AddSingleton(s => new StateCache(s.GetRequiredService<Ledger>().Reader, time, TimeProvider.System, CachedStates));

@@ -1,4 +1,5 @@
 using FluentValidation;
+using TargetLedger.Domain;
 using TargetLedger.Domain.Supervision;
 using TargetLedger.Server.Hosting;
 
@@ -12,8 +13,10 @@ internal static class ReturnProgressEndpoint
             "reports/{report}/return",
             new Shape(),
             Right.Supervise,
-            w => Rights.MayJudge(w.Caller, w.Report),
-            w => ReturnProgress.Decide(w.Commitment, new(w.Report.Id, w.Body.Reason)))
+            w => Rights.MayJudge(w.Caller),
+            w => w.Caller.ActsFor(w.Report.Unit)
+                ? Decision.No(SupervisionRefusals.OwnUnit)
+                : ReturnProgress.Decide(w.Commitment, new(w.Report.Id, w.Body.Reason)))
         .WithSummary("退回填报 / Return a report");
 
     private sealed class Shape : AbstractValidator<ReportReturn>

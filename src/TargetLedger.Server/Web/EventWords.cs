@@ -1,5 +1,7 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 
 namespace TargetLedger.Server.Web;
 
@@ -31,6 +33,9 @@ internal static class EventWords
         ReportingPeriodMissed => ("漏报", "period missed"),
         LateReportAllowed => ("准予补报", "late report allowed"),
         ReportExcused => ("免报", "report excused"),
+        ProgressReviewed => ("牵头初审", "reviewed by the lead"),
+        ProgressReturnedByLead => ("牵头退回", "returned by the lead"),
+        ClassesReported => ("班次明细", "classes"),
         _ => (body.GetType().Name, ""),
     };
 
@@ -41,6 +46,9 @@ internal static class EventWords
         ProgressWithdrawn e => e.Report,
         ProgressVerified e => e.Report,
         ProgressReturned e => e.Report,
+        ProgressReviewed e => e.Report,
+        ProgressReturnedByLead e => e.Report,
+        ClassesReported e => e.Report,
         NodeReached e => e.Report,
         _ => null,
     };
@@ -74,6 +82,9 @@ internal static class EventWords
         ReportingPeriodMissed e => Join(unit(e.Unit), $"{Words.Day(e.Period.Start)} 至 {Words.Day(e.Period.End)}", $"{Words.Day(e.Due)} 到期未报"),
         LateReportAllowed e => Join(unit(e.Unit), $"截至 {Words.Day(e.Cutoff)} 的填报期", $"至 {Words.Day(e.Until)} 可补报", e.Reason),
         ReportExcused e => Join(e.Unit is { } one ? unit(one) : "全部单位", $"截至 {Words.Day(e.Cutoff)} 的填报期", e.Reason, e.Authority),
+        ProgressReviewed e => Join(unit(e.Lead), e.Comment),
+        ProgressReturnedByLead e => Join(unit(e.Lead), e.Reason),
+        ClassesReported e => Join($"{e.Classes.Count} 个班次", $"{e.Classes.Sum(c => (long)c.Count)} 人"),
         _ => "",
     };
 

@@ -23,7 +23,7 @@ internal static class Answers
         foreach (var filter in Filters)
             answers.Add((await office.Queries.ComplianceAsync(filter, at, on, PageRequest.Whole)).Answer);
         answers.Add((await office.Queries.ComplianceAsync(BoardFilter.None, at, on.AddMonths(-3), PageRequest.Whole)).Answer);
-        answers.Add((await office.Queries.QueueAsync(null, at, on, PageRequest.Whole)).Answer);
+        answers.Add((await office.Queries.QueueAsync(BoardFilter.None, null, at, on, PageRequest.Whole)).Answer);
         foreach (var unit in new[] { "zuzhibu", "rensheju", "pengzhou" })
             answers.Add(await office.Queries.UnitAsync(unit, at, on));
         foreach (var number in new[] { "6-2", "11-3", "1-1" })

@@ -3,6 +3,7 @@ using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Tests;
@@ -66,5 +67,10 @@ internal static class Samples
         new ReportingPeriodMissed("hrss", June, new(2014, 7, 10)),
         new LateReportAllowed("hrss", Day, new(2014, 9, 19), "系统故障,准予补报"),
         new ReportExcused(Day, "当月无任务", "成督〔2014〕4号", "hrss"),
+        new VerificationTermsAdopted("2014 年核验规则", new(2014, 1, 1), new(true, true, new(5.5m, 3, 60, 10, 6)), "成督〔2014〕5号"),
+        new ProgressReviewed(Report, "hrss", "与名册一致"),
+        new ProgressReturnedByLead(Report, "hrss", "名册缺页"),
+        new ClassesReported(Report, [new("高技能人才第一期", new(2014, 6, 9), "市委党校", 45, Scan.Sha256)]),
+        new SampleDrawn("季度抽查", new(1_200, ReportStatus.Verified, "CD-2014", "3", "hrss", new(2014, 4, 1), Day), 57, Scan.Sha256, "20140701", [new("commitment-0197a2c4", Report, 311)]),
     ];
 }

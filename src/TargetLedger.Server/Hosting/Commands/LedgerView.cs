@@ -22,6 +22,20 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
         return commitment is not null && await PlanAsync(commitment.Plan, cancellationToken) is { Confirmed: true } ? commitment : null;
     }
 
+    /// <summary>Many at once in one reading; those that there are, by stream.</summary>
+    public async Task<IReadOnlyDictionary<string, Commitment>> CommitmentsAsync(IReadOnlyList<string> streams, CancellationToken cancellationToken)
+    {
+        var found = await cache.ReadManyAsync<Commitment>(streams, Commitment.Evolve, maxAge, cancellationToken);
+        var inForce = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var plan in found.Values.Select(c => c.Plan).Distinct(StringComparer.Ordinal))
+        {
+            if (await PlanAsync(plan, cancellationToken) is { Confirmed: true })
+                inForce.Add(plan);
+        }
+
+        return found.Where(c => inForce.Contains(c.Value.Plan)).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
+    }
+
     public Task<Plan?> PlanAsync(string stream, CancellationToken cancellationToken)
         => cache.ReadAsync<Plan>(stream, (state, e) => Plan.Evolve(stream, state, e), lookedUpMaxAge, cancellationToken);
 
