@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain;
 using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Periods;
@@ -24,6 +25,9 @@ internal static class Answers
             answers.Add((await office.Queries.ComplianceAsync(filter, at, on, PageRequest.Whole)).Answer);
         answers.Add((await office.Queries.ComplianceAsync(BoardFilter.None, at, on.AddMonths(-3), PageRequest.Whole)).Answer);
         answers.Add((await office.Queries.QueueAsync(BoardFilter.None, null, at, on, PageRequest.Whole)).Answer);
+        answers.Add((await new WarningQueries(office.Queries, office.Slices).ListAsync(WarningFilter.None, null, at, on, PageRequest.Whole))!.Answer);
+        foreach (var figure in Enum.GetValues<RowFigure>())
+            answers.Add(await office.Queries.ExplainAsync(Office.Commitment("6-2"), figure, null, at, on));
         foreach (var unit in new[] { "zuzhibu", "rensheju", "pengzhou" })
             answers.Add(await office.Queries.UnitAsync(unit, at, on));
         foreach (var number in new[] { "6-2", "11-3", "1-1" })

@@ -18,16 +18,16 @@ public sealed class WarningSignsTests
     {
         object[] calm = [Training, Reported(1, Hrss, 1, 11, 11), Reported(2, Hrss, 2, 9, 20), Reported(3, Hrss, 3, 12, 32)];
 
-        Signs([.. calm, Reported(4, Hrss, 4, 53, 85)]).ShouldBe(["Jump of 2 3 4 5"]);
+        Signs([.. calm, Reported(4, Hrss, 4, 60, 92)]).ShouldBe(["Jump of 2 3 4 5"]);
         Signs([.. calm, Reported(4, Hrss, 4, 40, 72)]).ShouldBeEmpty();
         // A quarter's amount is measured by its days.
-        Signs([.. calm, Reported(4, Hrss, Months(4, 6), 53, 85)]).ShouldBeEmpty();
+        Signs([.. calm, Reported(4, Hrss, Months(4, 6), 60, 92)]).ShouldBeEmpty();
     }
 
     [Fact]
     public void The_threshold_is_that_of_the_reports_period()
     {
-        object[] year = [Training, Reported(1, Hrss, 1, 11, 11), Reported(2, Hrss, 2, 9, 20), Reported(3, Hrss, 3, 12, 32), Reported(4, Hrss, 4, 53, 85)];
+        object[] year = [Training, Reported(1, Hrss, 1, 11, 11), Reported(2, Hrss, 2, 9, 20), Reported(3, Hrss, 3, 12, 32), Reported(4, Hrss, 4, 60, 92)];
         var wide = new VerificationTerms(false, false, WarningTerms.Default with { JumpTimes = 20 });
 
         Signs(year, ReviewingProgressTests.Adopted(Day(4, 30), wide)).ShouldBeEmpty();
