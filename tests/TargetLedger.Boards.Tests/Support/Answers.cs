@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain;
 using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Periods;
