@@ -58,6 +58,8 @@ public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
     [InlineData("commitment CD-2014:18-1 --at 400")]
     [InlineData("commitment CD-2014:4-1 --trace --at 400")]
     [InlineData("explain CD-2014:6-2 --on 2014-12-31")]
+    [InlineData("explain CD-2014:6-3 --on 2014-12-31")]
+    [InlineData("explain CD-2014:1-1 --figure nodes_reached --on 2014-12-31")]
     [InlineData("explain CD-2014:11-3 --figure difference --on 2014-12-31 --at 500")]
     [InlineData("explain CD-2014:6-3 --figure verified --member jinniu --on 2014-12-31")]
     [InlineData("timeliness --on 2015-01-20")]

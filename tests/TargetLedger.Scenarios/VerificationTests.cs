@@ -128,6 +128,24 @@ public sealed class VerificationTests
     }
 
     [Fact]
+    public async Task Nobody_judges_what_his_own_unit_reported()
+    {
+        await using var server = await OpenAsync();
+        await DivideAsync(server);
+        var report = await ReportAsync(server, "jinjiang", Employment, 40);
+        const string own = "supervisor:jinjiang";
+
+        await PostAsync(server, own, $"{Employment}/reports/{report}/verification", new { }, 409, "own_unit");
+        await PostAsync(server, own, $"{Employment}/reports/{report}/return", new { reason = "r" }, 409, "own_unit");
+        (await server.Scenario(s =>
+        {
+            s.As(own).Post.Json(new { reports = new[] { new { commitment = Employment, report } } }).ToUrl("/verifications");
+            s.ProblemShouldBe(409, "refused");
+        })).Faults.ShouldBe([("/reports/0", "own_unit")]);
+        await PostAsync(server, "supervisor:wuhou", $"{Employment}/reports/{report}/verification", new { }, 201);
+    }
+
+    [Fact]
     public async Task A_sample_is_recorded_and_drawn_again_by_anybody_whatever_came_since()
     {
         await using var server = await OpenAsync();
@@ -256,6 +274,8 @@ public sealed class VerificationTests
         var verified = await GetAsync(server, "auditor", $"/commitments/{Employment}/explanation?figure=verified&on=2014-06-30");
         verified.GetProperty("value").GetDecimal().ShouldBe(30);
         verified.GetProperty("parts")[0].GetProperty("rest").GetDecimal().ShouldBe(-10);
+        var nodes = await GetAsync(server, "auditor", "/commitments/CD-2014:1-1/explanation?figure=nodes_reached");
+        (nodes.GetProperty("value").GetDecimal(), nodes.GetProperty("addsUp").GetBoolean()).ShouldBe((0, true));
         (await GetAsync(server, "auditor", $"/commitments/{Employment}/explanation?figure=reported&member=wuhou&on=2014-06-30")).GetProperty("value").GetDecimal().ShouldBe(25);
 
         await server.Scenario(s =>

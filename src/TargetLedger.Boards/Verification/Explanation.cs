@@ -9,8 +9,8 @@ namespace TargetLedger.Boards;
 /// <param name="Member">Whose figure it is where it is one member's.</param>
 /// <param name="Unit">计量单位.</param>
 /// <param name="Value">As the board shows it; null where it shows none.</param>
-/// <param name="Sum">Of the parts.</param>
-/// <param name="AddsUp">Value and sum are the same.</param>
+/// <param name="Sum">Of the parts; null where each member answers for itself and nothing may be summed.</param>
+/// <param name="AddsUp">Value and sum are the same; where nothing is summed, each part and its member's figure.</param>
 public sealed record Explanation(
     DateOnly On,
     long Position,
@@ -29,8 +29,10 @@ public sealed record Explanation(
     internal static Explanation Of(Knowledge knowledge, Commitment commitment, RowFigure figure, string? member, DateOnly on)
     {
         var rules = knowledge.Rules.On(on);
-        var value = ValueOf(Judgement.Of(commitment, on, rules, knowledge.Directory).Totals, figure, member);
-        var parts = value is null ? [] : FigureParts.Of(commitment, figure, member, on, rules, knowledge.Directory);
+        var judged = Judgement.Of(commitment, on, rules, knowledge.Directory);
+        var value = ValueOf(judged, figure, member);
+        var apart = value is null && member is null && judged.Totals.Group is { Way: SummingUp.EachForItself };
+        var parts = value is null && !apart ? [] : FigureParts.Of(commitment, figure, member, on, rules, knowledge.Directory);
         decimal? sum = value is null ? null : parts.Sum(p => p.Value);
         return new(
             on,
@@ -44,21 +46,22 @@ public sealed record Explanation(
             commitment.Measure?.Unit,
             value,
             sum,
-            value == sum,
-            [.. parts.Select(p => ExplainedPart.Of(knowledge, p, isRunningTotal: commitment.Measure is { Kind: MeasureKind.Cumulative }))]);
+            apart ? parts.All(p => ValueOf(judged, figure, p.Report.Unit) == p.Value) : value == sum,
+            [.. parts.Select(p => ExplainedPart.Of(knowledge, p, isRunningTotal: figure != RowFigure.NodesReached && commitment.Measure is { Kind: MeasureKind.Cumulative }))]);
     }
 
-    private static decimal? ValueOf(Totals totals, RowFigure figure, string? member) => (figure, member) switch
+    private static decimal? ValueOf(Judgement judged, RowFigure figure, string? member) => (figure, member) switch
     {
-        (_, not null) => totals.Group?.Members.FirstOrDefault(m => m.Unit == member) is { } own
+        (_, not null) => judged.Totals.Group?.Members.FirstOrDefault(m => m.Unit == member) is { } own
             ? figure switch { RowFigure.Reported => own.Reported, RowFigure.Verified => own.Verified, RowFigure.Counted => own.Total, _ => null }
             : null,
-        (RowFigure.Reported, _) => totals.Reported,
-        (RowFigure.Verified, _) => totals.Verified,
-        (RowFigure.Counted, _) => totals.Counted,
-        (RowFigure.MembersSum, _) => totals.Group?.MembersSum,
-        (RowFigure.Own, _) => totals.Group?.Own,
-        _ => totals.Group?.Difference,
+        (RowFigure.Reported, _) => judged.Totals.Reported,
+        (RowFigure.Verified, _) => judged.Totals.Verified,
+        (RowFigure.Counted, _) => judged.Totals.Counted,
+        (RowFigure.MembersSum, _) => judged.Totals.Group?.MembersSum,
+        (RowFigure.Own, _) => judged.Totals.Group?.Own,
+        (RowFigure.Difference, _) => judged.Totals.Group?.Difference,
+        _ => judged.Nodes.Count(n => n.ReachedOn is not null),
     };
 }
 
@@ -68,16 +71,18 @@ public sealed record Explanation(
 /// <param name="Came">The reports its running total came by, in order; the last is the report itself.</param>
 /// <param name="Rest">
 /// What the amounts of these do not account for: what was not accepted, where it is the verified total; what a late correction
-/// of an earlier one changed, for it leaves later totals alone. Null for a level, which is not added up.
+/// of an earlier one changed, for it leaves later totals alone. Null for a level and for nodes, which are not added up.
 /// </param>
-public sealed record ExplainedPart(UnitName Unit, decimal Value, ExplainedReport Report, IReadOnlyList<ExplainedReport> Came, decimal? Rest)
+/// <param name="Node">The node's id, where nodes are counted.</param>
+public sealed record ExplainedPart(UnitName Unit, decimal Value, ExplainedReport Report, IReadOnlyList<ExplainedReport> Came, decimal? Rest, string? Node = null)
 {
     internal static ExplainedPart Of(Knowledge knowledge, FigurePart part, bool isRunningTotal) => new(
         knowledge.NameOf(part.Report.Unit),
         part.Value,
         ExplainedReport.Of(part.Report),
         [.. part.Series.Select(ExplainedReport.Of)],
-        isRunningTotal ? Math.Abs(part.Value) - part.Series.Sum(r => r.Amount.GetValueOrDefault()) : null);
+        isRunningTotal ? Math.Abs(part.Value) - part.Series.Sum(r => r.Amount.GetValueOrDefault()) : null,
+        part.Node);
 }
 
 /// <param name="Position">Where the report is recorded.</param>

@@ -18,7 +18,9 @@ internal static class ExplanationText
         terminal.Print($"{Name(explanation.Figure)}: {Number(explanation.Value)} {explanation.Unit} · 判定日 / judged for {Figures.Day(explanation.On)} · 所知至第 {explanation.Position} 号 / known through position {explanation.Position}");
         if (explanation.Parts.Count > 0)
             terminal.Out.Write(Parts(explanation));
-        terminal.Print(explanation.AddsUp
+        terminal.Print(explanation.Sum is null && explanation.Parts.Count > 0
+            ? "各自完成,不相加 / each for itself, nothing is summed"
+            : explanation.AddsUp
             ? $"相加为 {Number(explanation.Sum)},与看板相符 / they add up to {Number(explanation.Sum)}, as on the board"
             : $"相加为 {Number(explanation.Sum)},与看板不符 / they add up to {Number(explanation.Sum)}, NOT as on the board");
     }
@@ -37,7 +39,7 @@ internal static class ExplanationText
                     Figures.Cell(Number(report.Amount)),
                     Figures.Cell(Number(report.Total)),
                     Figures.Cell(Number(report.Verified)),
-                    Figures.Cell(report.Report == part.Report.Report ? Number(part.Value) : ""));
+                    Figures.Cell(report.Report == part.Report.Report ? part.Node ?? Number(part.Value) : ""));
             }
 
             if (part.Rest is { } rest and not 0)
@@ -56,6 +58,7 @@ internal static class ExplanationText
         RowFigure.Counted => "计入数 / counted",
         RowFigure.MembersSum => "成员合计 / members' sum",
         RowFigure.Own => "本级 / own",
-        _ => "与牵头数之差 / difference",
+        RowFigure.Difference => "与牵头数之差 / difference",
+        _ => "已完成节点 / nodes reached",
     };
 }

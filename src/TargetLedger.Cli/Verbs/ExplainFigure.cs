@@ -15,7 +15,7 @@ internal static class ExplainFigure
         var commitment = new Argument<string>("COMMITMENT") { Description = "事项:方案代码:编号 / the commitment: plan code:number, e.g. CD-2014:6-2" };
         var figure = new Option<string>("--figure")
         {
-            Description = "哪个数 / which figure: reported, verified, counted, members_sum, own, difference",
+            Description = "哪个数 / which figure: reported, verified, counted, members_sum, own, difference, nodes_reached",
             HelpName = "WHICH",
             DefaultValueFactory = _ => ExplanationText.Code(RowFigure.Counted),
         };

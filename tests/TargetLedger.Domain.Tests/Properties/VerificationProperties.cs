@@ -36,11 +36,13 @@ public sealed class VerificationProperties
     [Fact]
     public void The_parts_of_every_figure_add_up_to_it()
     {
-        var explained = 0;
+        var (explained, nodes) = (0, 0);
         Prop.ForAll(Stories.Year, Arb.From(Stories.DayOfYear), Arb.From(Gen.Elements(Rules.Default, ByVerified)), (story, day, rules) =>
         {
             var state = Fold(story.Events);
-            var totals = Judgement.Of(state, day, rules, Known).Totals;
+            var judged = Judgement.Of(state, day, rules, Known);
+            var totals = judged.Totals;
+            nodes += judged.Nodes.Count(n => n.ReachedOn is not null);
             (RowFigure Figure, decimal? Value)[] figures =
             [
                 (RowFigure.Reported, totals.Reported),
@@ -51,10 +53,12 @@ public sealed class VerificationProperties
                 (RowFigure.Difference, totals.Group?.Difference),
             ];
             explained += figures.Count(f => f.Value > 0);
-            return figures.All(f => f.Value is null || FigureParts.Of(state, f.Figure, null, day, rules, Known) is var parts
+            return FigureParts.Of(state, RowFigure.NodesReached, null, day, rules, Known).Select(p => p.Node).SequenceEqual(judged.Nodes.Where(n => n.ReachedOn is not null).Select(n => n.Node.Id))
+                && figures.All(f => f.Value is null || FigureParts.Of(state, f.Figure, null, day, rules, Known) is var parts
                     && parts.Sum(p => p.Value) == f.Value && parts.All(p => p.Report.Counts && p.Report.Through <= day && p.Series[^1] == p.Report))
                 && (totals.Group?.Members ?? []).All(m => m.Total is null || FigureParts.Of(state, RowFigure.Counted, m.Unit, day, rules, Known).Sum(p => p.Value) == m.Total);
         }).Check(Stories.Cases(600));
         explained.ShouldBeGreaterThan(200);
+        nodes.ShouldBeGreaterThan(50);
     }
 }

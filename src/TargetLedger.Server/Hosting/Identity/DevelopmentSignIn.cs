@@ -13,6 +13,7 @@ namespace TargetLedger.Server.Hosting;
 internal static class DevelopmentSignIn
 {
     private const string UnitPrefix = "unit:";
+    private const string SupervisorPrefix = "supervisor:";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -56,11 +57,14 @@ internal static class DevelopmentSignIn
         "supervisor" => new(account, CallerRole.Supervisor, []),
         "auditor" => new(account, CallerRole.Auditor, []),
         "administrator" => new(account, CallerRole.Administrator, []),
+        // Somebody of a unit who supervises others.
+        not null when account.StartsWith(SupervisorPrefix, StringComparison.Ordinal) && account.Length > SupervisorPrefix.Length
+            => new(account, CallerRole.Supervisor, [account[SupervisorPrefix.Length..]]),
         not null when account.StartsWith(UnitPrefix, StringComparison.Ordinal) && account.Length > UnitPrefix.Length
             => new(account, CallerRole.ResponsibleUnit, [account[UnitPrefix.Length..]]),
         _ => throw new ProblemException(
             ProblemKind.BodyInvalid,
-            [new("/account", "account_unknown", "应为 keeper、supervisor、auditor、administrator 或 unit:单位编码", "one of keeper, supervisor, auditor, administrator or unit:code")]),
+            [new("/account", "account_unknown", "应为 keeper、supervisor、auditor、administrator、unit:单位编码 或 supervisor:单位编码", "one of keeper, supervisor, auditor, administrator, unit:code or supervisor:code")]),
     };
 
     private sealed class Shape : AbstractValidator<SignIn>
