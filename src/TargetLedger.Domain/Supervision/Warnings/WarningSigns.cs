@@ -14,7 +14,7 @@ public sealed class WarningSigns(DateOnly on)
     private readonly Dictionary<string, List<WarnedReport>> byEvidence = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(WarnedReport Report, ReportedClass Class)>> byRoster = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Name, DateOnly Date, string Place), List<(WarnedReport Report, ReportedClass Class)>> byPlace = [];
-    private readonly Dictionary<string, Amounts> byUnit = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<WarnedReport>?> roundByUnit = new(StringComparer.Ordinal);
 
     public void Add(Commitment commitment, ReportingSchedule schedule)
     {
@@ -45,7 +45,7 @@ public sealed class WarningSigns(DateOnly on)
         .. found
             .Concat(byEvidence.Where(e => e.Value.Count > 1).Select(e => Evidence(e.Key, e.Value)))
             .Concat(Classes())
-            .Concat(byUnit.Values.Where(a => a.AllRound && a.Reports.Count >= terms.RoundAfterReports).Select(Round))
+            .Concat(roundByUnit.Values.OfType<List<WarnedReport>>().Where(r => r.Count >= terms.RoundAfterReports).Select(Round))
             .Select(w => w with { Reports = [.. w.Reports.OrderBy(r => r.Position)] })
             .OrderBy(w => w.Kind)
             .ThenBy(w => w.Reports[^1].Position)
@@ -66,10 +66,15 @@ public sealed class WarningSigns(DateOnly on)
     {
         if (report.Amount is not > 0)
             return;
-        if (!byUnit.TryGetValue(report.Unit, out var amounts))
-            byUnit.Add(report.Unit, amounts = new());
-        amounts.Reports.Add(named);
-        amounts.AllRound &= report.Amount.Value % roundTo == 0;
+        if (!roundByUnit.TryGetValue(report.Unit, out var round))
+            roundByUnit.Add(report.Unit, round = []);
+        if (round is null)
+            return;
+        // One amount that is not round, and what the unit reported need not be kept in mind.
+        if (report.Amount.Value % roundTo == 0)
+            round.Add(named);
+        else
+            roundByUnit[report.Unit] = null;
     }
 
     private static Warning Evidence(string hash, List<WarnedReport> reports) => new(
@@ -92,16 +97,9 @@ public sealed class WarningSigns(DateOnly on)
                 $"the class \"{same.Class.Name}\" ({same.Class.Date:yyyy-MM-dd}, {same.Class.Place}, {same.Class.Count} people) is reported by {same.Reports.DistinctBy(r => r.Unit).Count()} units",
                 same.Reports));
 
-    private static Warning Round(Amounts amounts) => new(
+    private static Warning Round(List<WarnedReport> reports) => new(
         WarningKind.RoundNumbers,
-        $"{amounts.Reports.Count} 次填报的数字全是凑整的",
-        $"all {amounts.Reports.Count} amounts are round",
-        amounts.Reports);
-
-    private sealed class Amounts
-    {
-        public List<WarnedReport> Reports { get; } = [];
-
-        public bool AllRound { get; set; } = true;
-    }
+        $"{reports.Count} 次填报的数字全是凑整的",
+        $"all {reports.Count} amounts are round",
+        reports);
 }
