@@ -57,6 +57,7 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         ["GET /samples"] = [Keeper, Supervisor, Auditor],
         ["GET /samples/{sample}"] = [Keeper, Supervisor, Auditor],
         ["GET /samples/{sample}/redrawn"] = [Keeper, Supervisor, Auditor],
+        ["POST /samples/{sample}/findings"] = [Supervisor],
         ["GET /warnings"] = [Keeper, Unit, Supervisor, Auditor],
         ["GET /commitments/{commitment}/warnings"] = [Keeper, Unit, Supervisor, Auditor],
         ["GET /units/{unit}/warnings"] = [Keeper, Unit, Supervisor, Auditor],

@@ -140,7 +140,7 @@ public sealed class VerificationTests
         (await server.Scenario(s =>
         {
             s.As(own).Post.Json(new { reports = new[] { new { commitment = Employment, report } } }).ToUrl("/verifications");
-            s.ProblemShouldBe(409, "refused");
+            s.ProblemShouldBe(409, "own_unit");
         })).Faults.ShouldBe([("/reports/0", "own_unit")]);
         await PostAsync(server, "supervisor:wuhou", $"{Employment}/reports/{report}/verification", new { }, 201);
     }
@@ -190,8 +190,24 @@ public sealed class VerificationTests
         redrawn.GetProperty("reports").GetRawText().ShouldBe(sample.GetProperty("drawn").GetProperty("reports").GetRawText());
         (sample.GetProperty("actor").GetString(), sample.GetProperty("drawn").GetProperty("seed").GetString()).ShouldBe(("supervisor", "20140604"));
 
+        var report = redrawn.GetProperty("reports")[0].GetProperty("report").GetString();
+        await FindAsync(new { report, result = "not_confirmed" }, 409, "reason_missing");
+        await FindAsync(new { report = Guid.Empty, result = "confirmed" }, 409, "report_not_sampled");
+        await FindAsync(new { report, result = "not_confirmed", comment = "2 人重复" }, 201);
+        await FindAsync(new { report, result = "not_confirmed", comment = "2 人重复" }, 200);
+        await server.SettleAsync();
         var list = await GetAsync(server, "keeper", "/samples?limit=1");
-        (list.GetProperty("drawn").GetInt32(), list.GetProperty("reports").GetInt32()).ShouldBe((1, 2));
+        (list.GetProperty("drawn").GetInt32(), list.GetProperty("reports").GetInt32(), list.GetProperty("checked").GetInt32()).ShouldBe((1, 2, 1));
+        (await GetAsync(server, "auditor", $"/samples/{drawn.Id}/redrawn")).GetProperty("isSame").GetBoolean().ShouldBeTrue();
+
+        Task FindAsync(object finding, int status, string? code = null) => server.Scenario(s =>
+        {
+            s.As("supervisor").Post.Json(finding).ToUrl($"/samples/{drawn.Id}/findings");
+            if (code is null)
+                s.StatusCodeShouldBe(status);
+            else
+                s.ProblemShouldBe(status, code);
+        });
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed record Aggregate(object State, long Version)
         StreamIds.GroupType => UnitGroup.Evolve((UnitGroup?)state, recorded),
         StreamIds.RulesType => RulesBook.Evolve((RulesBook?)state ?? RulesBook.Empty, recorded),
         StreamIds.ScheduleType => ReportingSchedule.Evolve((ReportingSchedule?)state ?? ReportingSchedule.Empty, recorded),
-        StreamIds.SampleType => Sample.Evolve(IdOf(stored.Stream, StreamIds.SampleType), recorded),
+        StreamIds.SampleType => Sample.Evolve(IdOf(stored.Stream, StreamIds.SampleType), (Sample?)state, recorded),
         StreamIds.DraftType => ReportDraft.Evolve(IdOf(stored.Stream, StreamIds.DraftType), (ReportDraft?)state, recorded),
         _ => throw new InvalidOperationException($"流类型未知，请升级本节点：{stored.StreamType} / unknown stream type, upgrade this node: {stored.StreamType}"),
     };

@@ -4,7 +4,8 @@ namespace TargetLedger.Boards;
 
 /// <summary>The samples drawn, the latest first.</summary>
 /// <param name="Reports">How many reports all samples hold together.</param>
-public sealed record SampleList(long Position, int Drawn, int Reports, IReadOnlyList<Sample> Samples);
+/// <param name="Checked">Of how many of these a finding is recorded.</param>
+public sealed record SampleList(long Position, int Drawn, int Reports, int Checked, IReadOnlyList<Sample> Samples);
 
 /// <summary>A sample drawn again from the events, by what was recorded of it.</summary>
 /// <param name="IsSame">The population has the same digest and the draw the same reports in the same order.</param>

@@ -37,8 +37,8 @@ public sealed class SampleQueries(LedgerReader ledger, BoardQueries boards, Comm
     /// <returns>Null where there is no such sample.</returns>
     public async Task<Sample?> FindAsync(Guid id, CancellationToken cancellationToken = default)
     {
-        var events = await ledger.ReadStreamAsync(StreamIds.Sample(id), 0, 1, cancellationToken: cancellationToken);
-        return events is [var only] ? Sample.Evolve(id, RecordedEvent.Of(only, LedgerZone.Default)) : null;
+        var events = await ledger.ReadStreamAsync(StreamIds.Sample(id), cancellationToken: cancellationToken);
+        return events.Aggregate((Sample?)null, (state, e) => Sample.Evolve(id, state, RecordedEvent.Of(e, LedgerZone.Default)));
     }
 
     public async Task<Page<SampleList>> ListAsync(AsOf at, PageRequest page, CancellationToken cancellationToken = default)
@@ -51,15 +51,16 @@ public sealed class SampleQueries(LedgerReader ledger, BoardQueries boards, Comm
             (asOf, offset) = (new AsOf.AtPosition(cursor.Position), cursor.Offset);
         }
 
-        // A few dozen a year, each its stream's only event.
+        // A few dozen a year, stream after stream.
         var position = (await boards.Source.ReadAsync(asOf, KnowledgeScope.NoCommitments, cancellationToken)).Position;
-        var samples = new List<Sample>();
+        var found = new Dictionary<string, Sample>(StringComparer.Ordinal);
         await foreach (var stored in ledger.ReadTypesAsync([StreamIds.SampleType], [], position, cancellationToken))
-            samples.Add(Sample.Evolve(Guid.ParseExact(stored.Stream.AsSpan(StreamIds.SampleType.Length + 1), "D"), RecordedEvent.Of(stored, LedgerZone.Default)));
+            found[stored.Stream] = Sample.Evolve(Guid.ParseExact(stored.Stream.AsSpan(StreamIds.SampleType.Length + 1), "D"), found.GetValueOrDefault(stored.Stream), RecordedEvent.Of(stored, LedgerZone.Default));
 
+        var samples = found.Values;
         var next = Paging.Next(offset, page.Limit, samples.Count);
         return new(
-            new(position, samples.Count, samples.Sum(s => s.Drawn.Reports.Count), [.. samples.OrderByDescending(s => s.Position).Skip(offset).Take(page.Limit)]),
+            new(position, samples.Count, samples.Sum(s => s.Drawn.Reports.Count), samples.Sum(s => s.Findings.Count), [.. samples.OrderByDescending(s => s.Position).Skip(offset).Take(page.Limit)]),
             next is { } place ? new PageCursor(position, DateOnly.MinValue, place).Write(listing) : null);
     }
 

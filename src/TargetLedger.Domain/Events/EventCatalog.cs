@@ -61,6 +61,7 @@ public static class EventCatalog
         ["progress_returned_by_lead"] = typeof(ProgressReturnedByLead),
         ["classes_reported"] = typeof(ClassesReported),
         ["sample_drawn"] = typeof(SampleDrawn),
+        ["sample_checked"] = typeof(SampleChecked),
     };
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> Shapes =

@@ -84,12 +84,3 @@ public static class Drawing
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
-
-/// <summary>A sample as it is kept: its stream has one event.</summary>
-/// <param name="Actor">The account that drew it.</param>
-public sealed record Sample(Guid Id, SampleDrawn Drawn, long Position, DateTimeOffset At, string Actor)
-{
-    public static Sample Evolve(Guid id, Recorded recorded) => recorded.Event is SampleDrawn drawn
-        ? new(id, drawn, recorded.Position, recorded.At.Utc, recorded.Actor)
-        : throw new InvalidOperationException($"A sample does not know {recorded.Event.GetType().Name}.");
-}

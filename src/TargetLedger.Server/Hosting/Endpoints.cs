@@ -70,6 +70,7 @@ internal static class Endpoints
         VerifyReportsEndpoint.Map(routes);
         ReturnProgressEndpoint.Map(routes);
         DrawSampleEndpoint.Map(routes);
+        CheckSampleEndpoint.Map(routes);
         ReadSamplesEndpoint.Map(routes);
         ReadWarningsEndpoint.Map(routes);
         ExplainFigureEndpoint.Map(routes);

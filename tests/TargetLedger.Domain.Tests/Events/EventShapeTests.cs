@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Plans;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Tests;
@@ -110,6 +111,8 @@ public sealed class EventShapeTests
     [InlineData(typeof(LightBy), "gap_in_points share_of_pace")]
     [InlineData(typeof(PaceBy), "day finished_months")]
     [InlineData(typeof(CountedAmount), "reported verified")]
+    [InlineData(typeof(CheckResult), "confirmed not_confirmed in_doubt")]
+    [InlineData(typeof(ReportStatus), "submitted verified returned withdrawn")]
     public void A_stored_word_is_never_renamed(Type list, string words)
         => Enum.GetValues(list).Cast<object>().Select(v => JsonSerializer.Serialize(v, list, LedgerJson.Options).Trim('"')).ShouldBe(words.Split(' '));
 

@@ -72,5 +72,6 @@ internal static class Samples
         new ProgressReturnedByLead(Report, "hrss", "名册缺页"),
         new ClassesReported(Report, [new("高技能人才第一期", new(2014, 6, 9), "市委党校", 45, Scan.Sha256)]),
         new SampleDrawn("季度抽查", new(1_200, ReportStatus.Verified, "CD-2014", "3", "hrss", new(2014, 4, 1), Day), 57, Scan.Sha256, "20140701", [new("commitment-0197a2c4", Report, 311)]),
+        new SampleChecked(Report, CheckResult.NotConfirmed, "名册 3 人重复"),
     ];
 }

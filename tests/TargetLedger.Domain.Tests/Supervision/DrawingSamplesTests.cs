@@ -65,6 +65,28 @@ public sealed class DrawingSamplesTests
         int[] Held(SamplePopulation population) => [.. state.Reports.Where(population.Holds).Select(r => (int)r.Position - 1)];
     }
 
+    [Fact]
+    public void What_was_found_of_a_report_that_was_drawn_is_recorded_and_may_be_thought_over()
+    {
+        var sample = Sample.Evolve(Id(99), null, new(new SampleDrawn("抽查", All, 3, "", "s", Population(2)), 7, 1, At(Day(8, 1)), "supervisor"));
+
+        Decide(sample, new(Id(3), CheckResult.Confirmed)).ShouldBe("report_not_sampled");
+        Decide(sample, new(Id(1), CheckResult.NotConfirmed, " ")).ShouldBe("reason_missing");
+        var found = Then(sample, new(Id(1), CheckResult.NotConfirmed, "3 人重复"));
+        Decide(found, new(Id(1), CheckResult.NotConfirmed, "3 人重复")).ShouldBe("nothing");
+        Then(found, new(Id(1), CheckResult.Confirmed)).Findings.ShouldBe([new(Id(1), CheckResult.Confirmed, null, 8, "supervisor")]);
+
+        static string Decide(Sample sample, CheckSample command) => CheckSample.Decide(sample, command) switch
+        {
+            Decision.Refuse no => no.Reasons[0].Code,
+            Decision.Nothing => "nothing",
+            _ => "recorded",
+        };
+
+        static Sample Then(Sample sample, CheckSample command)
+            => Sample.Evolve(sample.Id, sample, new(CheckSample.Decide(sample, command).ShouldBeOfType<Decision.Record>().Events.Single(), 8, sample.Version + 1, At(Day(8, 2)), "supervisor"));
+    }
+
     private static IReadOnlyList<SampledReport> Population(int count) => [.. Enumerable.Range(1, count).Select(i => new SampledReport("commitment-1", Id(i), i))];
 
     private static IEnumerable<string> Codes(DrawSample command, IReadOnlyList<SampledReport> population)

@@ -4,6 +4,7 @@ using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Server.Hosting;
@@ -56,6 +57,9 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
 
     public Task<ReportDraft?> DraftAsync(Guid id, CancellationToken cancellationToken)
         => cache.ReadAsync<ReportDraft>(StreamIds.Draft(id), (state, e) => ReportDraft.Evolve(id, state, e), maxAge, cancellationToken);
+
+    public Task<Sample?> SampleAsync(Guid id, CancellationToken cancellationToken)
+        => cache.ReadAsync<Sample>(StreamIds.Sample(id), (state, e) => Sample.Evolve(id, state, e), maxAge, cancellationToken);
 
     /// <summary>The commitment with the units and groups it names and, beside them, those a request names.</summary>
     public async Task<CommitmentInView?> InViewAsync(string stream, IEnumerable<Responsibility> alsoNamed, CancellationToken cancellationToken)
