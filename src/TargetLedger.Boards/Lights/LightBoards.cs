@@ -28,7 +28,7 @@ internal sealed class LightBoards(LedgerReader ledger, ProjectionReader projecti
             return null;
         }
 
-        var knowledge = view.Know(await CommitmentsAsync(view, count.Page, at, cancellationToken));
+        var knowledge = view.Know(await CommitmentsAsync(view, count.Page, at, true, cancellationToken));
         var next = Paging.Next(offset, limit, count.Commitments);
         if (next is not null)
             source.Keep(view);
@@ -40,7 +40,7 @@ internal sealed class LightBoards(LedgerReader ledger, ProjectionReader projecti
     {
         if (await source.ReadAsync(at, cancellationToken) is not { } view || Concerning(unit, on, view) is not { Count: <= MostRows } concerned)
             return (null, false);
-        return (UnitPage.Of(view.Know(await CommitmentsAsync(view, concerned, at, cancellationToken)), unit, on), true);
+        return (UnitPage.Of(view.Know(await CommitmentsAsync(view, concerned, at, false, cancellationToken)), unit, on), true);
     }
 
     /// <summary>What it answers for on the day, and whatever came back to it; in the list's order.</summary>
@@ -68,8 +68,13 @@ internal sealed class LightBoards(LedgerReader ledger, ProjectionReader projecti
         }
     }
 
-    /// <summary>As of the view's position; those that others have asked for lately are remembered.</summary>
-    private async Task<IReadOnlyList<Commitment>> CommitmentsAsync(LightView view, IReadOnlyList<int> numbers, AsOf at, CancellationToken cancellationToken)
+    /// <summary>As of the view's position; those that had to be folded are remembered.</summary>
+    /// <param name="keepUnpacked">
+    /// Remember the others too, which pays for a page everybody looks at. The pages of a thousand units would push out what the
+    /// projection works on, and live just long enough to stop everybody while they are collected.
+    /// </param>
+    private async Task<IReadOnlyList<Commitment>> CommitmentsAsync(
+        LightView view, IReadOnlyList<int> numbers, AsOf at, bool keepUnpacked, CancellationToken cancellationToken)
     {
         var cache = at is AsOf.Now ? lights.Commitments : pastCommitments;
         var states = new Commitment?[numbers.Count];
@@ -85,22 +90,25 @@ internal sealed class LightBoards(LedgerReader ledger, ProjectionReader projecti
 
         if (missing.Count > 0)
         {
-            Take(await projections.ReadAsync(
-                lights,
-                (snapshot, token) => LightTables.ReadStatesAsync(snapshot.Connection, snapshot.Suffix, [.. missing.Values.Select(m => m.Wanted)], token),
-                cancellationToken));
+            Take(
+                await projections.ReadAsync(
+                    lights,
+                    (snapshot, token) => LightTables.ReadStatesAsync(snapshot.Connection, snapshot.Suffix, [.. missing.Values.Select(m => m.Wanted)], token),
+                    cancellationToken),
+                keepUnpacked);
         }
 
         // What was written to since, or has a long history.
         if (missing.Count > 0)
-            Take(await FoldAsync([.. missing.Values.Select(m => m.Wanted)], cancellationToken));
+            Take(await FoldAsync([.. missing.Values.Select(m => m.Wanted)], cancellationToken), true);
         return states!;
 
-        void Take(Dictionary<string, Aggregate> read)
+        void Take(Dictionary<string, Aggregate> read, bool keep)
         {
             foreach (var (stream, state) in read)
             {
-                cache.Put(stream, state);
+                if (keep)
+                    cache.Put(stream, state);
                 missing.Remove(stream, out var found);
                 states[found.Index] = (Commitment)state.State;
             }
