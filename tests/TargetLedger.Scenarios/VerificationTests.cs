@@ -128,6 +128,24 @@ public sealed class VerificationTests
     }
 
     [Fact]
+    public async Task Several_supervisors_who_accept_the_same_reports_at_once_verify_each_of_them_once()
+    {
+        await using var server = await OpenAsync();
+        await DivideAsync(server);
+        var reports = new List<object> { new { commitment = Training, report = await ReportAsync(server, "rensheju", Training, 42_000) } };
+        foreach (var district in new[] { "jinjiang", "wuhou", "qingyang" })
+            reports.Add(new { commitment = Employment, report = await ReportAsync(server, district, Employment, 40) });
+        var before = await server.HeadAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => server.Scenario(s => s
+            .As("supervisor").Post.Json(new { reports = i % 2 == 0 ? reports : Enumerable.Reverse(reports).ToList() }).ToUrl("/verifications").Key($"at-once-{i}"))));
+
+        answers.Select(a => (int)a.Status).ShouldBeSubsetOf([200, 201]);
+        answers.Count(a => (int)a.Status == 201).ShouldBe(1);
+        (await server.HeadAsync()).ShouldBe(before + 4);
+    }
+
+    [Fact]
     public async Task Nobody_judges_what_his_own_unit_reported()
     {
         await using var server = await OpenAsync();
