@@ -16,6 +16,7 @@ public static class StreamIds
     public const string RulesType = "rules";
     public const string DraftType = "draft";
     public const string ScheduleType = "schedule";
+    public const string PlanDraftType = "plan_draft";
     public const string SampleType = "sample";
 
     public static string Plan(string code) => Derived(PlanType, code);
@@ -35,6 +36,8 @@ public static class StreamIds
     public static string Sample(Guid id) => $"{SampleType}-{id:D}";
 
     public static string Draft(Guid id) => $"{DraftType}-{id:D}";
+
+    public static string PlanDraft(Guid id) => $"{PlanDraftType}-{id:D}";
 
     /// <summary>A name-based UUID in RFC 9562's free form (version 8), from SHA-256 over the parts.</summary>
     public static Guid NameBased(params ReadOnlySpan<string> parts)

@@ -46,6 +46,27 @@ public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
         (await BoardPositionAsync()).ShouldBe(year.Summary.GetProperty("events").GetInt64());
     }
 
+    [Fact]
+    public async Task A_revised_document_is_held_against_the_list_and_nothing_is_recorded()
+    {
+        var revised = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.txt");
+        await File.WriteAllTextAsync(revised, "成都市2014年人才工作要点\n一、重点工作\n1.推进大学生就业创业。全年促进大学生就业3.2万人左右。(市人社局)\n2.建设云上人才市场。新建分市场4个。(市人社局)\n", TestContext.Current.CancellationToken);
+        try
+        {
+            string[] compare = ["draft", revised, "--against", "CD-2014", "--server", year.Server, "--as", "keeper"];
+            var counts = (await Cli.RunAsync([.. compare, "--json"])).ShouldExit(ExitCode.Ok).Json.GetProperty("counts");
+            (counts.GetProperty("new").GetInt32() + counts.GetProperty("changed").GetInt32()).ShouldBe(2);
+            (counts.GetProperty("changed").GetInt32() + counts.GetProperty("gone").GetInt32() + counts.GetProperty("unchanged").GetInt32()).ShouldBe(31);
+            (await Cli.RunAsync(compare)).ShouldExit(ExitCode.Ok).Output.ShouldContain("+ 新增 / new: 新建分市场");
+            (await Cli.RunAsync("draft", revised, "--against", "NONE", "--server", year.Server, "--as", "keeper")).ShouldExit(ExitCode.Refused);
+            (await BoardPositionAsync()).ShouldBe(year.Summary.GetProperty("events").GetInt64());
+        }
+        finally
+        {
+            File.Delete(revised);
+        }
+    }
+
     [Theory]
     [InlineData("board --on 2014-12-31")]
     [InlineData("board --on 2014-06-30 --at 2014-07-10T18:00:00+08:00")]

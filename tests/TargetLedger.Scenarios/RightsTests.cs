@@ -22,6 +22,23 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         ["GET /plans"] = [Keeper, Supervisor, Auditor],
         ["GET /plans/{plan}"] = [Keeper, Supervisor, Auditor],
         ["POST /plans/{plan}/commitments"] = [Keeper],
+        ["POST /plans/{plan}/comparison"] = [Keeper],
+        ["POST /plan-drafts"] = [Keeper],
+        ["GET /plan-drafts"] = [Keeper],
+        ["GET /plan-drafts/{draft}"] = [Keeper],
+        ["GET /plan-drafts/{draft}/document"] = [Keeper],
+        ["GET /plan-drafts/{draft}/comparison"] = [Keeper],
+        ["POST /plan-drafts/{draft}/head"] = [Keeper],
+        ["POST /plan-drafts/{draft}/answers"] = [Keeper],
+        ["POST /plan-drafts/{draft}/tasks"] = [Keeper],
+        ["POST /plan-drafts/{draft}/tasks/{task}"] = [Keeper],
+        ["POST /plan-drafts/{draft}/tasks/{task}/drop"] = [Keeper],
+        ["POST /plan-drafts/{draft}/tasks/{task}/readings"] = [Keeper],
+        ["POST /plan-drafts/{draft}/readings/{reading}"] = [Keeper],
+        ["POST /plan-drafts/{draft}/readings/{reading}/split"] = [Keeper],
+        ["POST /plan-drafts/{draft}/readings/{reading}/drop"] = [Keeper],
+        ["POST /plan-drafts/{draft}/discard"] = [Keeper],
+        ["POST /plan-drafts/{draft}/confirmation"] = [Keeper],
         ["POST /units"] = [Keeper],
         ["GET /units"] = [Keeper, Supervisor, Auditor],
         ["GET /units/{unit}"] = [Keeper, Unit, Supervisor, Auditor],
@@ -86,6 +103,10 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         ["GET /c/{commitment}"] = [Keeper, Unit, Supervisor, Auditor],
         ["GET /u/{unit}"] = [Keeper, Unit, Supervisor, Auditor],
         ["GET /q"] = [Keeper, Supervisor, Auditor],
+        ["GET /d"] = [Keeper],
+        ["POST /d"] = [Keeper],
+        ["GET /d/{draft}"] = [Keeper],
+        ["POST /d/{draft}"] = [Keeper],
     };
 
     private static readonly string[] Open =
@@ -189,6 +210,15 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
                 s.Post.Json(new { code = "x", name = "x", kind = "other" }).ToUrl("/units");
                 s.ProblemShouldBe(401, "unauthenticated");
             });
+            // A page's form writes with the cookie, but only one that we made: another site cannot know its token.
+            var head = await server.HeadAsync();
+            var forged = await server.Scenario(s =>
+            {
+                s.Post.Text("act=discard&reason=x&key=0197a2c4-5e6f-7000-8000-000000000001", "application/x-www-form-urlencoded").ToUrl("/d/0197a2c4-5e6f-7000-8000-000000000001");
+                s.StatusCodeShouldBe(400);
+            });
+            forged.Text.ShouldContain("form_expired");
+            (await server.HeadAsync()).ShouldBe(head);
             foreach (var elsewhere in new[] { "https://example.org/", "//example.org", "/\\example.org" })
             {
                 await server.Scenario(s =>

@@ -23,8 +23,8 @@ internal static class KnowledgeAsOf
         var states = new Dictionary<string, Aggregate>(StringComparer.Ordinal);
         await foreach (var stored in Read(ledger, position, scope).WithCancellation(cancellationToken))
         {
-            // The types no board knows; every report has been a draft.
-            if (stored.StreamType is not (StreamIds.DraftType or StreamIds.SampleType))
+            // The types no board knows; every report has been one of the first.
+            if (stored.StreamType is not (StreamIds.DraftType or StreamIds.PlanDraftType or StreamIds.SampleType))
                 states[stored.Stream] = Aggregate.Evolve(states.GetValueOrDefault(stored.Stream), stored, zone);
         }
 

@@ -80,7 +80,7 @@ internal sealed class LightFold
                     Check(stored);
                     AddFrame(stored.Position, anew: false, writes);
                     break;
-                case StreamIds.DraftType or StreamIds.SampleType:
+                case StreamIds.DraftType or StreamIds.PlanDraftType or StreamIds.SampleType:
                     Check(stored);
                     index.AdvanceTo(stored.Position);
                     break;

@@ -1,6 +1,7 @@
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
@@ -36,6 +37,7 @@ internal sealed record Aggregate(object State, long Version)
         StreamIds.ScheduleType => ReportingSchedule.Evolve((ReportingSchedule?)state ?? ReportingSchedule.Empty, recorded),
         StreamIds.SampleType => Sample.Evolve(IdOf(stored.Stream, StreamIds.SampleType), (Sample?)state, recorded),
         StreamIds.DraftType => ReportDraft.Evolve(IdOf(stored.Stream, StreamIds.DraftType), (ReportDraft?)state, recorded),
+        StreamIds.PlanDraftType => PlanDraft.Evolve(IdOf(stored.Stream, StreamIds.PlanDraftType), (PlanDraft?)state, recorded),
         _ => throw new InvalidOperationException($"流类型未知，请升级本节点：{stored.StreamType} / unknown stream type, upgrade this node: {stored.StreamType}"),
     };
 

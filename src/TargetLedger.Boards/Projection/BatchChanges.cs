@@ -1,6 +1,7 @@
 using Npgsql;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
@@ -114,7 +115,7 @@ internal sealed class BatchChanges
             case ReportDraft draft:
                 drafts.Add(before is ReportDraft earlierDraft ? DraftRow.Of(earlierDraft) : null, DraftRow.Of(draft));
                 break;
-            case ReportingSchedule or Sample:
+            case ReportingSchedule or PlanDraft or Sample:
                 // A few events a year: whoever needs it folds them.
                 break;
             default:

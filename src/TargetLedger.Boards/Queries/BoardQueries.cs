@@ -122,6 +122,16 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
         return PlanPage.Of(knowledge, whole!);
     }
 
+    /// <summary>A list with its commitments as boards know them: a document can be held against it.</summary>
+    /// <inheritdoc cref="PlanAsync"/>
+    public async Task<ListInForce?> ListAsync(string plan, AsOf at, CancellationToken cancellationToken = default)
+    {
+        var knowledge = await source.ReadAsync(at, new(Plan: plan), cancellationToken);
+        return knowledge.Plans.Values.FirstOrDefault(p => p.Id == plan || p.Code == plan) is { } known
+            ? new(knowledge.Position, known, [.. knowledge.Commitments.Where(c => c.Plan == known.Id)])
+            : null;
+    }
+
     public async Task<UnitList> UnitsAsync(AsOf at, CancellationToken cancellationToken = default)
         => UnitList.Of(await source.ReadAsync(at, KnowledgeScope.NoCommitments, cancellationToken));
 

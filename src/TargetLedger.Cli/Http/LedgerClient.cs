@@ -30,12 +30,13 @@ internal sealed class LedgerClient
 
     /// <summary>Writes under a key. When the answer is lost it is asked for again with that key, a few times.</summary>
     /// <param name="ifMatch">An ETag with its quotes.</param>
+    /// <param name="mediaType">Of the body; JSON unless stated.</param>
     public Task<Answer> PostAsync(
-        string path, ReadOnlyMemory<byte> body, string? key, string? ifMatch, CancellationToken cancellationToken) =>
+        string path, ReadOnlyMemory<byte> body, string? key, string? ifMatch, CancellationToken cancellationToken, string mediaType = MediaTypeNames.Application.Json) =>
         SendAsync(
             () =>
             {
-                var request = Request(HttpMethod.Post, path, body);
+                var request = Request(HttpMethod.Post, path, body, mediaType);
                 if (key is not null)
                     request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
                 if (ifMatch is not null)
@@ -118,7 +119,7 @@ internal sealed class LedgerClient
             cause)
         : new(ExitCode.Unavailable, "cannot_connect", $"无法连接 {http.BaseAddress}", $"cannot connect to {http.BaseAddress}: {cause.Message}", cause);
 
-    private HttpRequestMessage Request(HttpMethod method, string path, ReadOnlyMemory<byte>? body)
+    private HttpRequestMessage Request(HttpMethod method, string path, ReadOnlyMemory<byte>? body, string mediaType = MediaTypeNames.Application.Json)
     {
         var request = new HttpRequestMessage(method, path);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(MediaTypeNames.Application.Json));
@@ -127,7 +128,7 @@ internal sealed class LedgerClient
         if (body is { } bytes)
         {
             request.Content = new ReadOnlyMemoryContent(bytes);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
         }
 
         return request;

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Net.Mime;
+using System.Text.Json;
+using TargetLedger.Documents.Comparing;
 using TargetLedger.Documents.Drafts;
 using TargetLedger.Documents.Reading;
 
@@ -9,13 +12,22 @@ internal static class DraftDocument
 {
     public static Command Command(Terminal terminal)
     {
+        var server = new ServerOptions();
+        var against = new Option<string?>("--against")
+        {
+            Description = "与服务器上的现行清单比较:新增、变化、取消 / hold it against a list in force on a server: what is new, changed, gone",
+            HelpName = "PLAN",
+        };
         var file = new Argument<FileInfo>("FILE") { Description = "方案文件 / the document: .txt .docx .xlsx .html .doc .xls .wps .et .pdf" };
         var text = new Option<bool>("--text") { Description = "只输出解码后的原文,草稿中的位置以此计 / print the decoded text only: the places of a draft count its code points" };
-        var command = new Command("draft", "把文件读成清单草稿,不入库 / read a document into a draft of a list; nothing is recorded") { file, CommonOptions.Json, text };
+        var command = new Command("draft", "把文件读成清单草稿,不入库 / read a document into a draft of a list; nothing is recorded") { file, CommonOptions.Json, text, against };
+        server.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(text) && result.GetValue(CommonOptions.Json))
                 result.AddError("--json 和 --text 只能用一个 / --json and --text exclude each other");
+            if (result.GetValue(text) && result.GetValue(against) is not null)
+                result.AddError("--against 和 --text 只能用一个 / --against and --text exclude each other");
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -23,6 +35,8 @@ internal static class DraftDocument
             if (path.Exists && path.Length > DocumentReader.MaxBytes)
                 throw new Failure(ExitCode.Refused, "file_too_large", "文件超过 20 MB", "the file is larger than 20 MB");
             var bytes = await File.ReadAllBytesAsync(path.FullName, cancellationToken);
+            if (parsed.GetValue(against) is { } plan)
+                return await CompareAsync(parsed, server, plan, path.Name, bytes, terminal, cancellationToken);
             var reading = await DocumentReader.ReadAsync(bytes, path.Name, cancellationToken);
             if (!reading.IsSound)
             {
@@ -39,5 +53,19 @@ internal static class DraftDocument
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    /// <summary>The server reads the document, because it is the server that knows the list; it records nothing.</summary>
+    private static async Task<int> CompareAsync(
+        ParseResult parsed, ServerOptions server, string plan, string name, byte[] bytes, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var client = await server.ConnectAsync(parsed, cancellationToken);
+        var answer = await client.PostAsync(
+            $"plans/{Uri.EscapeDataString(plan)}/comparison?name={Uri.EscapeDataString(name)}", bytes, key: null, ifMatch: null, cancellationToken, MediaTypeNames.Application.Octet);
+        if (parsed.GetValue(CommonOptions.Json))
+            await terminal.WriteJsonAsync(answer.Body, cancellationToken);
+        else
+            ComparisonText.Print(JsonSerializer.Deserialize<ListComparison>(answer.Body.Span, AnswerJson.Options)!, terminal);
+        return ExitCode.Ok;
     }
 }

@@ -72,6 +72,7 @@ public sealed record PlanFileTask(
 /// <param name="Measure">Required with a target.</param>
 /// <param name="Period">The plan's unless stated.</param>
 /// <param name="PaceStart">The day the pace starts when that is later than the period's start.</param>
+/// <param name="Place">Where in the document it is written; section and task unless stated.</param>
 public sealed record PlanFileCommitment(
     string Title,
     Cadence Cadence,
@@ -82,4 +83,5 @@ public sealed record PlanFileCommitment(
     DateOnly? PaceStart = null,
     IReadOnlyList<Node>? Nodes = null,
     IReadOnlyList<Responsibility>? Responsible = null,
-    Apportionment? Apportionment = null);
+    Apportionment? Apportionment = null,
+    string? Place = null);

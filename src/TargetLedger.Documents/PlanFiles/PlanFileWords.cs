@@ -72,6 +72,7 @@ internal static class PlanFileWords
         ["PlanFileCommitment.nodes"] = "节点;既无目标值也无节点则无法判定 / nodes; without figure and nodes it cannot be judged",
         ["PlanFileCommitment.responsible"] = "本事项另有责任单位时填写,不填则同任务 / the task's unless stated",
         ["PlanFileCommitment.apportionment"] = "目标分解 / how the target is divided",
+        ["PlanFileCommitment.place"] = "在文件中的位置,不填则为部分和任务编号 / where in the document; section and task unless stated",
         ["Measure.name"] = "指标名称 / name",
         ["Measure.unit"] = "计量单位:人、人次、个、家、万元、% … / unit of measure",
         ["Measure.kind"] = "累计 cumulative、存量 level / amounts that add up, or a state",

@@ -80,7 +80,7 @@ public sealed record PlanImport(
         item.Strength,
         item.Responsible ?? responsible,
         item.Nodes ?? [],
-        [.. sources.Select((s, i) => i == 0 ? s with { Place = s.Place ?? $"{section}/{task}" } : s)],
+        [.. sources.Select((s, i) => i == 0 ? s with { Place = item.Place ?? s.Place ?? $"{section}/{task}" } : s)],
         item.Measure,
         item.Target is null ? null : TargetRules.Freeze(item.Target, rules.ApproxTolerancePercent),
         item.PaceStart,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
@@ -56,6 +57,19 @@ public static class EventCatalog
         ["reporting_period_missed"] = typeof(ReportingPeriodMissed),
         ["late_report_allowed"] = typeof(LateReportAllowed),
         ["report_excused"] = typeof(ReportExcused),
+        ["plan_drafted"] = typeof(PlanDrafted),
+        ["plan_draft_read"] = typeof(PlanDraftRead),
+        ["plan_draft_answered"] = typeof(PlanDraftAnswered),
+        ["plan_draft_head_edited"] = typeof(PlanDraftHeadEdited),
+        ["plan_draft_task_edited"] = typeof(PlanDraftTaskEdited),
+        ["plan_draft_task_added"] = typeof(PlanDraftTaskAdded),
+        ["plan_draft_task_dropped"] = typeof(PlanDraftTaskDropped),
+        ["plan_draft_reading_edited"] = typeof(PlanDraftReadingEdited),
+        ["plan_draft_reading_added"] = typeof(PlanDraftReadingAdded),
+        ["plan_draft_reading_split"] = typeof(PlanDraftReadingSplit),
+        ["plan_draft_reading_dropped"] = typeof(PlanDraftReadingDropped),
+        ["plan_draft_discarded"] = typeof(PlanDraftDiscarded),
+        ["plan_draft_confirmed"] = typeof(PlanDraftConfirmed),
         ["verification_terms_adopted"] = typeof(VerificationTermsAdopted),
         ["progress_reviewed"] = typeof(ProgressReviewed),
         ["progress_returned_by_lead"] = typeof(ProgressReturnedByLead),

@@ -30,6 +30,7 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
     private static readonly string FirstGapSql = EmbeddedSql.Read("Sql/first_gap.sql");
     private static readonly string LatestMomentSql = EmbeddedSql.Read("Sql/latest_moment.sql");
     private static readonly string TypeSql = EmbeddedSql.Read("Sql/read_type.sql");
+    private static readonly string TypeEventsSql = EmbeddedSql.Read("Sql/read_type_events.sql");
     private static readonly string OutcomeSql = EmbeddedSql.Read("Sql/find_outcome.sql");
 
     /// <summary>A stream's events in order; empty when there is no such stream.</summary>
@@ -122,6 +123,15 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
         while (await reader.ReadAsync(cancellationToken))
             yield return StoredEventRow.Read(reader);
     }
+
+    /// <summary>Of every stream of a type the events of some kinds, as they are now: one stream after the other, each in order.</summary>
+    /// <param name="eventTypes">Aliases.</param>
+    public async Task<IReadOnlyList<StoredEvent>> ReadTypeEventsAsync(
+        string streamType, string[] eventTypes, CancellationToken cancellationToken = default) =>
+        await ReadAsync(
+            TypeEventsSql,
+            [Text($"{streamType}-"), Text($"{streamType}{AfterHyphen}"), new() { Value = eventTypes }],
+            cancellationToken);
 
     /// <summary>
     /// Every stream of the given types, and single streams beside them, as known at a position: one stream after the other,

@@ -19,6 +19,7 @@ internal static class Endpoints
     private static void MapForListKeepers(IEndpointRouteBuilder routes)
     {
         ImportPlanEndpoint.Map(routes);
+        PlanDraftEndpoints.Map(routes);
         ReadPlansEndpoint.Map(routes);
         AddCommitmentEndpoint.Map(routes);
         RegisterUnitEndpoint.Map(routes);

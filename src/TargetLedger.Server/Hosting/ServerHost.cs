@@ -79,6 +79,11 @@ internal static class ServerHost
         services.AddSingleton<ReadRights>();
         services.AddSingleton<Visibility>();
         services.AddSingleton<Planning.PlanImporter>();
+        services.AddSingleton(s => new OriginalFiles(s.GetRequiredService<ServerDatabase>().DataSource));
+        services.AddSingleton<Planning.DocumentReading>();
+        services.AddSingleton<Planning.PlanDraftQueries>();
+        services.AddSingleton<Planning.PlanDraftMaker>();
+        services.AddSingleton<Planning.PlanDraftConfirmer>();
         services.AddSingleton<PeriodCloser>();
         services.AddHostedService<PeriodsWorker>();
     }

@@ -16,20 +16,28 @@ internal sealed class PlanImporter(Ledger ledger, StateCache states, LedgerTime 
     private const int MaxAttempts = 5;
     private const int StreamsAtOnce = 500;
 
+    /// <param name="alongside">
+    /// A change of another stream that is to be recorded together with the plan's confirmation, looked up for each attempt. A plan
+    /// that is in force already is then refused: somebody else made it.
+    /// </param>
     /// <returns>Null when, of one key, another request has come first.</returns>
-    public async Task<IResult?> ImportAsync(PlanFile file, AppendActor actor, Func<Outcome, RequestKey> key, CancellationToken cancellationToken)
+    public async Task<IResult?> ImportAsync(
+        PlanFile file, AppendActor actor, Func<Outcome, RequestKey> key, CancellationToken cancellationToken, Func<Task<StreamChange>>? alongside = null)
     {
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
+            var change = alongside is null ? null : await alongside();
             var view = new LedgerView(states, fresh: true);
             var rules = await view.RulesAsync(cancellationToken);
             var plan = await view.PlanAsync(StreamIds.Plan(file.Plan.Code), cancellationToken);
             var already = plan is null ? [] : await RecordedPartsAsync(file, plan, rules, cancellationToken);
+            if (plan is { Confirmed: true } && change is not null)
+                throw Exists(file);
             if (plan is { Confirmed: true })
                 return await AnswerNothingAsync(file, plan, actor, key, cancellationToken);
 
             var import = await PrepareAsync(file, view, rules.On(time.Now.Day), cancellationToken);
-            if (await RecordAsync(import, already, file.Units.Count, actor, key, cancellationToken) is { IsDecided: true } done)
+            if (await RecordAsync(import, already, change, file.Units.Count, actor, key, cancellationToken) is { IsDecided: true } done)
                 return done.Answer;
         }
 
@@ -109,19 +117,20 @@ internal sealed class PlanImporter(Ledger ledger, StateCache states, LedgerTime 
     private static bool Differs(string? known, string? written) => written is not null && written != known;
 
     private async Task<Recording> RecordAsync(
-        PlanImport import, Dictionary<string, long> already, int units, AppendActor actor, Func<Outcome, RequestKey> key, CancellationToken cancellationToken)
+        PlanImport import, Dictionary<string, long> already, StreamChange? change, int units, AppendActor actor, Func<Outcome, RequestKey> key, CancellationToken cancellationToken)
     {
         var outcome = new Outcome(import.Plan, Location: $"/plans/{import.Plan}", Commitments: import.Commitments, Units: units);
         IReadOnlyList<ImportedStream>[] appends =
         [
-            .. import.InAppendsOf(AppendRequest.MaxEvents)
+            .. import.InAppendsOf(AppendRequest.MaxEvents - (change?.Events.Count ?? 0))
                 .Select(a => Remaining(a, already))
                 .Where(a => a.Count > 0),
         ];
         for (var i = 0; i < appends.Length; i++)
         {
             var last = i == appends.Length - 1;
-            var request = new AppendRequest([.. appends[i].Select(AppendOf)], actor, last ? key(outcome) : null);
+            IEnumerable<ImportedStream> beside = last && change is not null ? [new(change.Stream, change.Type, change.Version, change.Events)] : [];
+            var request = new AppendRequest([.. appends[i].Concat(beside).Select(AppendOf)], actor, last ? key(outcome) : null);
             switch (await ledger.AppendAsync(request, cancellationToken))
             {
                 case AppendResult.Appended appended when last:

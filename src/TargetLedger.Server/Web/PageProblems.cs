@@ -9,9 +9,11 @@ internal static class PageProblems
     /// <summary>A page was asked for: by its address, or, where the address leads nowhere, by a browser.</summary>
     public static bool IsFor(HttpContext http) => http.GetEndpoint() switch
     {
-        RouteEndpoint endpoint => endpoint.Metadata.GetMetadata<PageMark>() is not null,
+        RouteEndpoint => IsPage(http),
         _ => http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase),
     };
+
+    public static bool IsPage(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<PageMark>() is not null;
 
     public static Task WriteAsync(HttpContext http, Problem problem)
     {

@@ -13,6 +13,7 @@ internal static class WebPages
     {
         services.AddSingleton(access);
         services.AddRazorComponents();
+        PageForms.AddTo(services);
 
         // Chinese stays Chinese in the page's source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -29,6 +30,8 @@ internal static class WebPages
         ShowCommitment.Map(pages);
         ShowUnit.Map(pages);
         ShowQueue.Map(pages);
+        ShowDrafts.Map(pages);
+        DraftForms.Map(pages);
         routes.MapGet("/assets/pages.css", () => Results.Stream(typeof(WebPages).Assembly.GetManifestResourceStream(Style)!, "text/css; charset=utf-8"))
             .AllowAnonymous()
             .ExcludeFromDescription();
@@ -48,7 +51,9 @@ internal static class WebPages
 
     private static void Admit(HttpContext http)
     {
-        if (Caller.Of(http.User) is null && http.RequestServices.GetRequiredService<PageAccess>().Visitor is { } visitor)
+        // Who has not signed in reads at most.
+        var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        if (reads && Caller.Of(http.User) is null && http.RequestServices.GetRequiredService<PageAccess>().Visitor is { } visitor)
             http.User = visitor.ToPrincipal(PageAccess.VisitorScheme);
         if (!Rights.Allows(http.Caller().Role, http.GetEndpoint()?.Metadata.GetMetadata<PageRight>()?.Right ?? Right.ReadBoards))
             throw new ProblemException(ProblemKind.Forbidden);

@@ -1,5 +1,6 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
@@ -27,6 +28,13 @@ internal static class Samples
     private static readonly Target Growth = new(Bound.Growth, 12.5m, "增长12.5%", Baseline: 24_000m, GrowthIn: GrowthIn.Percent);
     private static readonly Target About = new(Bound.Approx, 30_000, "3万名左右", TolerancePercent: 10);
     private static readonly Apportionment Divided = new(SummingUp.MembersAddUp, "districts", [new("jinjiang", 12_000.5m), new("qingyang", 9_000)], 9_000);
+
+    private static readonly SourcePlace Place = new(120, 127, "今年新建", "5-8个工作室", "和5个基地。", "T1R2C3");
+    private static readonly DraftedUnit Bureau = new("市人社局", Role.Lead, IsGroup: false, Inferred: true, UnitKind.Department, "市人力资源社会保障局", Open: false, "成都", "hrss");
+    private static readonly DraftedHead Head = new("2014年人才工作要点", "市委人才工作领导小组", Year, new(2014, 6, 4), "成人才〔2014〕1号");
+    private static readonly DraftedTask Task = new("t1", "培养高技能人才", [Bureau], "11", "重点工程", new(new(2014, 9, 30), "R/P1M", Ongoing: true), Place);
+    private static readonly Reading Reading = new(
+        "r1", "t1", ReadingKind.Quantity, "新建技能大师工作室", "5-8个", 5, 8, Bound.Range, "个", 24_000.5m, GrowthIn.Percent, Down: true, MeasureKind.Cumulative, Aspirational: true, ["教育"], Year, Day, Cadence.Monthly, [Bureau], 0.85m, Place);
 
     public static IReadOnlyList<object> All { get; } =
     [
@@ -67,6 +75,19 @@ internal static class Samples
         new ReportingPeriodMissed("hrss", June, new(2014, 7, 10)),
         new LateReportAllowed("hrss", Day, new(2014, 9, 19), "系统故障,准予补报"),
         new ReportExcused(Day, "当月无任务", "成督〔2014〕4号", "hrss"),
+        new PlanDrafted(new("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "人才工作要点.docx", 52_331), Head, 12),
+        new PlanDraftRead([Task], [Reading], [new("q1", "target_unsure", "“5-8个”是否目标值?", "is it a target?", "t1", "r1", 120, 127)], [new("traditional", "兩地", "两地", 3, 5)], [new("1200人", "achievement", 60, 65, "T1R1C1")]),
+        new PlanDraftAnswered([new("q1", "是")]),
+        new PlanDraftHeadEdited(Head),
+        new PlanDraftTaskEdited(Task),
+        new PlanDraftTaskAdded(Task),
+        new PlanDraftTaskDropped("t2", "与第11项重复"),
+        new PlanDraftReadingEdited(Reading),
+        new PlanDraftReadingAdded(Reading),
+        new PlanDraftReadingSplit("r2", [Reading]),
+        new PlanDraftReadingDropped("r3", "是上年完成数"),
+        new PlanDraftDiscarded("文件有误,重新上传"),
+        new PlanDraftConfirmed("plan-0197a2c4"),
         new VerificationTermsAdopted("2014 年核验规则", new(2014, 1, 1), new(true, true, new(5.5m, 3, 60, 10, 6)), "成督〔2014〕5号"),
         new ProgressReviewed(Report, "hrss", "与名册一致"),
         new ProgressReturnedByLead(Report, "hrss", "名册缺页"),

@@ -11,9 +11,11 @@ internal sealed class AppendLock : IAsyncDisposable
 
     private AppendLock(NpgsqlConnection connection) => this.connection = connection;
 
-    public static async Task<AppendLock> HoldAsync(LedgerDatabase database)
+    public static Task<AppendLock> HoldAsync(LedgerDatabase database) => HoldAsync(database.AdminConnectionString);
+
+    public static async Task<AppendLock> HoldAsync(string connectionString)
     {
-        var holder = new NpgsqlConnection(database.AdminConnectionString);
+        var holder = new NpgsqlConnection(connectionString);
         await holder.OpenAsync();
         await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(ledger.append_lock())", holder);
         await command.ExecuteNonQueryAsync();

@@ -124,7 +124,8 @@ public class TestServer : IAsyncLifetime
         })).ETag!;
     }
 
-    private Task<string> TokenAsync(string account) => tokens.GetOrAdd(account, async name =>
+    /// <summary>A bearer token of an account of the development sign-in.</summary>
+    public Task<string> TokenAsync(string account) => tokens.GetOrAdd(account, async name =>
     {
         using var response = await Http.PostAsJsonAsync("/dev/sign-in", new { account = name });
         response.EnsureSuccessStatusCode();

@@ -7,5 +7,7 @@ FROM (VALUES
         ('ledger.mt_streams', 'mt_streams_no_delete'),
         ('ledger.mt_streams', 'mt_streams_no_truncate'),
         ('ledger.idempotency', 'idempotency_append_only'),
-        ('ledger.idempotency', 'idempotency_no_truncate')) AS wanted (relation, name)
+        ('ledger.idempotency', 'idempotency_no_truncate'),
+        ('ledger.original_files', 'original_files_append_only'),
+        ('ledger.original_files', 'original_files_no_truncate')) AS wanted (relation, name)
 LEFT JOIN pg_catalog.pg_trigger t ON t.tgrelid = to_regclass(wanted.relation) AND t.tgname = wanted.name

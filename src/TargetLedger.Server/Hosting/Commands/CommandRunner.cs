@@ -18,19 +18,27 @@ internal sealed class CommandRunner(Ledger ledger, StateCache states, StreamTurn
     public async Task<IResult> RunAsync<TBody, TSubject>(HttpContext http, WriteUseCase<TBody, TSubject> useCase)
         where TSubject : class
     {
-        var cancellationToken = http.RequestAborted;
-        var caller = http.Caller();
         var key = RequestKeys.Read(http.Request);
         if (key is null && Has<KeyRequired>(http))
             throw new ProblemException(ProblemKind.KeyMissing);
-        using var document = RequestBody.Parse(await RequestBody.ReadAsync(http.Request, cancellationToken));
-        var body = RequestBody.Bind(document.RootElement, useCase.Validator);
-        var fingerprint = RequestKeys.Fingerprint(http.Request, document.RootElement);
+        using var document = RequestBody.Parse(await RequestBody.ReadAsync(http.Request, http.RequestAborted));
+        return await RunAsync(http, useCase, document.RootElement, key, EntityTags.ReadIfMatch(http.Request));
+    }
+
+    /// <summary>For a wish that came another way than as JSON with headers: the form of a page.</summary>
+    /// <param name="version">The version the wish is about.</param>
+    public async Task<IResult> RunAsync<TBody, TSubject>(HttpContext http, WriteUseCase<TBody, TSubject> useCase, JsonElement wish, string? key, long? version)
+        where TSubject : class
+    {
+        var cancellationToken = http.RequestAborted;
+        var caller = http.Caller();
+        var body = RequestBody.Bind(wish, useCase.Validator);
+        var fingerprint = RequestKeys.Fingerprint(http.Request, wish);
         // The same id in every retry with the same key, whichever node it comes to.
         var newId = key is null ? Guid.CreateVersion7() : StreamIds.NameBased(caller.Account, key);
         var command = new Command<TBody>(caller, body, key, time.Now, http.Request.RouteValues, newId);
 
-        var ifMatch = new IfMatch(EntityTags.ReadIfMatch(http.Request), Has<IfMatchRequired>(http));
+        var ifMatch = new IfMatch(version, Has<IfMatchRequired>(http));
         var write = new Write<TBody, TSubject>(useCase, command, ifMatch, fingerprint, Actor(http, caller));
         if (useCase.Turn is null)
             return await DecideAsync(write, cancellationToken);
@@ -42,11 +50,12 @@ internal sealed class CommandRunner(Ledger ledger, StateCache states, StreamTurn
     /// For a write too large for one decision: the key, the fingerprint and the answer to a retry are the same; recording is
     /// the caller's, in appends of which the last carries the key. It gives null when another request with the key came first.
     /// </summary>
+    /// <param name="formKey">The key a page's form carries, where it is not a header.</param>
     public async Task<IResult> OnceAsync(
-        HttpContext http, JsonElement body, Func<AppendActor, Func<Outcome, RequestKey>, Task<IResult?>> record)
+        HttpContext http, JsonElement body, Func<AppendActor, Func<Outcome, RequestKey>, Task<IResult?>> record, string? formKey = null)
     {
         var caller = http.Caller();
-        var key = RequestKeys.Read(http.Request) ?? throw new ProblemException(ProblemKind.KeyMissing);
+        var key = formKey ?? RequestKeys.Read(http.Request) ?? throw new ProblemException(ProblemKind.KeyMissing);
         var fingerprint = RequestKeys.Fingerprint(http.Request, body);
         RequestKey KeyFor(Outcome outcome) => new(caller.Account, key, fingerprint, outcome.Store());
 

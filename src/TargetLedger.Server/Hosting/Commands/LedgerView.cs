@@ -1,6 +1,7 @@
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
@@ -57,6 +58,9 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
 
     public Task<ReportDraft?> DraftAsync(Guid id, CancellationToken cancellationToken)
         => cache.ReadAsync<ReportDraft>(StreamIds.Draft(id), (state, e) => ReportDraft.Evolve(id, state, e), maxAge, cancellationToken);
+
+    public Task<PlanDraft?> PlanDraftAsync(Guid id, CancellationToken cancellationToken)
+        => cache.ReadAsync<PlanDraft>(StreamIds.PlanDraft(id), (state, e) => PlanDraft.Evolve(id, state, e), maxAge, cancellationToken);
 
     public Task<Sample?> SampleAsync(Guid id, CancellationToken cancellationToken)
         => cache.ReadAsync<Sample>(StreamIds.Sample(id), (state, e) => Sample.Evolve(id, state, e), maxAge, cancellationToken);

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using TargetLedger.Server.Web;
 
 namespace TargetLedger.Server.Hosting;
 
 /// <summary>
-/// How a caller is known: a bearer token, or for a browser that reads pages a cookie. A cookie never writes, so another
-/// site's form has nothing to abuse. Whoever is not signed in reaches nothing that is not opened on purpose.
+/// How a caller is known: a bearer token, or for a browser a cookie. A cookie reads, and it writes through the forms of our own
+/// pages alone: they carry a token that no other site can know (<see cref="PageForms"/>). Whoever is not signed in reaches
+/// nothing that is not opened on purpose.
 /// </summary>
 internal static class Authentication
 {
@@ -19,7 +21,7 @@ internal static class Authentication
         services
             .AddAuthentication(EitherScheme)
             .AddPolicyScheme(EitherScheme, null, either => either.ForwardDefaultSelector = http =>
-                http.Request.Headers.Authorization.Count == 0 && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+                http.Request.Headers.Authorization.Count == 0 && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || PageProblems.IsPage(http))
                     ? CookieAuthenticationDefaults.AuthenticationScheme
                     : BearerTokenDefaults.AuthenticationScheme)
             .AddBearerToken(bearer => bearer.BearerTokenExpiration = TimeSpan.FromDays(1))

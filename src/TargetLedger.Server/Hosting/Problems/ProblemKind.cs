@@ -9,6 +9,7 @@ internal sealed record ProblemKind(int Status, string Code, string Zh, string En
     public static readonly ProblemKind QueryInvalid = new(400, "query_invalid", "查询参数有误", "A query parameter is not as it should be");
     public static readonly ProblemKind KeyMissing = new(400, "key_missing", "缺少 Idempotency-Key", "The Idempotency-Key header is missing");
     public static readonly ProblemKind KeyInvalid = new(400, "key_invalid", "Idempotency-Key 无效", "The Idempotency-Key header is not valid");
+    public static readonly ProblemKind FormExpired = new(400, "form_expired", "表单已失效,请重新打开页面再提交", "The form has expired: open the page again and send it once more");
     public static readonly ProblemKind TooEarly = new(400, "too_early", "该时刻尚未到来", "The moment is still to come");
     public static readonly ProblemKind Unauthenticated = new(401, "unauthenticated", "请先登录", "Sign in first");
     public static readonly ProblemKind Forbidden = new(403, "forbidden", "没有权限", "You may not do this");

@@ -1,0 +1,1 @@
+SELECT bytes FROM ledger.original_files WHERE sha256 = $1

@@ -1,0 +1,88 @@
+using System.Text;
+
+namespace TargetLedger.Browser;
+
+/// <summary>A list keeper sends a document, sees each reading beside its sentence, puts it right and confirms it, without a script.</summary>
+public sealed class DraftPageTests(Chromium chromium, StartedYear year) : PageTests(chromium, year)
+{
+    private const string Document = """
+        云溪市2014年技能人才工作要点
+
+        一、培养
+        1.建设工作室。新建5-8个技能大师工作室，技工院校招生增长10%。（市人社局、云溪区教育科）
+        2.办好竞赛。举办技能竞赛12场。（市人社局）
+        """;
+
+    [Fact]
+    public async Task A_document_becomes_a_list_in_the_browser()
+    {
+        var page = await OpenAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
+        await SignInAndSendAsync(page, "技能人才要点.txt");
+
+        page.Url.ShouldMatch("/d/[0-9a-f-]{36}$");
+        (await page.Locator(".readings mark").AllInnerTextsAsync()).ShouldContain(words => words.Contains("5-8个", StringComparison.Ordinal));
+        (await page.Locator(".readings .source").First.InnerTextAsync()).ShouldStartWith("新建5-8个技能大师工作室");
+
+        // What is missing is filled in where it belongs.
+        await page.Locator("input[name=issuer]").FillAsync("云溪市人社局");
+        await page.Locator("input[name=issuedOn]").FillAsync("2014-03-01");
+        await Form(page, "head").Locator("button").ClickAsync();
+        var growth = page.Locator("tr", new() { HasText = "基数 baseline —" });
+        await growth.Locator("summary").ClickAsync();
+        var edit = growth.Locator("form:has(input[value=edit-reading])");
+        await edit.Locator("input[name=baseline]").FillAsync("4000");
+        await edit.Locator("input[name=unit]").FillAsync("人");
+        await edit.Locator("button").ClickAsync();
+        (await page.Locator("tr", new() { HasText = "+10%，基数 baseline 4,000 人" }).CountAsync()).ShouldBe(1);
+
+        foreach (var answer in await page.Locator(".questions input").AllAsync())
+            await answer.FillAsync("已核对");
+        if (await page.Locator(".questions input").CountAsync() > 0)
+            await Form(page, "answers").Locator("button").ClickAsync();
+
+        await page.Locator("input[name=code]").FillAsync("YX-WEB");
+        await page.Locator("input[name=register]").CheckAsync();
+        await Form(page, "confirm").Locator("button").ClickAsync();
+        (await page.Locator("h1").InnerTextAsync()).ShouldContain("已确认", Case.Sensitive, await page.Locator("main").InnerTextAsync());
+        (await page.Locator("form[method=post]").CountAsync()).ShouldBe(0);
+
+        await Year.SettleAsync();
+        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "YX-WEB" }).ClickAsync();
+        (await page.Locator(".board .row .title").AllInnerTextsAsync()).ShouldContain(t => t.Contains("工作室", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_revised_document_is_shown_against_the_list_and_fits_a_telephone()
+    {
+        var page = await OpenAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = 390, Height = 844 } });
+        await SignInAndSendAsync(page, "修订.txt");
+        await page.Locator("select[name=against]").SelectOptionAsync("CD-2014");
+        await page.Locator("form:has(select[name=against]) button").ClickAsync();
+
+        (await page.Locator(".comparison tbody tr").CountAsync()).ShouldBeGreaterThan(30);
+        (await page.Locator(".comparison").InnerTextAsync()).ShouldContain("取消 gone");
+        (await page.EvaluateAsync<double>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390);
+        (await page.Locator("th:not([scope])").CountAsync()).ShouldBe(0);
+        (await page.Locator("table > caption").CountAsync()).ShouldBe(await page.Locator("table").CountAsync());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_told_on_a_page()
+    {
+        var page = await OpenAsync("keeper", "/d");
+        await page.Locator("input[name=file]").SetInputFilesAsync(new FilePayload { Name = "scan.png", MimeType = "image/png", Buffer = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0] });
+        await page.Locator(".upload button").ClickAsync();
+
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("图片里没有文字");
+    }
+
+    private static async Task SignInAndSendAsync(IPage page, string name)
+    {
+        await page.GotoAsync("/dev/sign-in?as=keeper&returnUrl=/d");
+        await page.Locator("input[name=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(Document) });
+        await page.Locator(".upload button").ClickAsync();
+    }
+
+    private static ILocator Form(IPage page, string act) => page.Locator($"form:has(input[name=act][value={act}])");
+}
