@@ -49,7 +49,7 @@ public sealed record BoardRow(
 
     /// <param name="due">What is owed for it, which the caller shows as well.</param>
     internal static BoardRow Of(Knowledge knowledge, Commitment commitment, IReadOnlyList<DueReport> due, DateOnly on)
-        => Of(knowledge, commitment, Judgement.Of(commitment, on, knowledge.Rules.On(on), knowledge.Directory), due, on);
+        => Of(knowledge, commitment, Judgement.Of(commitment, on, knowledge.Rules.On(on, commitment.Plan), knowledge.Directory), due, on);
 
     internal static BoardRow Of(Knowledge knowledge, Commitment commitment, Judgement judged, IReadOnlyList<DueReport> due, DateOnly on) => new(
         commitment.Id,

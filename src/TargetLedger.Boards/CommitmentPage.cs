@@ -46,7 +46,7 @@ public sealed record CurvePoint(
         var points = new List<CurvePoint>();
         foreach (var day in commitment.Reports.Where(r => r.Counts && r.Through <= on).Select(r => r.Through).Distinct().Order())
         {
-            var judged = Judgement.Of(commitment, day, knowledge.Rules.On(day), knowledge.Directory);
+            var judged = Judgement.Of(commitment, day, knowledge.Rules.On(day, commitment.Plan), knowledge.Directory);
             if (judged.Totals.Cutoff == day && judged.Totals.Basis.Count > 0)
                 points.Add(new(day, judged.Totals.Reported, judged.Totals.Verified, judged.Completion, judged.Pace, judged.Totals.Basis[^1]));
         }

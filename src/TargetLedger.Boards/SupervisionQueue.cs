@@ -28,11 +28,11 @@ public sealed record SupervisionQueue(DateOnly On, long Position, QueueCounts Co
 
     private static IEnumerable<QueueItem> ItemsOf(Knowledge knowledge, Commitment commitment, DateOnly on)
     {
-        var judged = Judgement.Of(commitment, on, knowledge.Rules.On(on), knowledge.Directory);
+        var judged = Judgement.Of(commitment, on, knowledge.Rules.On(on, commitment.Plan), knowledge.Directory);
         // The queue does not show what is owed, and asks for every commitment there is.
         var row = BoardRow.Of(knowledge, commitment, judged, [], on);
         var lead = row.Leads.Count > 0 ? row.Leads[0] : null;
-        if (row.Light is Light.Yellow or Light.Red)
+        if (row.Light.IsWarning())
             yield return Lagging(commitment, judged, row, lead, on);
 
         foreach (var report in commitment.Reports.Where(r => r.Through <= on))
@@ -86,7 +86,7 @@ public enum QueueKind
     /// <summary>逾期: past its end, or a node past its date.</summary>
     Overdue,
 
-    /// <summary>欠进度: yellow or red against pace.</summary>
+    /// <summary>欠进度: yellow, orange or red against pace.</summary>
     Behind,
 
     /// <summary>待核验.</summary>

@@ -46,6 +46,7 @@ public sealed class LayoutTests(Chromium chromium, StartedYear year) : PageTests
     [InlineData(Unit)]
     [InlineData(Commitment)]
     [InlineData("/?at=nonsense")]
+    [InlineData("/what-if?preset=monthly_completion&on=2014-10-31")]
     public async Task On_a_telephone_nothing_but_a_table_in_its_own_frame_is_wider_than_the_page(string address)
     {
         var page = await OpenAsync("auditor", "/", new() { ViewportSize = new() { Width = 390, Height = 844 } });

@@ -16,6 +16,10 @@ public sealed class BoardTests(SampleServer server) : IClassFixture<SampleServer
     [InlineData("/plans/CD-2014")]
     [InlineData("/units")]
     [InlineData("/rules")]
+    [InlineData("/board/what-if?preset=time_left&limit=500")]
+    [InlineData($"/commitments/{SampleServer.Employment}/what-if?preset=share_of_pace")]
+    [InlineData($"/commitments/{SampleServer.Employment}/light")]
+    [InlineData($"/commitments/{SampleServer.Employment}/forecast")]
     public async Task An_answer_replayed_as_of_its_position_and_its_moment_is_the_live_one_to_the_byte(string url)
     {
         var reported = await ReportAsync("rensheju", "CD-2014:11-1", 1);

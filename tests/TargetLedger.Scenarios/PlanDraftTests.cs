@@ -179,6 +179,29 @@ public sealed class PlanDraftTests(TestServer server) : IClassFixture<TestServer
         plans.GetProperty("plans").EnumerateArray().Count(p => p.GetProperty("code").GetString()!.StartsWith("RACE-", StringComparison.Ordinal)).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_draft_longer_than_one_append_becomes_a_list_at_once_and_its_code_belongs_to_it()
+    {
+        var text = new StringBuilder("云溪市2014年项目建设计划\n云溪市人民政府\n");
+        for (var i = 1; i <= 550; i++)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{i}.建设第{i}片区。新建学校{i}所，新增学位{i + 100}个。（片区办）\n");
+        var made = await UploadAsync("long", Encoding.UTF8.GetBytes(text.ToString()));
+        await ActAsync(made.Id, "head", new { issuedOn = "2014-02-20", issuer = "云溪市人民政府", title = "云溪市2014年项目建设计划", period = new { start = "2014-01-01", end = "2014-12-31" } }, "head");
+        var blocking = Open(await PageAsync(made.Id)).Where(q => q.GetProperty("blocking").GetBoolean()).Select(q => Id(q.GetProperty("question"))).ToList();
+        foreach (var some in blocking.Chunk(400))
+            await ActAsync(made.Id, "answers", new { answers = some.Select(q => new { question = q, answer = "已核对" }) }, $"answers-{some[0]}");
+
+        var confirmed = await ConfirmAsync(made.Id, new { code = "LONG", registerUnits = true }, "confirm-long", 201);
+        confirmed.Json.GetProperty("commitments").GetInt32().ShouldBe(1_100);
+        (await PageAsync(made.Id)).GetProperty("status").GetString().ShouldBe("confirmed");
+
+        // Another draft does not get the code, whatever it says.
+        var other = await UploadAsync("other", Encoding.UTF8.GetBytes(Document.Replace("（市", "（州", StringComparison.Ordinal).Replace("、市", "、州", StringComparison.Ordinal)));
+        await SettleQuestionsAsync(other.Id);
+        (await ConfirmAsync(other.Id, new { code = "LONG", registerUnits = true }, "confirm-other", 409)).Json.GetProperty("code").GetString().ShouldBe("plan_exists");
+        (await PageAsync(other.Id)).GetProperty("status").GetString().ShouldBe("open");
+    }
+
     private Task<ScenarioResult> UploadAsync(string key, byte[]? bytes = null) => server.Scenario(s =>
     {
         s.As("keeper").Post.Bytes(bytes ?? Bytes, "text/plain").ToUrl("/plan-drafts?name=" + Uri.EscapeDataString("就业要点.txt")).Key(key);

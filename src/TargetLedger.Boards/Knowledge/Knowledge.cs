@@ -43,6 +43,10 @@ public sealed record Knowledge(
 
     internal Plan PlanOf(Commitment commitment) => Plans[commitment.Plan];
 
+    /// <summary>The stream of a plan in force, named by stream or code; null where there is none.</summary>
+    internal string? PlanNamed(string? name)
+        => name is null ? null : Plans.ContainsKey(name) ? name : Plans.Values.FirstOrDefault(p => p.Code == name)?.Id;
+
     internal UnitName NameOf(string unit) => new(unit, Directory.NameOf(unit));
 
     internal string? SectionTitle(string planCode, string number)

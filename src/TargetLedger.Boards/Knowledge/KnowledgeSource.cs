@@ -54,6 +54,14 @@ internal sealed class KnowledgeSource(LedgerReader ledger, ProjectionReader proj
         }
     }
 
+    /// <summary>When a position was recorded; null before the first.</summary>
+    public async Task<DateTimeOffset?> MomentOfAsync(long position, CancellationToken cancellationToken)
+    {
+        await foreach (var stored in ledger.ReadAllAsync(Math.Max(position - 1, 0), position, cancellationToken))
+            return stored.Timestamp;
+        return null;
+    }
+
     public Task<DraftList> ReadDraftsAsync(string commitment, IReadOnlyList<string> units, CancellationToken cancellationToken)
         => projections.ReadAsync(
             boards, (snapshot, token) => OpenDrafts.ReadAsync(snapshot, commitment, units, boards.Zone, token), cancellationToken);

@@ -1,3 +1,4 @@
+using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.EventStore;
 
@@ -17,9 +18,23 @@ internal sealed class LightBoards(LedgerReader ledger, ProjectionReader projecti
 
     private readonly LightSource source = new(ledger, projections, lights);
     private readonly AggregateCache pastCommitments = new(CachedPastCommitments);
+    private readonly CandidateInputs inputs = new();
 
     /// <returns>Null where entries cannot give the answer; whoever knows everything can.</returns>
     public async Task<(ComplianceBoard Board, int? Next)?> ComplianceAsync(
+        BoardFilter filter, AsOf at, DateOnly on, int offset, int limit, CancellationToken cancellationToken)
+        => await PageAsync(filter, at, on, offset, limit, cancellationToken) is (var knowledge, var count, var next)
+            ? (ComplianceBoard.Of(knowledge, filter, on, count), next)
+            : null;
+
+    /// <inheritdoc cref="ComplianceAsync"/>
+    public async Task<(ResponsibilityList List, int? Next)?> ListAsync(
+        BoardFilter filter, AsOf at, DateOnly on, int offset, int limit, CancellationToken cancellationToken)
+        => await PageAsync(filter, at, on, offset, limit, cancellationToken) is (var knowledge, var count, var next)
+            ? (ResponsibilityList.Of(knowledge, filter, on, count), next)
+            : null;
+
+    private async Task<(Knowledge Page, LightCount Count, int? Next)?> PageAsync(
         BoardFilter filter, AsOf at, DateOnly on, int offset, int limit, CancellationToken cancellationToken)
     {
         if (await source.ReadAsync(at, cancellationToken) is not { } view
@@ -32,7 +47,35 @@ internal sealed class LightBoards(LedgerReader ledger, ProjectionReader projecti
         var next = Paging.Next(offset, limit, count.Commitments);
         if (next is not null)
             source.Keep(view);
-        return (ComplianceBoard.Of(knowledge, filter, on, count), next);
+        return (knowledge, count, next);
+    }
+
+    /// <inheritdoc cref="ComplianceAsync"/>
+    public async Task<(WhatIfBoard? Board, int? Next, IReadOnlyList<Fault> Faults)?> WhatIfAsync(
+        BoardFilter filter, WhatIfWish wish, AsOf at, DateOnly on, int offset, int limit, CancellationToken cancellationToken)
+    {
+        if (await source.ReadAsync(at, cancellationToken) is not { } view)
+            return null;
+        if (Candidate.Of(view.Frame, wish, on, out var faults) is not { } candidate)
+            return (null, null, faults);
+        if (WhatIfScope.Of(view, filter, candidate, on) is not { } scope)
+            return null;
+
+        var known = await inputs.ReadAsync(
+            view,
+            on,
+            candidate.Rules.CountedAmount,
+            scope.Judged,
+            (numbers, token) => CommitmentsAsync(view, numbers, new AsOf.AtPosition(view.Position), false, token),
+            cancellationToken);
+        if (WhatIfCount.Of(view, scope, known, candidate.Rules, offset, limit) is not { Page.Count: <= MostRows } count)
+            return null;
+
+        var knowledge = view.Know(await CommitmentsAsync(view, count.Page, at, true, cancellationToken));
+        var next = Paging.Next(offset, limit, count.Changed);
+        if (next is not null)
+            source.Keep(view);
+        return (WhatIfBoard.Of(knowledge, filter, candidate, on, count), next, faults);
     }
 
     /// <inheritdoc cref="ComplianceAsync"/>

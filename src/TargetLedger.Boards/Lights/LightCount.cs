@@ -78,7 +78,7 @@ internal sealed record LightCount(
 
         public Lights LightsOf(int thing)
         {
-            return new(Of(Light.Green), Of(Light.Yellow), Of(Light.Red), Of(Light.Done), Of(Light.None), Of(Light.Paused));
+            return new(Of(Light.Green), Of(Light.Yellow), Of(Light.Red), Of(Light.Done), Of(Light.None), Of(Light.Paused), Of(Light.Orange));
 
             int Of(Light light) => counts[thing * LightEntry.Lights + (int)light];
         }

@@ -15,17 +15,17 @@ internal readonly record struct EntryStep(int Day, int State, int Parties);
 /// </summary>
 internal static class LightEntry
 {
-    /// <summary>The lights are 0 to 5.</summary>
-    public const int Lights = 6;
+    /// <summary>The lights are 0 to 6.</summary>
+    public const int Lights = 7;
 
     /// <summary>Judging it fails.</summary>
-    public const int Unjudgeable = 6;
+    public const int Unjudgeable = 7;
 
     /// <summary>It has left the list.</summary>
-    public const int Withdrawn = 7;
+    public const int Withdrawn = 8;
 
-    private const int StateBits = 0x07;
-    private const int OtherParties = 0x08;
+    private const int StateBits = 0x0f;
+    private const int OtherParties = 0x10;
 
     public static int StateOf(LightStep step) => step switch
     {

@@ -166,12 +166,12 @@ internal sealed class LightFold
             AddImage(writes);
     }
 
-    /// <summary>Rules hold for all: every commitment is judged anew, one stream after the other, from the day on they are for.</summary>
+    /// <summary>Rules hold for all, or for a plan: every commitment is judged anew, one stream after the other, from the day on they are for.</summary>
     private async Task ApplyToRulesAsync(NpgsqlConnection connection, StoredEvent stored, LightWrites writes, CancellationToken cancellationToken)
     {
         rules = Aggregate.Evolve(rules.Version == 0 ? null : rules, stored, projection.Zone);
         AddFrame(stored.Position, anew: true, writes);
-        var from = Rules.Adopted[^1].EffectiveFrom;
+        var adopted = Rules.Versions[^1];
         Aggregate? commitment = null;
         string? stream = null;
         await foreach (var one in LedgerReader.ReadTypeAsync(connection, StreamIds.CommitmentType, stored.Position, cancellationToken))
@@ -190,8 +190,8 @@ internal sealed class LightFold
 
         void RejudgeLast()
         {
-            if (stream is not null)
-                Rejudge(stored.Position, NumberOf(stream), (Commitment)commitment!.State, from, null);
+            if (stream is not null && (Commitment)commitment!.State is var state && (adopted.Plan ?? state.Plan) == state.Plan)
+                Rejudge(stored.Position, NumberOf(stream), state, adopted.EffectiveFrom, null);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class LightsProjection(TimeZoneInfo zone, int fewestChanges = 4_09
 
     public string Name => "lights";
 
-    // 2: states keep a lead's review, the hashes of evidence and classes; samples are drawn.
+    // 2: with lights of plans' own rules, and orange; states keep a lead's review, the hashes of evidence and classes; samples are drawn.
     public int Shape => 2;
 
     public IReadOnlyList<string> Tables { get; } = ["light_changes", "light_images", "light_parties", "light_commitments", "light_states"];

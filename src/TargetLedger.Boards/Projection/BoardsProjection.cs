@@ -17,7 +17,7 @@ public sealed class BoardsProjection(TimeZoneInfo zone) : IStreamProjection
 
     // 2: filled stream by stream, which a node that knows shape 1 alone must not go on with.
     // 3: with the day a commitment was made, leaves and missed periods.
-    // 4: with a lead's review, what a report was returned for before, the hashes of its evidence and its classes.
+    // 4: rules with bands of their own, and for one plan; a lead's review, where a report was returned before, the hashes of its evidence and its classes.
     public int Shape => 4;
 
     public IReadOnlyList<string> Tables { get; } =

@@ -38,6 +38,84 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
         return new(board, CursorOf(knowledge, scope, place.On, next, listing));
     }
 
+    /// <summary>台账: the list itself, without judging it.</summary>
+    public async Task<Page<ResponsibilityList>> ListAsync(
+        BoardFilter filter, AsOf at, DateOnly? on, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        object listing = new { list = "responsibilities", filter };
+        var place = await PlaceAsync(at, on, page, listing, cancellationToken);
+        if (await counted.ListAsync(filter, place.At, place.On, place.Offset, page.Limit, cancellationToken) is { } known)
+            return new(known.List, CursorOf(known.List.Position, place.On, known.Next, listing));
+
+        var scope = KnowledgeScope.Of(filter);
+        var knowledge = await source.ReadAsync(place.At, scope, cancellationToken);
+        var (list, next) = ResponsibilityList.Of(knowledge, filter, place.On, place.Offset, page.Limit);
+        return new(list, CursorOf(knowledge, scope, place.On, next, listing));
+    }
+
+    /// <summary>填报表: what a unit owes for the periods that end in a month, to be filled in.</summary>
+    /// <param name="unit">The code.</param>
+    /// <param name="month">Any day of it.</param>
+    /// <returns>Null when no such unit is known.</returns>
+    public async Task<ReportingForm?> FormAsync(string unit, DateOnly month, AsOf at, CancellationToken cancellationToken = default)
+    {
+        var day = await source.DayOfAsync(at, cancellationToken);
+        return ReportingForm.Of(await source.ReadAsync(at, new(Units: [unit]), cancellationToken), unit, month, day);
+    }
+
+    /// <summary>When a position was recorded; null before the first.</summary>
+    public Task<DateTimeOffset?> MomentOfAsync(long position, CancellationToken cancellationToken = default)
+        => source.MomentOfAsync(position, cancellationToken);
+
+    /// <summary>A board under rules nobody has adopted, beside what is in force.</summary>
+    /// <returns>A page of it, or what is wrong with the rules.</returns>
+    public async Task<(Page<WhatIfBoard>? Page, IReadOnlyList<Fault> Faults)> WhatIfAsync(
+        BoardFilter filter, WhatIfWish wish, AsOf at, DateOnly? on, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        object listing = new { list = "what-if", filter, wish };
+        var place = await PlaceAsync(at, on, page, listing, cancellationToken);
+        if (await counted.WhatIfAsync(filter, wish, place.At, place.On, place.Offset, page.Limit, cancellationToken) is var (known, following, wrong))
+            return known is null ? (null, wrong) : (new(known, CursorOf(known.Position, place.On, following, listing)), wrong);
+
+        var scope = KnowledgeScope.Of(filter);
+        var knowledge = await source.ReadAsync(place.At, scope, cancellationToken);
+        if (Candidate.Of(knowledge, wish, place.On, out var faults) is not { } candidate)
+            return (null, faults);
+        var (board, next) = WhatIfBoard.Of(knowledge, filter, candidate, place.On, place.Offset, page.Limit);
+        return (new(board, CursorOf(knowledge, scope, place.On, next, listing)), faults);
+    }
+
+    /// <param name="commitment">The stream.</param>
+    /// <returns>No answer and no fault when no such commitment is known.</returns>
+    public async Task<(WhatIfCommitment? Answer, IReadOnlyList<Fault> Faults)> WhatIfAsync(
+        string commitment, WhatIfWish wish, AsOf at, DateOnly? on, CancellationToken cancellationToken = default)
+    {
+        var day = on ?? await source.DayOfAsync(at, cancellationToken);
+        var knowledge = await source.ReadAsync(at, KnowledgeScope.OfCommitment(commitment), cancellationToken);
+        if (knowledge.Commitments is not [var known])
+            return (null, []);
+        return Candidate.Of(knowledge, wish with { ForPlan = known.Plan }, day, out var faults) is { } candidate
+            ? (WhatIfCommitment.Of(knowledge, known, candidate, day), faults)
+            : (null, faults);
+    }
+
+    /// <summary>Why a commitment shows its light: the rule, its version, the figures, and where these are recorded.</summary>
+    /// <inheritdoc cref="CommitmentAsync"/>
+    public async Task<LightExplanation?> ExplainAsync(string commitment, AsOf at, DateOnly? on, CancellationToken cancellationToken = default)
+    {
+        var day = on ?? await source.DayOfAsync(at, cancellationToken);
+        var knowledge = await source.ReadAsync(at, KnowledgeScope.OfCommitment(commitment), cancellationToken);
+        return knowledge.Commitments is [var known] ? LightExplanation.Of(knowledge, known, day) : null;
+    }
+
+    /// <inheritdoc cref="CommitmentAsync"/>
+    public async Task<CommitmentForecast?> ForecastAsync(string commitment, AsOf at, DateOnly? on, CancellationToken cancellationToken = default)
+    {
+        var day = on ?? await source.DayOfAsync(at, cancellationToken);
+        var knowledge = await source.ReadAsync(at, KnowledgeScope.OfCommitment(commitment), cancellationToken);
+        return knowledge.Commitments is [var known] ? CommitmentForecast.Of(knowledge, known, day) : null;
+    }
+
     /// <param name="about">Its light is not looked at: what waits, waits whichever it shows.</param>
     /// <param name="kind">Null for all kinds.</param>
     public async Task<Page<SupervisionQueue>> QueueAsync(
@@ -80,12 +158,12 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
     /// <summary>A figure of a commitment's row down to its reports, in numbers alone.</summary>
     /// <param name="member">A unit's code: that member's figure; null for the commitment's.</param>
     /// <inheritdoc cref="CommitmentAsync"/>
-    public async Task<Explanation?> ExplainAsync(
+    public async Task<FigureExplanation?> ExplainFigureAsync(
         string commitment, RowFigure figure, string? member, AsOf at, DateOnly? on, CancellationToken cancellationToken = default)
     {
         var day = on ?? await source.DayOfAsync(at, cancellationToken);
         var knowledge = await source.ReadAsync(at, KnowledgeScope.OfCommitment(commitment), cancellationToken);
-        return knowledge.Commitments is [var known] ? Explanation.Of(knowledge, known, figure, member, day) : null;
+        return knowledge.Commitments is [var known] ? FigureExplanation.Of(knowledge, known, figure, member, day) : null;
     }
 
     /// <inheritdoc cref="CommitmentAsync"/>

@@ -3,44 +3,48 @@ using TargetLedger.Domain.Compliance;
 
 namespace TargetLedger.Boards;
 
-/// <summary>The rules book as rows. Every event of its stream adopts one version, so that their number is the stream's version.</summary>
+/// <summary>The rules book as rows. Every event of its stream is one version, so that their number is the stream's version.</summary>
 internal static class RulesRows
 {
     public static IReadOnlyList<RulesVersionRow> Of(RulesBook book) =>
     [
-        .. book.Adopted.Select((a, i) => new RulesVersionRow(
+        .. book.Versions.Select((v, i) => new RulesVersionRow(
             StreamIds.Rules,
             i,
-            a.Name,
-            a.EffectiveFrom,
-            a.Authority,
-            a.Rules.LightBy,
-            a.Rules.YellowTo,
-            a.Rules.PaceBy,
-            a.Rules.CountedAmount,
-            a.Rules.ApproxTolerancePercent,
-            a.Rules.AheadFromPoints,
-            a.Rules.OverdueGraceDays,
-            a.Rules.NodeGraceDays,
-            a.Rules.NodeYellowDays)),
+            v.Position,
+            v.Plan,
+            v.Name,
+            v.EffectiveFrom,
+            v.Authority,
+            v.Rules?.LightBy,
+            v.Rules?.YellowTo,
+            v.Rules?.PaceBy,
+            v.Rules?.CountedAmount,
+            v.Rules?.ApproxTolerancePercent,
+            v.Rules?.AheadFromPoints,
+            v.Rules?.OverdueGraceDays,
+            v.Rules?.NodeGraceDays,
+            v.Rules?.NodeYellowDays,
+            v.Rules?.GreenTo,
+            v.Rules?.UndefinedTo)),
     ];
 
-    public static RulesBook ToBook(IReadOnlyList<RulesVersionRow> rows) => new(
-        [
-            .. rows.Select(r => new RulesAdopted(
-                r.Name,
-                r.EffectiveFrom,
-                new(
-                    r.LightBy,
-                    r.YellowTo,
-                    r.PaceBy,
-                    r.CountedAmount,
-                    r.ApproxTolerancePercent,
-                    r.AheadFromPoints,
-                    r.OverdueGraceDays,
-                    r.NodeGraceDays,
-                    r.NodeYellowDays),
-                r.Authority)),
-        ],
-        rows.Count);
+    public static RulesBook ToBook(IReadOnlyList<RulesVersionRow> rows)
+        => new([.. rows.Select(r => new RulesVersion(r.Ordinal + 1, r.Position, r.Plan, r.Name, r.EffectiveFrom, RulesOf(r), r.Authority))], rows.Count);
+
+    /// <summary>Null where a plan's own rules are lifted.</summary>
+    private static Rules? RulesOf(RulesVersionRow row) => row.LightBy is not { } lightBy
+        ? null
+        : new(
+            lightBy,
+            row.YellowTo!.Value,
+            row.PaceBy!.Value,
+            row.CountedAmount!.Value,
+            row.ApproxTolerancePercent!.Value,
+            row.AheadFromPoints!.Value,
+            row.OverdueGraceDays!.Value,
+            row.NodeGraceDays!.Value,
+            row.NodeYellowDays!.Value,
+            row.GreenTo,
+            row.UndefinedTo);
 }

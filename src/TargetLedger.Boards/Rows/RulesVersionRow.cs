@@ -4,21 +4,27 @@ using TargetLedger.Domain.Compliance;
 namespace TargetLedger.Boards;
 
 /// <summary>One version of the rules, in the order they were recorded.</summary>
+/// <param name="Plan">The stream of the plan they are for; null for the ledger.</param>
+/// <param name="LightBy">Null, as is all that follows, where a plan's own rules are lifted.</param>
 internal sealed record RulesVersionRow(
     string Rules,
     int Ordinal,
-    string Name,
+    long Position,
+    string? Plan,
+    string? Name,
     DateOnly EffectiveFrom,
     string Authority,
-    LightBy LightBy,
-    decimal YellowTo,
-    PaceBy PaceBy,
-    CountedAmount CountedAmount,
-    decimal ApproxTolerancePercent,
-    decimal AheadFromPoints,
-    int OverdueGraceDays,
-    int NodeGraceDays,
-    int NodeYellowDays) : IBoardRow<RulesVersionRow>
+    LightBy? LightBy,
+    decimal? YellowTo,
+    PaceBy? PaceBy,
+    CountedAmount? CountedAmount,
+    decimal? ApproxTolerancePercent,
+    decimal? AheadFromPoints,
+    int? OverdueGraceDays,
+    int? NodeGraceDays,
+    int? NodeYellowDays,
+    decimal? GreenTo,
+    decimal? UndefinedTo) : IBoardRow<RulesVersionRow>
 {
     public static BoardTable Table { get; } = new("rules_versions", "rules", Ordered: true);
 
@@ -28,6 +34,8 @@ internal sealed record RulesVersionRow(
     [
         Column.Of(rows, r => r.Rules),
         Column.Of(rows, r => r.Ordinal),
+        Column.Of(rows, r => r.Position),
+        Column.Of(rows, r => r.Plan),
         Column.Of(rows, r => r.Name),
         Column.Of(rows, r => r.EffectiveFrom),
         Column.Of(rows, r => r.Authority),
@@ -40,21 +48,27 @@ internal sealed record RulesVersionRow(
         Column.Of(rows, r => r.OverdueGraceDays),
         Column.Of(rows, r => r.NodeGraceDays),
         Column.Of(rows, r => r.NodeYellowDays),
+        Column.Of(rows, r => r.GreenTo),
+        Column.Of(rows, r => r.UndefinedTo),
     ];
 
     public static RulesVersionRow Read(NpgsqlDataReader row) => new(
         row.GetString(0),
         row.GetInt32(1),
-        row.GetString(2),
-        row.GetFieldValue<DateOnly>(3),
-        row.GetString(4),
-        Word.Parse<LightBy>(row.GetString(5)),
-        row.GetDecimal(6),
-        Word.Parse<PaceBy>(row.GetString(7)),
-        Word.Parse<CountedAmount>(row.GetString(8)),
-        row.GetDecimal(9),
-        row.GetDecimal(10),
-        row.GetInt32(11),
-        row.GetInt32(12),
-        row.GetInt32(13));
+        row.GetInt64(2),
+        row.TextOrNull(3),
+        row.TextOrNull(4),
+        row.GetFieldValue<DateOnly>(5),
+        row.GetString(6),
+        Word.ParseOrNull<LightBy>(row.TextOrNull(7)),
+        row.OrNull<decimal>(8),
+        Word.ParseOrNull<PaceBy>(row.TextOrNull(9)),
+        Word.ParseOrNull<CountedAmount>(row.TextOrNull(10)),
+        row.OrNull<decimal>(11),
+        row.OrNull<decimal>(12),
+        row.OrNull<int>(13),
+        row.OrNull<int>(14),
+        row.OrNull<int>(15),
+        row.OrNull<decimal>(16),
+        row.OrNull<decimal>(17));
 }

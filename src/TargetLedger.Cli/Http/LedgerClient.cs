@@ -30,9 +30,13 @@ internal sealed class LedgerClient
 
     /// <summary>Writes under a key. When the answer is lost it is asked for again with that key, a few times.</summary>
     /// <param name="ifMatch">An ETag with its quotes.</param>
-    /// <param name="mediaType">Of the body; JSON unless stated.</param>
     public Task<Answer> PostAsync(
-        string path, ReadOnlyMemory<byte> body, string? key, string? ifMatch, CancellationToken cancellationToken, string mediaType = MediaTypeNames.Application.Json) =>
+        string path, ReadOnlyMemory<byte> body, string? key, string? ifMatch, CancellationToken cancellationToken) =>
+        PostAsync(path, body, MediaTypeNames.Application.Json, key, ifMatch, cancellationToken);
+
+    /// <inheritdoc cref="PostAsync(string, ReadOnlyMemory{byte}, string?, string?, CancellationToken)"/>
+    public Task<Answer> PostAsync(
+        string path, ReadOnlyMemory<byte> body, string mediaType, string? key, string? ifMatch, CancellationToken cancellationToken) =>
         SendAsync(
             () =>
             {
@@ -46,6 +50,23 @@ internal sealed class LedgerClient
             isWrite: true,
             key,
             cancellationToken);
+
+    /// <summary>Writes an answer to a stream as it comes; what is cut off halfway is a <see cref="Failure"/>.</summary>
+    public async Task DownloadAsync(string path, Stream target, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Get, path, null);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (!response.IsSuccessStatusCode)
+                throw Explain(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken), mayBeRecorded: false, key: null).Failure;
+            await response.Content.CopyToAsync(target, cancellationToken);
+        }
+        catch (Exception lost) when (lost is HttpRequestException or HttpIOException)
+        {
+            throw Lost(lost, mayBeRecorded: false, key: null);
+        }
+    }
 
     private async Task<Answer> SendAsync(Func<HttpRequestMessage> request, bool isWrite, string? key, CancellationToken cancellationToken)
     {
@@ -128,7 +149,7 @@ internal sealed class LedgerClient
         if (body is { } bytes)
         {
             request.Content = new ReadOnlyMemoryContent(bytes);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
         }
 
         return request;

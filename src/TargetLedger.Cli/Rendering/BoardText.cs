@@ -1,6 +1,5 @@
 using Spectre.Console;
 using TargetLedger.Boards;
-using TargetLedger.Domain.Compliance;
 
 namespace TargetLedger.Cli;
 
@@ -14,13 +13,13 @@ internal static class BoardText
         terminal.Print(board.Rules is { } rules
             ? $"规则 / rules: {rules.Name} ({Figures.Day(rules.EffectiveFrom)})"
             : "规则:默认 / rules: defaults");
-        console.MarkupLine($"共 {board.Commitments} 项 / commitments: {board.Commitments} · {Summary(board.Lights)}"
+        console.MarkupLine($"共 {board.Commitments} 项 / commitments: {board.Commitments} · {LightWords.Summary(board.Lights)}"
             + (board.Withdrawn > 0 ? $" · 另已退出 / withdrawn: {board.Withdrawn}" : ""));
 
         foreach (var section in board.Sections)
         {
             terminal.Print("");
-            console.MarkupLine($"{Markup.Escape($"{section.Number} {section.Title}")} · {Summary(section.Lights)}");
+            console.MarkupLine($"{Markup.Escape($"{section.Number} {section.Title}")} · {LightWords.Summary(section.Lights)}");
             console.Write(Rows(board.Rows.Where(row => row.Plan == section.Plan && row.Section == section.Number)));
         }
     }
@@ -57,12 +56,4 @@ internal static class BoardText
 
     private static string Periods(TimelinessCounts periods)
         => $"{periods.Reported}/{periods.Expected}" + (periods.Missing > 0 ? $"\n漏报 {periods.Missing}" : periods.Late > 0 ? $"\n迟报 {periods.Late}" : "");
-
-    private static string Summary(Lights lights) => string.Join(
-        " · ",
-        new[]
-        {
-            (Light.Green, lights.Green), (Light.Yellow, lights.Yellow), (Light.Red, lights.Red),
-            (Light.Done, lights.Done), (Light.None, lights.None), (Light.Paused, lights.Paused),
-        }.Select(l => LightWords.Coloured(l.Item1, $"{LightWords.Zh(l.Item1)} {LightWords.Code(l.Item1)} {l.Item2}")));
 }

@@ -1,64 +1,48 @@
 using System.Globalization;
-using System.Text.Json;
 using Spectre.Console;
 using TargetLedger.Boards;
-using TargetLedger.Domain.Compliance;
 
 namespace TargetLedger.Cli;
 
 internal static class ExplanationText
 {
-    public static string Code(RowFigure figure) => JsonNamingPolicy.SnakeCaseLower.ConvertName(figure.ToString());
-
-    public static RowFigure Parse(string code) => Enum.GetValues<RowFigure>().First(f => Code(f) == code);
-
-    public static void Print(Explanation explanation, Terminal terminal)
+    public static void Print(LightExplanation why, Terminal terminal)
     {
-        terminal.Print($"{explanation.Plan}:{explanation.Number} {explanation.Title}{(explanation.Member is { } member ? $" · {member.Name}" : "")}");
-        terminal.Print($"{Name(explanation.Figure)}: {Number(explanation.Value)} {explanation.Unit} · 判定日 / judged for {Figures.Day(explanation.On)} · 所知至第 {explanation.Position} 号 / known through position {explanation.Position}");
-        if (explanation.Parts.Count > 0)
-            terminal.Out.Write(Parts(explanation));
-        terminal.Print(explanation.Sum is null && explanation.Parts.Count > 0
-            ? "各自完成,不相加 / each for itself, nothing is summed"
-            : explanation.AddsUp
-            ? $"相加为 {Number(explanation.Sum)},与看板相符 / they add up to {Number(explanation.Sum)}, as on the board"
-            : $"相加为 {Number(explanation.Sum)},与看板不符 / they add up to {Number(explanation.Sum)}, NOT as on the board");
+        var (rules, figures) = (why.Rules, why.Figures);
+        terminal.Print($"{why.Plan}:{why.Number} {why.Title}");
+        terminal.Out.MarkupLine(LightWords.Coloured(why.Light, $"{LightWords.Zh(why.Light)} {LightWords.Code(why.Light)}")
+            + Markup.Escape($" · {LightWords.Zh(why.Status)} · {why.Reason.Zh} / {why.Reason.En} ({why.Reason.Code})"));
+        terminal.Print($"判定日 / judged for {Figures.Day(why.On)} · 所知至第 {why.Position} 号 / known through position {why.Position}");
+        terminal.Print(rules.Position is { } position
+            ? $"规则 / rules: {rules.Name}{(rules.Plan is { } plan ? $" ({plan})" : "")} · 自 / from {Figures.Day(rules.EffectiveFrom)} · {rules.Authority} · 第 {rules.Version} 版 / version {rules.Version} · 第 {position} 号 / position {position}"
+            : "规则:默认 / rules: defaults");
+        terminal.Print($"  {why.Policy.Zh} / {why.Policy.En}");
+        if (figures.Target is { } target)
+            terminal.Print($"目标 / target: {target} ({Figures.Number(figures.Goal)} {figures.Unit}) · 计 / counted: {Figures.Number(figures.Counted)} · 已报 / reported: {Figures.Number(figures.Reported)} · 已核 / verified: {Figures.Number(figures.Verified)}");
+        terminal.Print($"截至 / cut-off: {Figures.Day(figures.Cutoff)} · 完成 / done: {Figures.Percent(figures.Completion)} · 序时 / pace: {Figures.Percent(figures.Pace)} · 差 / gap: {Figures.Number(figures.GapPoints)} · 时间余 / time left: {Figures.Percent(figures.TimeLeft)}");
+        if (why.Basis.Count > 0)
+            terminal.Out.Write(Basis(why.Basis));
+        foreach (var node in why.Nodes)
+            terminal.Print($"节点 / node {node.Node} {node.Name} · 计划 / planned {Figures.Day(node.Planned)} · 完成 / reached {Figures.Day(node.ReachedOn)}");
+        foreach (var member in why.Members)
+            terminal.Print($"成员 / member {member.Name} · {Figures.Number(member.Total)} / {Figures.Number(member.Quota)} · {Figures.Day(member.Cutoff)}{(member.Light is { } light ? $" · {LightWords.Zh(light)} {LightWords.Code(light)}" : "")}");
     }
 
-    private static Table Parts(Explanation explanation)
+    private static Table Basis(IEnumerable<ExplainedRecord> records)
     {
-        var table = Figures.Table(("单位", "unit"), ("位置", "position"), ("填报期", "period"), ("本期", "amount"), ("累计", "total"), ("核验", "verified"), ("计入", "counts"));
-        foreach (var part in explanation.Parts)
+        var table = Figures.Table(("位置", "position"), ("单位", "unit"), ("截至", "cut-off"), ("累计", "total"), ("状态", "status"), ("报送", "reported"), ("最后变动", "changed at"));
+        foreach (var record in records)
         {
-            foreach (var report in part.Came)
-            {
-                table.AddRow(
-                    Figures.Cell(part.Unit.Name),
-                    Figures.Cell(report.Position.ToString(CultureInfo.InvariantCulture)),
-                    Figures.Cell($"{Figures.Day(report.Period.Start)} –\n{Figures.Day(report.Period.End)}"),
-                    Figures.Cell(Number(report.Amount)),
-                    Figures.Cell(Number(report.Total)),
-                    Figures.Cell(Number(report.Verified)),
-                    Figures.Cell(report.Report == part.Report.Report ? part.Node ?? Number(part.Value) : ""));
-            }
-
-            if (part.Rest is { } rest and not 0)
-                table.AddRow(Figures.Cell(part.Unit.Name), Figures.Cell(""), Figures.Cell("核减、更正 / not accepted, corrected"), Figures.Cell(Number(rest)), Figures.Cell(""), Figures.Cell(""), Figures.Cell(""));
+            table.AddRow(
+                Figures.Cell(record.Position.ToString(CultureInfo.InvariantCulture)),
+                Figures.Cell(record.Unit.Name),
+                Figures.Cell(Figures.Day(record.Through)),
+                Figures.Cell(Figures.Number(record.Total)),
+                Figures.Cell(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(record.Status.ToString())),
+                Figures.Cell(Figures.Day(record.ReportedOn)),
+                Figures.Cell(record.ChangedAt.ToString(CultureInfo.InvariantCulture)));
         }
 
         return table;
     }
-
-    private static string Number(decimal? value) => value is { } number ? Figures.Number(number) : "—";
-
-    private static string Name(RowFigure figure) => figure switch
-    {
-        RowFigure.Reported => "填报数 / reported",
-        RowFigure.Verified => "核验数 / verified",
-        RowFigure.Counted => "计入数 / counted",
-        RowFigure.MembersSum => "成员合计 / members' sum",
-        RowFigure.Own => "本级 / own",
-        RowFigure.Difference => "与牵头数之差 / difference",
-        _ => "已完成节点 / nodes reached",
-    };
 }

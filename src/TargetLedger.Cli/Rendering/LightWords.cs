@@ -18,6 +18,7 @@ internal static class LightWords
     {
         Light.Green => "绿",
         Light.Yellow => "黄",
+        Light.Orange => "橙",
         Light.Red => "红",
         Light.Done => "销",
         Light.None => "无",
@@ -39,10 +40,20 @@ internal static class LightWords
         _ => "暂停",
     };
 
+    /// <summary>How many show which light, in one line; orange only where the rules have made some.</summary>
+    public static string Summary(Boards.Lights lights) => string.Join(
+        " · ",
+        new[]
+        {
+            (Light.Green, lights.Green), (Light.Yellow, lights.Yellow), (Light.Orange, lights.Orange), (Light.Red, lights.Red),
+            (Light.Done, lights.Done), (Light.None, lights.None), (Light.Paused, lights.Paused),
+        }.Where(l => l.Item1 != Light.Orange || l.Item2 > 0).Select(l => Coloured(l.Item1, $"{Zh(l.Item1)} {Code(l.Item1)} {l.Item2}")));
+
     private static string Colour(Light light) => light switch
     {
         Light.Green => "green",
         Light.Yellow => "yellow",
+        Light.Orange => "darkorange",
         Light.Red => "red",
         Light.Done => "blue",
         _ => "grey",

@@ -26,9 +26,30 @@ internal sealed class DatabaseBoards(Database database) : IBoardSource
     public async Task<ReadOnlyMemory<byte>> CommitmentAsync(string commitment, string? at, DateOnly? on, CancellationToken cancellationToken) =>
         ListingPages.Write(await queries.CommitmentAsync(StreamOf(commitment), AsOfText(at), on, cancellationToken) ?? throw NotFound(commitment));
 
-    public async Task<ReadOnlyMemory<byte>> ExplainAsync(
+    public async Task<ReadOnlyMemory<byte>> ExplainAsync(string commitment, string? at, DateOnly? on, CancellationToken cancellationToken) =>
+        ListingPages.Write(await queries.ExplainAsync(StreamOf(commitment), AsOfText(at), on, cancellationToken) ?? throw NotFound(commitment));
+
+    public async Task<ReadOnlyMemory<byte>> ForecastAsync(string commitment, string? at, DateOnly? on, CancellationToken cancellationToken) =>
+        ListingPages.Write(await queries.ForecastAsync(StreamOf(commitment), AsOfText(at), on, cancellationToken) ?? throw NotFound(commitment));
+
+    public Task<ReadOnlyMemory<byte>> WhatIfAsync(BoardFilter filter, WhatIfWish wish, string? at, DateOnly? on, CancellationToken cancellationToken) =>
+        WholeAsync(
+            async page =>
+            {
+                var (answer, faults) = await queries.WhatIfAsync(filter, wish, AsOfText(at), on, page, cancellationToken);
+                return answer ?? throw TriedRules.Unsound(faults);
+            },
+            ListingPages.Join);
+
+    public async Task<ReadOnlyMemory<byte>> WhatIfAsync(string commitment, WhatIfWish wish, string? at, DateOnly? on, CancellationToken cancellationToken)
+    {
+        var (answer, faults) = await queries.WhatIfAsync(StreamOf(commitment), wish, AsOfText(at), on, cancellationToken);
+        return ListingPages.Write(answer ?? throw (faults.Count > 0 ? TriedRules.Unsound(faults) : NotFound(commitment)));
+    }
+
+    public async Task<ReadOnlyMemory<byte>> ExplainFigureAsync(
         string commitment, RowFigure figure, string? member, string? at, DateOnly? on, CancellationToken cancellationToken) =>
-        ListingPages.Write(await queries.ExplainAsync(StreamOf(commitment), figure, member, AsOfText(at), on, cancellationToken) ?? throw NotFound(commitment));
+        ListingPages.Write(await queries.ExplainFigureAsync(StreamOf(commitment), figure, member, AsOfText(at), on, cancellationToken) ?? throw NotFound(commitment));
 
     public async Task<ReadOnlyMemory<byte>> HistoryAsync(string commitment, string? at, CancellationToken cancellationToken) =>
         await WholeAsync(

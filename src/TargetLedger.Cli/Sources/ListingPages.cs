@@ -13,6 +13,9 @@ internal static class ListingPages
     public static ReadOnlyMemory<byte> Join(IReadOnlyList<TimelinessBoard> pages) =>
         Write(pages[0] with { Parts = [.. pages.SelectMany(page => page.Parts)] });
 
+    public static ReadOnlyMemory<byte> Join(IReadOnlyList<WhatIfBoard> pages) =>
+        Write(pages[0] with { Rows = [.. pages.SelectMany(page => page.Rows)] });
+
     public static ReadOnlyMemory<byte> Join(IReadOnlyList<CommitmentHistory> pages) =>
         Write(pages[0] with { Events = [.. pages.SelectMany(page => page.Events)] });
 

@@ -43,10 +43,35 @@ internal sealed class ServerBoards(LedgerClient client) : IBoardSource
     public async Task<ReadOnlyMemory<byte>> CommitmentAsync(string commitment, string? at, DateOnly? on, CancellationToken cancellationToken) =>
         (await client.GetAsync(PathOf(commitment) + Query(("at", at), ("on", Day(on))), cancellationToken)).Body;
 
-    public async Task<ReadOnlyMemory<byte>> ExplainAsync(
+    public async Task<ReadOnlyMemory<byte>> ExplainAsync(string commitment, string? at, DateOnly? on, CancellationToken cancellationToken) =>
+        (await client.GetAsync(PathOf(commitment) + "/light" + Query(("at", at), ("on", Day(on))), cancellationToken)).Body;
+
+    public async Task<ReadOnlyMemory<byte>> ForecastAsync(string commitment, string? at, DateOnly? on, CancellationToken cancellationToken) =>
+        (await client.GetAsync(PathOf(commitment) + "/forecast" + Query(("at", at), ("on", Day(on))), cancellationToken)).Body;
+
+    public Task<ReadOnlyMemory<byte>> WhatIfAsync(BoardFilter filter, WhatIfWish wish, string? at, DateOnly? on, CancellationToken cancellationToken) =>
+        WholeAsync<WhatIfBoard>(
+            "board/what-if" + Query([
+                ("plan", filter.Plan),
+                ("section", filter.Section),
+                ("unit", filter.Units?[0]),
+                ("group", filter.Group),
+                ("light", filter.Light is { } light ? LightWords.Code(light) : null),
+                ("at", at),
+                ("on", Day(on)),
+                ("limit", MaxLimit),
+                ("forPlan", wish.ForPlan),
+                .. TriedRules.Query(wish.Draft)]),
+            ListingPages.Join,
+            cancellationToken);
+
+    public async Task<ReadOnlyMemory<byte>> WhatIfAsync(string commitment, WhatIfWish wish, string? at, DateOnly? on, CancellationToken cancellationToken) =>
+        (await client.GetAsync(PathOf(commitment) + "/what-if" + Query([("at", at), ("on", Day(on)), .. TriedRules.Query(wish.Draft)]), cancellationToken)).Body;
+
+    public async Task<ReadOnlyMemory<byte>> ExplainFigureAsync(
         string commitment, RowFigure figure, string? member, string? at, DateOnly? on, CancellationToken cancellationToken) =>
         (await client.GetAsync(
-            PathOf(commitment) + "/explanation" + Query(("figure", ExplanationText.Code(figure)), ("member", member), ("at", at), ("on", Day(on))), cancellationToken)).Body;
+            PathOf(commitment) + "/explanation" + Query(("figure", FigureExplanationText.Code(figure)), ("member", member), ("at", at), ("on", Day(on))), cancellationToken)).Body;
 
     public Task<ReadOnlyMemory<byte>> HistoryAsync(string commitment, string? at, CancellationToken cancellationToken) =>
         WholeAsync<CommitmentHistory>(

@@ -61,7 +61,7 @@ internal static class DraftDocument
     {
         var client = await server.ConnectAsync(parsed, cancellationToken);
         var answer = await client.PostAsync(
-            $"plans/{Uri.EscapeDataString(plan)}/comparison?name={Uri.EscapeDataString(name)}", bytes, key: null, ifMatch: null, cancellationToken, MediaTypeNames.Application.Octet);
+            $"plans/{Uri.EscapeDataString(plan)}/comparison?name={Uri.EscapeDataString(name)}", bytes, MediaTypeNames.Application.Octet, key: null, ifMatch: null, cancellationToken);
         if (parsed.GetValue(CommonOptions.Json))
             await terminal.WriteJsonAsync(answer.Body, cancellationToken);
         else

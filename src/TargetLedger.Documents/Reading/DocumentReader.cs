@@ -95,12 +95,7 @@ public static class DocumentReader
     private static Transcript? ReadOffice(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         using var package = Package.Open(bytes);
-        if (package.Parts.Any(p => p.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
-            || package.HasContentType("macroEnabled"))
-        {
-            throw Refusal.Macros();
-        }
-
+        package.RefuseMacros();
         var main = package.Related("", "officeDocument");
         return Path.GetFileName(main) switch
         {

@@ -88,8 +88,9 @@ internal sealed record Words(string Text, IReadOnlyList<Change> Changes)
     public static Words Plain(string text) => new(text, []);
 }
 
+/// <param name="Number">As stored, where a cell of a workbook holds a number; what is displayed may be rounded.</param>
 internal sealed record TableCell(
-    Words Words, int Row, int Column, int RowSpan = 1, int ColumnSpan = 1, DateOnly? Date = null, bool IsHidden = false);
+    Words Words, int Row, int Column, int RowSpan = 1, int ColumnSpan = 1, DateOnly? Date = null, bool IsHidden = false, double? Number = null);
 
 internal abstract record WrittenBlock(int Start, int End)
 {

@@ -25,47 +25,53 @@ public sealed record Judgement(
         var nodes = NodesOn(commitment, on, rules.CountedAmount);
         var totals = target is null ? TotalsWithoutFigures(commitment, on, rules.CountedAmount) : Totals.Of(commitment, on, rules.CountedAmount, directory);
         var (verdict, met, completion, pace) = target is null
-            ? NodeVerdict.Of(commitment, nodes, totals.Cutoff, on, rules)
-            : OfFigures(commitment, target, ref totals, on, rules);
+            ? NodeVerdict.Of(new(commitment.Strength, commitment.PeriodOn(on), commitment.PaceStart), nodes, totals.Cutoff, on, rules)
+            : OfFigures(commitment, target, ref totals, on, rules, directory);
 
         return new(Standing(commitment, on) ?? verdict, met, Shown(completion), Shown(pace), target, totals, nodes);
     }
 
     private static (Verdict Verdict, bool IsMet, decimal? Completion, decimal? Pace) OfFigures(
-        Commitment commitment, Target target, ref Totals totals, DateOnly on, Rules rules)
+        Commitment commitment, Target target, ref Totals totals, DateOnly on, Rules rules, UnitDirectory directory)
     {
         var terms = new FigureTerms(target, commitment.Measure!, commitment.Strength, commitment.PeriodOn(on), commitment.PaceStart);
+        var earlier = new EarlierMonth(commitment, rules.CountedAmount, directory, isAsked: rules.LightBy == LightBy.MonthlyCompletion);
         if (totals.Group is not { Way: SummingUp.EachForItself } group)
-            return FigureVerdict.Of(terms, totals.Counted, totals.Cutoff, on, rules);
+        {
+            var whole = FigureVerdict.Of(terms, earlier.Beside(totals.Counted, totals.Cutoff), on, rules);
+            return (whole.Verdict(terms), whole.IsMet, whole.Completion, whole.Pace);
+        }
 
         var judged = group.Members.Select(m =>
         {
             var own = m.Quota is { } quota ? terms with { Target = OfQuota(target, quota) } : terms;
-            return (Member: m, Judged: FigureVerdict.Of(own, m.Total, m.Cutoff, on, rules));
+            return (Member: m, Judged: FigureVerdict.Of(own, earlier.Beside(m.Total, m.Cutoff, m.Unit), on, rules));
         }).ToList();
-        totals = totals with { Group = group with { Members = [.. judged.Select(j => j.Member with { Light = j.Judged.Verdict.Light })] } };
-        return OfMembers(judged.ConvertAll(j => (j.Judged.Verdict, j.Judged.IsMet)), group.Expected - group.Reported, totals.Cutoff, terms, rules);
+        totals = totals with { Group = group with { Members = [.. judged.Select(j => j.Member with { Light = j.Judged.Light })] } };
+        return OfMembers(judged.ConvertAll(j => (j.Judged.Light, j.Judged.IsMet)), group.Expected - group.Reported, totals.Cutoff, terms, rules);
     }
 
     /// <summary>A quota is a figure to reach: the range or growth it was cut from is the whole's, not the member's.</summary>
-    private static Target OfQuota(Target whole, decimal quota) => whole.Bound is Bound.Range or Bound.Growth
+    internal static Target OfQuota(Target whole, decimal quota) => whole.Bound is Bound.Range or Bound.Growth
         ? new(Bound.AtLeast, quota, whole.AsWritten)
         : whole with { Value = quota };
 
     /// <summary>Each for itself: everybody is to fulfil it, so the furthest behind gives the light, and the reason counts them all.</summary>
     private static (Verdict Verdict, bool IsMet, decimal? Completion, decimal? Pace) OfMembers(
-        IReadOnlyList<(Verdict Verdict, bool IsMet)> members, int silent, DateOnly? cutoff, FigureTerms terms, Rules rules)
+        IReadOnlyList<(Light Light, bool IsMet)> members, int silent, DateOnly? cutoff, FigureTerms terms, Rules rules)
     {
         var met = members.Count(m => m.IsMet);
-        var red = members.Count(m => m.Verdict.Light == Light.Red);
-        var yellow = members.Count(m => m.Verdict.Light == Light.Yellow);
-        var reason = Reasons.Members(met, members.Count, yellow, red, silent);
+        var red = members.Count(m => m.Light == Light.Red);
+        var yellow = members.Count(m => m.Light == Light.Yellow);
+        var orange = members.Count(m => m.Light == Light.Orange);
+        var reason = Reasons.Members(met, members.Count, yellow, orange, red, silent);
         var allMet = members.Count > 0 && met == members.Count;
-        var verdict = (red, yellow) switch
+        var verdict = (red, orange, yellow) switch
         {
-            ( > 0, _) => new Verdict(Light.Red, Status.Behind, reason),
-            (_, > 0) => new Verdict(Light.Yellow, Status.Behind, reason),
-            _ when members.All(m => m.Verdict.Light == Light.None) => new Verdict(Light.None, Status.Unknown, reason),
+            ( > 0, _, _) => new Verdict(Light.Red, Status.Behind, reason),
+            (_, > 0, _) => new Verdict(Light.Orange, Status.Behind, reason),
+            (_, _, > 0) => new Verdict(Light.Yellow, Status.Behind, reason),
+            _ when members.All(m => m.Light == Light.None) => new Verdict(Light.None, Status.Unknown, reason),
             _ => new Verdict(Light.Green, allMet ? Status.Completed : Status.OnPace, reason),
         };
         decimal? completion = members.Count == 0 ? null : 100m * met / members.Count;
@@ -82,7 +88,7 @@ public sealed record Judgement(
     private static Spell SpellOn(Commitment commitment, DateOnly on)
         => commitment.Spells.Last(s => s.From <= on && (s.Until is null || on < s.Until));
 
-    private static IReadOnlyList<NodeFigure> NodesOn(Commitment commitment, DateOnly on, CountedAmount counted) =>
+    internal static IReadOnlyList<NodeFigure> NodesOn(Commitment commitment, DateOnly on, CountedAmount counted) =>
     [
         .. commitment.Nodes.OrderBy(n => n.Node.Planned).ThenBy(n => n.Node.Id, StringComparer.Ordinal).Select(n =>
         {
@@ -103,7 +109,7 @@ public sealed record Judgement(
     /// Without a figure the lead's reports still give the date up to which anything is known, and the way down to them. A
     /// partner that reports early says nothing of what the lead has yet to say.
     /// </summary>
-    private static Totals TotalsWithoutFigures(Commitment commitment, DateOnly on, CountedAmount counted)
+    internal static Totals TotalsWithoutFigures(Commitment commitment, DateOnly on, CountedAmount counted)
     {
         var lead = ReportSeries.Of(commitment.Reports.Where(r => commitment.IsLead(r.Unit, r.Period.End)), on);
         var latest = lead.Counted(counted);

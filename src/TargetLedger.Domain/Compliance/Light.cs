@@ -15,6 +15,24 @@ public enum Light
 
     /// <summary>暂停.</summary>
     Paused,
+
+    /// <summary>The step between yellow and red, where the rules have one.</summary>
+    Orange,
+}
+
+/// <summary>The order of lights that say something of progress.</summary>
+public static class LightOrder
+{
+    public static bool IsWarning(this Light light) => light is Light.Yellow or Light.Orange or Light.Red;
+
+    /// <summary>Of two that judge the same, the one that warns more.</summary>
+    public static int Of(Light light) => light switch
+    {
+        Light.Red => 3,
+        Light.Orange => 2,
+        Light.Yellow => 1,
+        _ => 0,
+    };
 }
 
 /// <summary>The word beside the light.</summary>

@@ -60,7 +60,7 @@ public static class LightSteps
     {
         try
         {
-            return Judgement.Of(commitment, day, rules.On(day), directory).Verdict.Light;
+            return Judgement.Of(commitment, day, rules.On(day, commitment.Plan), directory).Verdict.Light;
         }
         catch (ArithmeticException)
         {
@@ -75,7 +75,7 @@ public static class LightSteps
         AddWhatIsDated(days, commitment);
         AddData(days, commitment);
         AddGraces(days, commitment, rules);
-        foreach (var version in rules.Adopted)
+        foreach (var version in rules.Versions)
             days.Add(version.EffectiveFrom.DayNumber);
         if (commitment.Apportionment is { } divided && directory.Groups.TryGetValue(divided.Group, out var group))
         {
@@ -139,8 +139,11 @@ public static class LightSteps
     private static void AddGraces(List<int> days, Commitment commitment, RulesBook rules)
     {
         AddGraces(days, commitment, Rules.Default);
-        foreach (var version in rules.Adopted)
-            AddGraces(days, commitment, version.Rules);
+        foreach (var version in rules.Versions)
+        {
+            if (version.Rules is { } known)
+                AddGraces(days, commitment, known);
+        }
     }
 
     private static void AddGraces(List<int> days, Commitment commitment, Rules rules)

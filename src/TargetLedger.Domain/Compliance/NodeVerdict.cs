@@ -6,12 +6,12 @@ namespace TargetLedger.Domain.Compliance;
 internal static class NodeVerdict
 {
     public static (Verdict Verdict, bool IsMet, decimal? Completion, decimal? Pace) Of(
-        Commitment commitment, IReadOnlyList<NodeFigure> nodes, DateOnly? cutoff, DateOnly on, Rules rules)
+        NodeTerms terms, IReadOnlyList<NodeFigure> nodes, DateOnly? cutoff, DateOnly on, Rules rules)
     {
         if (nodes.Count == 0)
             return (new(Light.None, Status.Unknown, Reasons.NoNodes), false, null, null);
 
-        var period = commitment.PeriodOn(on);
+        var period = terms.Period;
         var completion = Share(nodes, n => n.ReachedOn is not null);
         var pace = cutoff is { } day ? Share(nodes, n => n.Node.Planned <= day) : (decimal?)null;
         var reached = nodes.Count(n => n.ReachedOn is not null);
@@ -25,10 +25,19 @@ internal static class NodeVerdict
             _ when cutoff is null => new(Light.None, Status.Unknown, Reasons.NoData),
             _ => new Verdict(Light.Green, Status.OnPace, Reasons.NodesOnTime(reached, nodes.Count)),
         };
-        if (commitment.Strength == Strength.Stretch && verdict.Light is Light.Yellow or Light.Red)
+        if (rules.LightBy == LightBy.TimeLeft && cutoff is { } known && LeftAt(terms, known, rules) is var left
+            && LightBands.TimeLeft(left, rules) is var light && LightOrder.Of(light) > LightOrder.Of(verdict.Light))
+        {
+            verdict = new(light, verdict.Status, Reasons.NodesTimeLeft(reached, nodes.Count, left));
+        }
+
+        if (terms.Strength == Strength.Stretch && verdict.Light.IsWarning())
             verdict = new(Light.None, Status.Unknown, Reasons.Stretch);
         return (verdict, false, completion, pace);
     }
+
+    private static decimal LeftAt(NodeTerms terms, DateOnly cutoff, Rules rules)
+        => 100 - Pace.Percent(terms.Period, terms.PaceStart, cutoff, rules.PaceBy);
 
     /// <summary>A node is late once data of its date is in and does not show it, or once nobody has said anything for too long.</summary>
     private static IEnumerable<LateNode> Late(IReadOnlyList<NodeFigure> nodes, DateOnly? cutoff, DateOnly on, Rules rules)
@@ -49,6 +58,9 @@ internal static class NodeVerdict
     private static decimal Share(IReadOnlyList<NodeFigure> nodes, Func<NodeFigure, bool> counts)
         => 100 * nodes.Where(counts).Sum(n => n.Node.Weight ?? 1) / nodes.Sum(n => n.Node.Weight ?? 1);
 }
+
+/// <summary>What nodes are held against on a day, beside their own dates.</summary>
+internal sealed record NodeTerms(Strength Strength, Period Period, DateOnly? PaceStart);
 
 /// <summary>A node on a day.</summary>
 /// <param name="ReachedOn">Null while it is not reached, by confirmation or, where reported figures count, by report.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using TargetLedger.Server.Supervision;
 
 namespace TargetLedger.Server.Hosting;
 
@@ -16,6 +17,9 @@ internal static class ApiDescription
         ["after"] = "Waits, bounded, until this position is visible; for events: those after it",
         ["limit"] = "1–500, 100 unless given",
         ["cursor"] = "From the Link header of the page before",
+        ["month"] = "The month in which the periods end, yyyy-MM",
+        ["rows"] = "all (unless given): all rows or none; good: those without faults and questions",
+        ["changes"] = "accept: what has changed since the form was made has been seen",
     };
 
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(api =>
@@ -57,7 +61,7 @@ internal static class ApiDescription
             operation.Parameters.Add(Parameter(name, ParameterLocation.Path, null, required: true));
         foreach (var name in metadata.OfType<QueryParameters>().SelectMany(q => q.Names))
             operation.Parameters.Add(Parameter(name, ParameterLocation.Query, Queries.GetValueOrDefault(name)));
-        if (context.Description.HttpMethod is "POST" or "PUT" && metadata.OfType<NeededRight>().Any())
+        if (context.Description.HttpMethod is "POST" or "PUT" && metadata.OfType<NeededRight>().Any() && !metadata.OfType<RecordsNothing>().Any())
             operation.Parameters.Add(Parameter(RequestKeys.Header, ParameterLocation.Header, "1–200 visible ASCII characters; a retry with the same key is answered the same", metadata.OfType<KeyRequired>().Any()));
         if (metadata.OfType<IfMatchRequired>().Any())
             operation.Parameters.Add(Parameter("If-Match", ParameterLocation.Header, "The ETag that was read", required: true));

@@ -21,6 +21,8 @@ internal static class Endpoints
         ImportPlanEndpoint.Map(routes);
         PlanDraftEndpoints.Map(routes);
         ReadPlansEndpoint.Map(routes);
+        ExportListEndpoint.Map(routes);
+        ExportBreakdownEndpoint.Map(routes);
         AddCommitmentEndpoint.Map(routes);
         RegisterUnitEndpoint.Map(routes);
         RenameUnitEndpoint.Map(routes);
@@ -29,6 +31,7 @@ internal static class Endpoints
         JoinGroupEndpoint.Map(routes);
         LeaveGroupEndpoint.Map(routes);
         AdoptRulesEndpoint.Map(routes);
+        LiftPlanRulesEndpoint.Map(routes);
         ReadRulesEndpoint.Map(routes);
         AnnounceCalendarEndpoint.Map(routes);
         AdoptReportingTermsEndpoint.Map(routes);
@@ -59,14 +62,20 @@ internal static class Endpoints
         DiscardDraftEndpoint.Map(routes);
         ClaimCompletionEndpoint.Map(routes);
         ReadUnitEndpoint.Map(routes);
+        ExportFormEndpoint.Map(routes);
+        SubmitFormEndpoint.Map(routes);
     }
 
     private static void MapForSupervisors(IEndpointRouteBuilder routes)
     {
         ReadBoardEndpoint.Map(routes);
+        ExportBoardEndpoint.Map(routes);
         ReadQueueEndpoint.Map(routes);
         ReadTimelinessEndpoint.Map(routes);
         ReadCommitmentEndpoint.Map(routes);
+        TryRulesEndpoint.Map(routes);
+        ExplainLightEndpoint.Map(routes);
+        ForecastCommitmentEndpoint.Map(routes);
         VerifyProgressEndpoint.Map(routes);
         VerifyReportsEndpoint.Map(routes);
         ReturnProgressEndpoint.Map(routes);

@@ -53,7 +53,7 @@ internal static class AddCommitmentEndpoint
         if (faults.Count > 0)
             return new Proposal.Refuse([.. faults.Select(f => new Refusal(f.Code, f.Zh, f.En, f.Pointer))]);
 
-        var made = PlanImport.Made(plan.Id, plan.Period, plan.Sources, section.Number, task.Number, task.Responsible, list.Ordinal, item, list.Rules.On(today));
+        var made = PlanImport.Made(plan.Id, plan.Period, plan.Sources, section.Number, task.Number, task.Responsible, list.Ordinal, item, list.Rules.On(today, plan.Id));
         var stream = StreamIds.Commitment(plan.Code, made.Number);
         return Proposal.Of(Decision.Of(made), StreamIds.CommitmentType, stream, version: 0, location: $"/commitments/{stream}");
     }

@@ -17,7 +17,7 @@ internal static class ExplainFigureEndpoint
             query.ThrowOnFaults();
             var read = await ReadQuery.ReadAsync(http, visibility, time);
             await rights.RequireCommitmentAsync(http, stream);
-            return await boards.ExplainAsync(stream, figure, query.Text("member"), read.At, read.On, http.RequestAborted)
+            return await boards.ExplainFigureAsync(stream, figure, query.Text("member"), read.At, read.On, http.RequestAborted)
                 ?? throw new ProblemException(ProblemKind.NotFound);
         })
         .Needs(Right.ReadBoards)

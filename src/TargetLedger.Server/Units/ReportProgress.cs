@@ -11,24 +11,25 @@ internal static class ReportProgressEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .PostToCommitment<ProgressReport>(
             "reports",
-            new Shape(),
+            new ReportShape(),
             Right.Report,
             w => Rights.MayReport(w.Caller, w.Commitment, w.Directory, w.Body.Unit, w.Body.Period),
             w => ReportProgress.Decide(w.Commitment, w.Body.As(w.Command.NewId), w.Directory, w.InView.Schedule, w.At),
             made: w => (w.Command.NewId, $"/commitments/{w.Commitment.Id}/reports/{w.Command.NewId}"))
         .RequiresKey()
         .WithSummary("进展填报 / Report progress");
+}
 
-    private sealed class Shape : AbstractValidator<ProgressReport>
+/// <summary>What holds for a report however it comes.</summary>
+internal sealed class ReportShape : AbstractValidator<ProgressReport>
+{
+    public ReportShape()
     {
-        public Shape()
-        {
-            RuleFor(r => r.Unit).IsStated();
-            RuleFor(r => r.Period).RunsForward();
-            RuleFor(r => r.Nodes!).HasAtMost(200);
-            RuleFor(r => r.Evidence!).HasAtMost(100);
-            RuleForEach(r => r.Evidence).SetValidator(new EvidenceShape());
-        }
+        RuleFor(r => r.Unit).IsStated();
+        RuleFor(r => r.Period).RunsForward();
+        RuleFor(r => r.Nodes!).HasAtMost(200);
+        RuleFor(r => r.Evidence!).HasAtMost(100);
+        RuleForEach(r => r.Evidence).SetValidator(new EvidenceShape());
     }
 }
 
@@ -38,7 +39,7 @@ internal static class ReportProgressEndpoint
 /// <param name="Total">累计数.</param>
 /// <param name="NoProgress">本期无进展.</param>
 /// <param name="Progress">形象进度, for an item without a figure.</param>
-internal sealed record ProgressReport(
+public sealed record ProgressReport(
     string Unit,
     Period Period,
     DateOnly? Through = null,

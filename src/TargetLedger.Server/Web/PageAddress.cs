@@ -12,6 +12,9 @@ internal static class PageAddress
     public static string Board(HttpContext http, params ReadOnlySpan<(string Name, string? Value)> changes)
         => To(http, "/", [.. Knowledge, .. Filters], changes);
 
+    /// <summary>The same board, to try other rules on.</summary>
+    public static string WhatIf(HttpContext http) => To(http, ShowWhatIf.Path, [.. Knowledge, .. Filters], []);
+
     public static string Commitment(HttpContext http, string plan, string number)
         => To(http, $"/c/{Uri.EscapeDataString($"{plan}:{number}")}", Knowledge, []);
 

@@ -18,10 +18,13 @@ internal static class ShowCommitment
             var known = new AsOf.AtPosition(page.Position);
             var history = await boards.HistoryAsync(stream, known, read.Page with { Limit = PageRequest.MaxLimit }, http.RequestAborted) ?? throw new ProblemException(ProblemKind.NotFound);
             var units = await boards.UnitsAsync(known, http.RequestAborted);
+            var (why, forecast) = (await boards.ExplainAsync(stream, known, page.On, http.RequestAborted), await boards.ForecastAsync(stream, known, page.On, http.RequestAborted));
             return new RazorComponentResult<CommitmentView>(new
             {
                 Page = page,
                 History = history.Answer,
+                Why = why!,
+                Forecast = forecast!,
                 Next = history.Next is { } cursor
                     ? PageAddress.Next(http, ("at", page.Position.ToString(CultureInfo.InvariantCulture)), ("on", Words.Day(page.On)), ("cursor", cursor))
                     : null,

@@ -32,6 +32,7 @@ internal static class WebPages
         ShowQueue.Map(pages);
         ShowDrafts.Map(pages);
         DraftForms.Map(pages);
+        ShowWhatIf.Map(pages);
         routes.MapGet("/assets/pages.css", () => Results.Stream(typeof(WebPages).Assembly.GetManifestResourceStream(Style)!, "text/css; charset=utf-8"))
             .AllowAnonymous()
             .ExcludeFromDescription();

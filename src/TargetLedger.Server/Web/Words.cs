@@ -2,6 +2,7 @@ using System.Text.Json;
 using TargetLedger.Boards;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Forecasting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Server.Hosting;
 
@@ -14,6 +15,7 @@ internal static class Words
     {
         Light.Green => ("绿", "绿灯", "green"),
         Light.Yellow => ("黄", "黄灯", "yellow"),
+        Light.Orange => ("橙", "橙灯", "orange"),
         Light.Red => ("红", "红灯", "red"),
         Light.Done => ("销", "已销号", "closed out"),
         Light.Paused => ("停", "暂停", "paused"),
@@ -64,11 +66,40 @@ internal static class Words
         _ => ("", ""),
     };
 
-    public static IReadOnlyList<(Light Light, int Count)> Counts(Lights lights) =>
+    public static IReadOnlyList<(Light Light, int Count)> Counts(Lights lights, bool? withOrange = null) =>
     [
-        (Light.Green, lights.Green), (Light.Yellow, lights.Yellow), (Light.Red, lights.Red),
+        (Light.Green, lights.Green), (Light.Yellow, lights.Yellow), .. Orange(lights, withOrange), (Light.Red, lights.Red),
         (Light.Done, lights.Done), (Light.None, lights.None), (Light.Paused, lights.Paused),
     ];
+
+    /// <summary>Most rules have no such step; then no board has a column for it.</summary>
+    /// <param name="asked">Whether the table has one; null where these lights alone say.</param>
+    private static IEnumerable<(Light, int)> Orange(Lights lights, bool? asked) => asked ?? lights.Orange > 0 ? [(Light.Orange, lights.Orange)] : [];
+
+    public static string Of(RulesPreset preset) => preset switch
+    {
+        RulesPreset.GapInPoints => "落后百分点 gap in points",
+        RulesPreset.GapWithUndefinedBand => "落后百分点，10 点以内未规定 gap, undefined under 10",
+        RulesPreset.ShareOfPace => "占序时的比例 share of pace",
+        RulesPreset.MonthlyCompletion => "月度完成率 monthly completion",
+        _ => "剩余时间 time left",
+    };
+
+    public static string Of(Outlook outlook) => outlook switch
+    {
+        Outlook.Met => "已达标 met already",
+        Outlook.OnCourse => "照此可达 on course",
+        Outlook.Likely => "可能达到 likely",
+        Outlook.Doubtful => "难说 doubtful",
+        _ => "照此达不到 off course",
+    };
+
+    public static string Of(Certainty certainty) => certainty switch
+    {
+        Certainty.Good => "较可靠 good",
+        Certainty.Fair => "一般 fair",
+        _ => "不太可靠 weak",
+    };
 
     public static (string Zh, string En) Of(Timeliness timeliness) => timeliness switch
     {

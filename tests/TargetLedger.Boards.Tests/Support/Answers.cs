@@ -23,15 +23,19 @@ internal static class Answers
         foreach (var filter in Filters)
             answers.Add((await office.Queries.ComplianceAsync(filter, at, on, PageRequest.Whole)).Answer);
         answers.Add((await office.Queries.ComplianceAsync(BoardFilter.None, at, on.AddMonths(-3), PageRequest.Whole)).Answer);
+        answers.Add((await office.Queries.WhatIfAsync(BoardFilter.None, new(new(RulesPreset.MonthlyCompletion)), at, on, PageRequest.Whole)).Page!.Answer);
         answers.Add((await office.Queries.QueueAsync(BoardFilter.None, null, at, on, PageRequest.Whole)).Answer);
         answers.Add((await new WarningQueries(office.Queries, office.Slices).ListAsync(WarningFilter.None, null, at, on, PageRequest.Whole))!.Answer);
         foreach (var figure in Enum.GetValues<RowFigure>())
-            answers.Add(await office.Queries.ExplainAsync(Office.Commitment("6-2"), figure, null, at, on));
+            answers.Add(await office.Queries.ExplainFigureAsync(Office.Commitment("6-2"), figure, null, at, on));
         foreach (var unit in new[] { "zuzhibu", "rensheju", "pengzhou" })
             answers.Add(await office.Queries.UnitAsync(unit, at, on));
         foreach (var number in new[] { "6-2", "11-3", "1-1" })
         {
             answers.Add(await office.Queries.CommitmentAsync(Office.Commitment(number), at, on));
+            answers.Add(await office.Queries.ExplainAsync(Office.Commitment(number), at, on));
+            answers.Add(await office.Queries.ForecastAsync(Office.Commitment(number), at, on));
+            answers.Add((await office.Queries.WhatIfAsync(Office.Commitment(number), new(new(RulesPreset.TimeLeft)), at, on)).Answer);
             answers.Add((await office.Queries.HistoryAsync(Office.Commitment(number), at, PageRequest.Whole))!.Answer);
         }
 

@@ -36,7 +36,7 @@ internal sealed class RandomEvents(int seed)
 
     private (string Stream, object Event) Next(DateOnly today) => random.Next(40) switch
     {
-        0 => (StreamIds.Rules, new RulesAdopted($"规则{random.Next(9)}", Day(), Rules(), "文〔2014〕9号")),
+        0 => (StreamIds.Rules, RulesAct()),
         1 => (StreamIds.Unit(Pick(Units)), new UnitRenamed($"更名{random.Next(99)}", Day(), "文〔2014〕8号")),
         2 => (StreamIds.Group("quxian"), new MemberJoined(Pick(Units), Day())),
         3 => (StreamIds.Group("quxian"), new MemberLeft(Pick(Units), Day())),
@@ -113,8 +113,22 @@ internal sealed class RandomEvents(int seed)
             Evidence: random.Next(3) == 0 ? [new(Hash(), "名册.pdf", 12, "application/pdf")] : null);
     }
 
-    private Rules Rules() => new(
-        Pick(Enum.GetValues<LightBy>()), random.Next(10, 60), Pick(Enum.GetValues<PaceBy>()), Pick(Enum.GetValues<CountedAmount>()), 10, 10, 20, random.Next(30), 30);
+    /// <summary>For the ledger, or for the plan, or the plan's lifted; once in a while as it was stored before there were bands.</summary>
+    private object RulesAct() => random.Next(6) switch
+    {
+        0 => new PlanRulesLifted(StreamIds.Plan("CD-2014"), Day(), "文〔2014〕13号"),
+        1 => new RulesAdopted($"方案规则{random.Next(9)}", Day(), Rules(), "文〔2014〕14号", StreamIds.Plan("CD-2014")),
+        2 => new RulesAdoptedV1($"旧规则{random.Next(9)}", Day(), new(Pick([LightBy.GapInPoints, LightBy.ShareOfPace]), random.Next(10, 60), PaceBy.Day, CountedAmount.Reported, 10, 10, 20, 15, 30), "文〔2014〕15号"),
+        _ => new RulesAdopted($"规则{random.Next(9)}", Day(), Rules(), "文〔2014〕9号"),
+    };
+
+    private Rules Rules() => RulesPresets.Of(Pick(Enum.GetValues<RulesPreset>())) with
+    {
+        PaceBy = Pick(Enum.GetValues<PaceBy>()),
+        CountedAmount = Pick(Enum.GetValues<CountedAmount>()),
+        OverdueGraceDays = random.Next(30),
+        NodeGraceDays = random.Next(30),
+    };
 
     private Target Target() => Pick(Enum.GetValues<Bound>()) switch
     {

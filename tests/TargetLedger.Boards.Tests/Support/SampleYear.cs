@@ -40,7 +40,7 @@ internal sealed class SampleYear(Office office)
         if (step.Act == Act.AdoptRules)
         {
             var adopted = Command<RulesAdopted>(step);
-            rules = new(rules.Adopted.Add(adopted), rules.Version + 1);
+            rules = RulesBook.Evolve(rules, new(adopted, 0, rules.Version + 1, at, step.As));
             await office.RecordAsync(StreamIds.Rules, adopted);
             return;
         }

@@ -114,7 +114,7 @@ public sealed class WorkbookTests
             row.Append(new DocumentFormat.OpenXml.Spreadsheet.Cell { DataType = CellValues.InlineString, InlineString = new(new Text("培训3万人次")) });
             row.Append(new DocumentFormat.OpenXml.Spreadsheet.Cell { CellValue = new(5) });
             sheet.Worksheet = new(new SheetData(row));
-            book.Workbook = new(new Sheets(new Sheet { Name = "S", SheetId = 1, Id = book.GetIdOfPart(sheet) }));
+            book.Workbook = new(new DocumentFormat.OpenXml.Spreadsheet.Sheets(new Sheet { Name = "S", SheetId = 1, Id = book.GetIdOfPart(sheet) }));
         }
 
         (await Read.File(stream.ToArray(), "plan.xlsx")).Grid().ShouldBe(["S!A1 培训3万人次", "S!B1 5"]);

@@ -21,8 +21,8 @@ public sealed class RulesBookTests
     {
         foreach (var book in new[] { Book(January, July), Book(July, January) })
         {
-            book.VersionOn(Day(6, 30)).ShouldBe(January);
-            book.VersionOn(Day(7, 1)).ShouldBe(July);
+            book.VersionOn(Day(6, 30))!.Name.ShouldBe("甲");
+            book.VersionOn(Day(7, 1))!.Name.ShouldBe("乙");
         }
     }
 
@@ -52,6 +52,61 @@ public sealed class RulesBookTests
             Rules = new(LightBy.GapInPoints, 0, PaceBy.Day, CountedAmount.Reported, 100, -1, 367, -1, 367),
         }).ShouldBeOfType<Decision.Refuse>().Reasons.Select(r => r.Member)
             .ShouldBe(["/rules/yellowTo", "/rules/approxTolerancePercent", "/rules/aheadFromPoints", "/rules/overdueGraceDays", "/rules/nodeGraceDays", "/rules/nodeYellowDays"]);
+
+    [Fact]
+    public void A_plan_s_own_rules_go_before_the_ledger_s_until_they_are_lifted()
+    {
+        var own = January with { Name = "方案自定", Plan = "plan-1", EffectiveFrom = Day(3, 1) };
+        var book = Book(January, own, July, new PlanRulesLifted("plan-1", Day(9, 1), "3号"));
+
+        book.VersionOn(Day(2, 28), "plan-1")!.Name.ShouldBe("甲");
+        book.VersionOn(Day(3, 1), "plan-1")!.Name.ShouldBe("方案自定");
+        book.VersionOn(Day(8, 31), "plan-1")!.Name.ShouldBe("方案自定");
+        book.VersionOn(Day(9, 1), "plan-1")!.Name.ShouldBe("乙");
+        book.VersionOn(Day(8, 31), "plan-2")!.Name.ShouldBe("乙");
+        book.VersionOn(Day(8, 31))!.Name.ShouldBe("乙");
+    }
+
+    [Fact]
+    public void Only_rules_a_plan_has_can_be_lifted_and_once()
+    {
+        var lift = new PlanRulesLifted("plan-1", Day(9, 1), "3号");
+        var own = January with { Plan = "plan-1" };
+        RulesBook.Lift(Book(January), lift).ShouldBeOfType<Decision.Refuse>().Reasons.ShouldHaveSingleItem().Code.ShouldBe("plan_rules_missing");
+        RulesBook.Lift(Book(own), lift).ShouldBeOfType<Decision.Record>().Events.ShouldBe([lift]);
+        RulesBook.Lift(Book(own, lift), lift).ShouldBeOfType<Decision.Nothing>();
+        RulesBook.Adopt(Book(own), own).ShouldBeOfType<Decision.Nothing>();
+        RulesBook.Adopt(Book(own), January).ShouldBeOfType<Decision.Record>();
+    }
+
+    [Fact]
+    public void Rules_stored_before_there_were_bands_hold_as_they_did()
+    {
+        var before = new RulesAdoptedV1("旧", Day(1, 1), new(LightBy.ShareOfPace, 50, PaceBy.FinishedMonths, CountedAmount.Verified, 7.5m, 10, 20, 15, 30), "1号");
+        Book(before).On(Day(6, 30)).ShouldBe(new(LightBy.ShareOfPace, 50, PaceBy.FinishedMonths, CountedAmount.Verified, 7.5m, 10, 20, 15, 30));
+    }
+
+    [Fact]
+    public void Bands_that_do_not_follow_one_another_are_refused_all_at_once()
+    {
+        Faults(Rules.Default with { GreenTo = 30, UndefinedTo = 31 }).ShouldBe(["/greenTo bands_reversed", "/undefinedTo bands_reversed"]);
+        Faults(RulesPresets.Of(RulesPreset.TimeLeft) with { GreenTo = 15, UndefinedTo = 5 }).ShouldBe(["/yellowTo bands_reversed", "/undefinedTo band_not_expected"]);
+        Faults(RulesPresets.Of(RulesPreset.MonthlyCompletion) with { GreenTo = null }).ShouldBe(["/greenTo value_missing"]);
+        foreach (var preset in Enum.GetValues<RulesPreset>())
+            Faults(RulesPresets.Of(preset)).ShouldBeEmpty(preset.ToString());
+    }
+
+    [Fact]
+    public void A_draft_changes_what_it_states_and_starts_the_thresholds_of_another_measure_from_its_preset()
+    {
+        new RulesDraft(YellowTo: 20).Over(Rules.Default).ShouldBe(Rules.Default with { YellowTo = 20 });
+        new RulesDraft(RulesPreset.MonthlyCompletion, YellowTo: 50).Over(January.Rules).ShouldBe(RulesPresets.Of(RulesPreset.MonthlyCompletion) with { YellowTo = 50 });
+        new RulesDraft(UndefinedTo: 0).Over(RulesPresets.Of(RulesPreset.GapWithUndefinedBand)).ShouldBe(RulesPresets.Of(RulesPreset.GapInPoints));
+        new RulesDraft(LightBy: LightBy.TimeLeft).Over(Rules.Default with { NodeYellowDays = 7, UndefinedTo = 10 })
+            .ShouldBe(Rules.Default with { NodeYellowDays = 7, LightBy = LightBy.TimeLeft, GreenTo = 30, YellowTo = 15 });
+    }
+
+    private static IEnumerable<string> Faults(Rules rules) => RulesChecks.Check(rules).Select(f => $"{f.Pointer} {f.Code}");
 
     private static RulesBook Book(params object[] adopted) => Record(adopted).Aggregate(RulesBook.Empty, RulesBook.Evolve);
 }

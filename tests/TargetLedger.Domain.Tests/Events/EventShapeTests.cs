@@ -108,7 +108,7 @@ public sealed class EventShapeTests
     [InlineData(typeof(SummingUp), "lead_reports members_add_up each_for_itself")]
     [InlineData(typeof(SourceKind), "plan minutes instruction proposal other")]
     [InlineData(typeof(UnitKind), "party_organ department district peoples_organisation other")]
-    [InlineData(typeof(LightBy), "gap_in_points share_of_pace")]
+    [InlineData(typeof(LightBy), "gap_in_points share_of_pace monthly_completion time_left")]
     [InlineData(typeof(PaceBy), "day finished_months")]
     [InlineData(typeof(CountedAmount), "reported verified")]
     [InlineData(typeof(CheckResult), "confirmed not_confirmed in_doubt")]

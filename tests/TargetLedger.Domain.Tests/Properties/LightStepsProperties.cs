@@ -12,20 +12,7 @@ public sealed class LightStepsProperties
     private static readonly DateOnly First = new(2013, 11, 1);
     private static readonly DateOnly Last = new(2015, 6, 30);
 
-    private static Gen<RulesAdopted> Adopted { get; } =
-        from day in Stories.DayOfYear
-        from lightBy in Gen.Elements(Enum.GetValues<LightBy>())
-        from paceBy in Gen.Elements(Enum.GetValues<PaceBy>())
-        from counted in Gen.Elements(Enum.GetValues<CountedAmount>())
-        from yellow in Gen.Choose(5, 60)
-        from grace in Gen.Choose(0, 40)
-        from nodeYellow in Gen.Choose(0, 40)
-        select new RulesAdopted("r", day, new(lightBy, yellow, paceBy, counted, 10, 10, grace, 40 - grace, nodeYellow), "a");
-
-    private static Arbitrary<RulesBook> Books { get; } = Arb.From(
-        from adopted in Gen.ListOf(Adopted, 3)
-        from count in Gen.Choose(0, 3)
-        select adopted.Take(count).Aggregate(RulesBook.Empty, (book, version) => new(book.Adopted.Add(version), book.Version + 1)));
+    private static Arbitrary<RulesBook> Books => RuleStories.Books;
 
     [Fact]
     public void The_step_a_day_falls_in_says_what_judging_says_of_that_day()
@@ -39,7 +26,7 @@ public sealed class LightStepsProperties
             {
                 var step = steps.Last(s => s.From <= day);
                 var withdrawn = state.StandingOn(day) == Standing.Withdrawn;
-                var light = Judgement.Of(state, day, rules.On(day), Known).Verdict.Light;
+                var light = Judgement.Of(state, day, rules.On(day, state.Plan), Known).Verdict.Light;
                 if (step.Withdrawn != withdrawn || (!withdrawn && step.Light != light) || !step.Responsible.SequenceEqual(state.ResponsibleOn(day)))
                     return false;
                 lights.Add(light);

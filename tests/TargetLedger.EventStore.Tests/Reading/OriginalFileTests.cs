@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Npgsql;
-using TargetLedger.Testing;
+using TargetLedger.EventStore.Tests.Migrations;
 
 namespace TargetLedger.EventStore.Tests.Reading;
 

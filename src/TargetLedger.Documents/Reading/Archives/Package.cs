@@ -62,6 +62,12 @@ internal sealed class Package : IDisposable
         return false;
     }
 
+    public void RefuseMacros()
+    {
+        if (Parts.Any(p => p.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) || HasContentType("macroEnabled"))
+            throw Refusal.Macros();
+    }
+
     /// <summary>Where the relationships of a part lead, by their ids; those that lead out of the package are left out.</summary>
     /// <param name="source">"" for the package itself.</param>
     public Dictionary<string, Relationship> Relationships(string source)

@@ -69,7 +69,7 @@ internal sealed class SheetReader(IReadOnlyList<Words> strings, CellFormats form
 
         var (shown, date) = Display(type, style, value, words, formula);
         if (shown.Text.Length > 0 || shown.Changes.Count > 0)
-            Add(new(shown, row, column, Date: date, IsHidden: isHidden || _hiddenColumns.Exists(c => c.First <= column && column <= c.Last)));
+            Add(new(shown, row, column, Date: date, IsHidden: isHidden || _hiddenColumns.Exists(c => c.First <= column && column <= c.Last), Number: words is null && type is null or "n" ? Number(value) : null));
         return column;
     }
 
@@ -113,6 +113,9 @@ internal sealed class SheetReader(IReadOnlyList<Words> strings, CellFormats form
         if (_characters > ReadingLimits.MaxCharacters)
             throw Refusal.TooLong();
     }
+
+    private static double? Number(string value)
+        => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     private void HideColumns(XmlWalk walk)
     {

@@ -10,23 +10,30 @@ internal static class WorkbookDocument
 {
     public static Transcript Read(Package package, string mainPart, CancellationToken cancellation)
     {
+        var transcript = new Transcript();
+        foreach (var (name, isHidden, cells) in ReadSheets(package, mainPart, cancellation))
+        {
+            if (cells.Count > 0)
+                transcript.Add(isHidden ? [.. cells.Select(c => c with { IsHidden = true })] : cells, name, noise: isHidden);
+        }
+
+        return transcript;
+    }
+
+    /// <summary>The cells of each sheet, one sheet after the other.</summary>
+    public static IEnumerable<(string Name, bool IsHidden, List<TableCell> Cells)> ReadSheets(Package package, string mainPart, CancellationToken cancellation)
+    {
         var (sheets, startsIn1904) = ReadBook(package, mainPart);
         var targets = package.Relationships(mainPart);
         var strings = SharedStrings.Read(package, mainPart);
         var formats = CellFormats.Read(package, mainPart, startsIn1904);
-
-        var transcript = new Transcript();
         foreach (var sheet in sheets)
         {
             if (!targets.TryGetValue(sheet.Relationship, out var target) || target.Kind != "worksheet")
                 continue;
             using var walk = package.Read(target.Target) ?? throw Refusal.ArchiveMalformed();
-            var cells = new SheetReader(strings, formats, cancellation).Read(walk);
-            if (cells.Count > 0)
-                transcript.Add(sheet.IsHidden ? [.. cells.Select(c => c with { IsHidden = true })] : cells, sheet.Name, noise: sheet.IsHidden);
+            yield return (sheet.Name, sheet.IsHidden, new SheetReader(strings, formats, cancellation).Read(walk));
         }
-
-        return transcript;
     }
 
     private static (List<Sheet> Sheets, bool StartsIn1904) ReadBook(Package package, string mainPart)

@@ -1,4 +1,5 @@
 using TargetLedger.Domain;
+using TargetLedger.EventStore;
 
 namespace TargetLedger.Server.Hosting;
 
@@ -37,7 +38,14 @@ internal abstract record Proposal
 }
 
 /// <param name="Version">The version these events follow on; 0 for a new stream.</param>
-internal sealed record StreamChange(string Type, string Stream, long Version, IReadOnlyList<object> Events);
+internal sealed record StreamChange(string Type, string Stream, long Version, IReadOnlyList<object> Events)
+{
+    public StreamAppend ToAppend() => new(
+        Stream,
+        Type,
+        Version == 0 ? ExpectedVersion.None : ExpectedVersion.Exactly(Version),
+        [.. Events.Select(e => new NewEvent(Guid.CreateVersion7(), EventCatalog.AliasOf(e), EventCatalog.Write(e)))]);
+}
 
 /// <summary>A stream that need not be there yet.</summary>
 internal sealed record Found<T>(T? State)

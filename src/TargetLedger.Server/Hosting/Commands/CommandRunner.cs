@@ -140,7 +140,7 @@ internal sealed class CommandRunner(Ledger ledger, StateCache states, StreamTurn
         where TSubject : class
     {
         var outcome = new Outcome(record.Changes[0].Stream, Id: record.Id, Location: record.Location);
-        var request = new AppendRequest([.. record.Changes.Select(AppendOf)], write.Actor, write.KeyFor(outcome));
+        var request = new AppendRequest([.. record.Changes.Select(c => c.ToAppend())], write.Actor, write.KeyFor(outcome));
         switch (await ledger.AppendAsync(request, cancellationToken))
         {
             case AppendResult.Appended appended:
@@ -183,12 +183,6 @@ internal sealed class CommandRunner(Ledger ledger, StateCache states, StreamTurn
         metrics.Replayed(write.UseCase.Name);
         return Outcome.Replay(recorded);
     }
-
-    private static StreamAppend AppendOf(StreamChange change) => new(
-        change.Stream,
-        change.Type,
-        change.Version == 0 ? ExpectedVersion.None : ExpectedVersion.Exactly(change.Version),
-        [.. change.Events.Select(e => new NewEvent(Guid.CreateVersion7(), EventCatalog.AliasOf(e), EventCatalog.Write(e)))]);
 
     private static AppendActor Actor(HttpContext http, Caller caller)
         => new(caller.Account, Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier);

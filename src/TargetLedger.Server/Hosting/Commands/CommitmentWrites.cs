@@ -19,8 +19,8 @@ internal sealed record CommitmentWrite<TBody>(Command<TBody> Command, Commitment
 
     public UnitDirectory Directory => InView.Directory;
 
-    /// <summary>The rules of the business day.</summary>
-    public Rules Rules => InView.Rules.On(Command.At.Day);
+    /// <summary>The rules of the business day, for its plan.</summary>
+    public Rules Rules => InView.Rules.On(Command.At.Day, Commitment.Plan);
 
     /// <summary>The report the route names; a route that names one is only reached when there is one.</summary>
     public Report Report => Commitment.FindReport(Command.RouteId("report"))!;

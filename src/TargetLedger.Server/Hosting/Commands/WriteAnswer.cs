@@ -11,6 +11,8 @@ namespace TargetLedger.Server.Hosting;
 /// <param name="Recorded">False when there was nothing to do.</param>
 /// <param name="Commitments">Of an imported plan.</param>
 /// <param name="Units">Of an imported plan.</param>
+/// <param name="Reports">Of a filled form: how many rows were recorded.</param>
+/// <param name="LeftOut">Of a filled form: how many rows had faults or questions and were not.</param>
 public sealed record WriteAnswer(
     string Stream,
     long Version,
@@ -18,7 +20,9 @@ public sealed record WriteAnswer(
     bool Recorded,
     Guid? Id = null,
     int? Commitments = null,
-    int? Units = null);
+    int? Units = null,
+    int? Reports = null,
+    int? LeftOut = null);
 
 /// <summary>
 /// The part of an answer that is stored with a key. The answer is a pure rendering of it and of what the ledger adds
@@ -31,7 +35,9 @@ internal sealed record Outcome(
     Guid? Id = null,
     string? Location = null,
     int? Commitments = null,
-    int? Units = null)
+    int? Units = null,
+    int? Reports = null,
+    int? LeftOut = null)
 {
     public byte[] Store() => JsonSerializer.SerializeToUtf8Bytes(this, LedgerJson.Options);
 
@@ -55,7 +61,7 @@ internal sealed record Outcome(
                 response.Headers.Location = location;
             if (Replayed)
                 response.Headers[RequestKeys.ReplayedHeader] = "true";
-            var answer = new WriteAnswer(Outcome.Stream, Version, Position, recorded, Outcome.Id, Outcome.Commitments, Outcome.Units);
+            var answer = new WriteAnswer(Outcome.Stream, Version, Position, recorded, Outcome.Id, Outcome.Commitments, Outcome.Units, Outcome.Reports, Outcome.LeftOut);
             return response.WriteAsJsonAsync(answer, LedgerJson.Options, httpContext.RequestAborted);
         }
     }

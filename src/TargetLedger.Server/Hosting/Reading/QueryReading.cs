@@ -49,6 +49,15 @@ internal sealed class QueryReading
             : Fault<long?>(name, "value_out_of_range", $"应为 {least} 到 {most} 的整数", $"must be a whole number from {least} to {most}");
     }
 
+    public decimal? Figure(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var figure) && Domain.Figure.IsStorable(figure)
+            ? Domain.Figure.Normalise(figure)
+            : Fault<decimal?>(name, "figure_out_of_limits", "应为数字,最多 15 位有效数字、4 位小数", "must be a number of at most 15 significant digits and 4 decimals");
+    }
+
     /// <summary>One of an enumeration's words, as in JSON.</summary>
     public T? Word<T>(string name)
         where T : struct, Enum

@@ -11,7 +11,7 @@ namespace TargetLedger.Boards;
 /// <param name="Value">As the board shows it; null where it shows none.</param>
 /// <param name="Sum">Of the parts; null where each member answers for itself and nothing may be summed.</param>
 /// <param name="AddsUp">Value and sum are the same; where nothing is summed, each part and its member's figure.</param>
-public sealed record Explanation(
+public sealed record FigureExplanation(
     DateOnly On,
     long Position,
     string Commitment,
@@ -26,7 +26,7 @@ public sealed record Explanation(
     bool AddsUp,
     IReadOnlyList<ExplainedPart> Parts)
 {
-    internal static Explanation Of(Knowledge knowledge, Commitment commitment, RowFigure figure, string? member, DateOnly on)
+    internal static FigureExplanation Of(Knowledge knowledge, Commitment commitment, RowFigure figure, string? member, DateOnly on)
     {
         var rules = knowledge.Rules.On(on);
         var judged = Judgement.Of(commitment, on, rules, knowledge.Directory);

@@ -1,0 +1,31 @@
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Units;
+
+namespace TargetLedger.Domain.Compliance;
+
+/// <summary>Finds, beside a figure, the latest of an earlier month: where rules look at what a month has added.</summary>
+/// <param name="isAsked">False where they do not, and nothing is looked for.</param>
+internal sealed class EarlierMonth(Commitment commitment, CountedAmount counted, UnitDirectory directory, bool isAsked)
+{
+    private readonly Dictionary<DateOnly, Totals> known = [];
+
+    /// <param name="unit">The member whose figure it is; null for the whole's.</param>
+    public ReachedFigure Beside(decimal? total, DateOnly? cutoff, string? unit = null)
+    {
+        if (!isAsked || total is null || cutoff is not { } through)
+            return new(total, cutoff);
+
+        var before = OnDay(new DateOnly(through.Year, through.Month, 1).AddDays(-1));
+        if (unit is null)
+            return new(total, cutoff, before.Counted, before.Cutoff);
+        var member = before.Group?.Members.FirstOrDefault(m => m.Unit == unit);
+        return new(total, cutoff, member?.Total, member?.Cutoff);
+    }
+
+    private Totals OnDay(DateOnly day)
+    {
+        if (!known.TryGetValue(day, out var totals))
+            known[day] = totals = Totals.Of(commitment, day, counted, directory);
+        return totals;
+    }
+}

@@ -1,0 +1,61 @@
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Units;
+
+namespace TargetLedger.Domain.Forecasting;
+
+/// <summary>The forecasts of a commitment's quantities: of the whole, or of each member where each answers for itself. None for what has no figure.</summary>
+public static class Forecasts
+{
+    public static IReadOnlyList<QuantityForecast> Of(Commitment commitment, DateOnly on, Rules rules, UnitDirectory directory)
+    {
+        if (commitment.Measure is not { } measure || commitment.TargetOn(on) is not { } target)
+            return [];
+
+        var (period, totals) = (commitment.PeriodOn(on), TotalsByDay(commitment, on, rules.CountedAmount, directory));
+        if (commitment.Apportionment is not { Way: SummingUp.EachForItself } divided)
+            return [Of(null, Whole(totals), target, measure, period, on, commitment)];
+
+        return
+        [
+            .. directory.MembersOn(divided.Group, on).Select(unit => Of(
+                unit,
+                OfMember(totals, unit),
+                divided.Quotas.FirstOrDefault(q => q.Unit == unit) is { } quota ? Judgement.OfQuota(target, quota.Value) : target,
+                measure,
+                period,
+                on,
+                commitment)),
+        ];
+    }
+
+    private static QuantityForecast Of(string? unit, List<DatedTotal> series, Target target, Measure measure, Period period, DateOnly on, Commitment commitment)
+    {
+        var (forecast, why) = commitment.StandingOn(on) == Standing.Active
+            ? RunRate.Of(series, target, measure, period, on)
+            : (null, new Reason("not_active", "已不在办", "it is not being worked on"));
+        var latest = series.Count > 0 ? series[^1] : null;
+        return new(unit, target.Goal, latest?.Total, latest?.Through, forecast, why);
+    }
+
+    /// <summary>As it stood on each day on which data was in.</summary>
+    private static List<(DateOnly Day, Totals Totals)> TotalsByDay(Commitment commitment, DateOnly on, CountedAmount counted, UnitDirectory directory) =>
+    [
+        .. commitment.Reports.Where(r => r.Counts && r.Total is not null && r.Through <= on).Select(r => r.Through).Distinct().Order()
+            .Select(day => (day, Totals.Of(commitment, day, counted, directory))),
+    ];
+
+    /// <summary>Where members add up, a day some have not reached yet falls back to an earlier cut-off and is no point of its own.</summary>
+    private static List<DatedTotal> Whole(List<(DateOnly Day, Totals Totals)> byDay) =>
+    [
+        .. byDay.Where(d => d.Totals.Cutoff == d.Day && d.Totals.Counted is not null).Select(d => new DatedTotal(d.Day, d.Totals.Counted!.Value, d.Totals.Basis)),
+    ];
+
+    private static List<DatedTotal> OfMember(List<(DateOnly Day, Totals Totals)> byDay, string unit) =>
+    [
+        .. byDay
+            .Select(d => (d.Day, Member: d.Totals.Group?.Members.FirstOrDefault(m => m.Unit == unit)))
+            .Where(d => d.Member?.Cutoff == d.Day && d.Member.Total is not null)
+            .Select(d => new DatedTotal(d.Day, d.Member!.Total!.Value, [d.Member.Position!.Value])),
+    ];
+}
