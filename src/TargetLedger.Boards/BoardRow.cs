@@ -126,7 +126,7 @@ public sealed record GroupRow(
         group.Difference,
         [
             .. group.Members.Select(m => new GroupMemberRow(
-                m.Unit, knowledge.Directory.NameOf(m.Unit), m.Quota, m.Total, m.Cutoff, m.Position, m.Light, m.InSum, m.Below is { } below ? Of(knowledge, below) : null)),
+                m.Unit, knowledge.Directory.NameOf(m.Unit), m.Quota, m.Total, m.Cutoff, m.Position, m.Light, m.Reported, m.Verified, m.InSum, m.Below is { } below ? Of(knowledge, below) : null)),
         ],
         group.Fit);
 }
@@ -147,8 +147,9 @@ public sealed record GroupPeriod(DateOnly Cutoff, int Reported, int Expected)
 }
 
 /// <param name="Unit">The member's code.</param>
+/// <param name="Total">Reported or verified, whichever the rules count.</param>
 /// <param name="Position">The report the figure comes from; null where it is a sum.</param>
 /// <param name="InSum">Where members add up: what of it is in the sum, at the sum's cut-off and for its days.</param>
 /// <param name="Below">How its own members stand, where it divides its quota further.</param>
 public sealed record GroupMemberRow(
-    string Unit, string Name, decimal? Quota, decimal? Total, DateOnly? Cutoff, long? Position, Light? Light, decimal? InSum = null, GroupRow? Below = null);
+    string Unit, string Name, decimal? Quota, decimal? Total, DateOnly? Cutoff, long? Position, Light? Light, decimal? Reported = null, decimal? Verified = null, decimal? InSum = null, GroupRow? Below = null);

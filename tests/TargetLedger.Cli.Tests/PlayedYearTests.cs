@@ -11,7 +11,7 @@ public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
         year.Summary.GetProperty("tasks").GetInt32().ShouldBe(23);
         // Two of them are added in the year.
         year.Summary.GetProperty("commitments").GetInt32().ShouldBe(33);
-        foreach (var count in new[] { "reports", "corrections", "returns", "revisions", "closed_out" })
+        foreach (var count in new[] { "reports", "corrections", "returns", "revisions", "closed_out", "sampled", "warnings" })
             year.Summary.GetProperty(count).GetInt32().ShouldBePositive(count);
 
         foreach (var became in new[] { "on_time", "late", "missing", "excused" })
@@ -87,6 +87,11 @@ public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
     [InlineData("commitment CD-2014:6-2 --on 2014-12-31")]
     [InlineData("commitment CD-2014:18-1 --at 400")]
     [InlineData("commitment CD-2014:4-1 --trace --at 400")]
+    [InlineData("explain CD-2014:6-2 --figure counted --on 2014-12-31")]
+    [InlineData("explain CD-2014:6-3 --figure counted --on 2014-12-31")]
+    [InlineData("explain CD-2014:1-1 --figure nodes_reached --on 2014-12-31")]
+    [InlineData("explain CD-2014:11-3 --figure difference --on 2014-12-31 --at 500")]
+    [InlineData("explain CD-2014:6-3 --figure verified --member jinniu --on 2014-12-31")]
     [InlineData("timeliness --on 2015-01-20")]
     [InlineData("timeliness --on 2014-07-10 --at 2014-07-10T18:00:00+08:00 --by period")]
     [InlineData("timeliness --by group --group quxian --from 2014-06-30 --to 2014-06-30 --at 400")]

@@ -5,6 +5,7 @@ using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Boards;
@@ -128,7 +129,7 @@ internal sealed class BatchChanges
                 break;
             case BesideBoards:
                 break;
-            case ReportingSchedule or PlanDraft:
+            case ReportingSchedule or PlanDraft or Sample:
                 // A few events a year: whoever needs it folds them.
                 break;
             default:

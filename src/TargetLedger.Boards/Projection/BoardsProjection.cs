@@ -18,7 +18,8 @@ public sealed class BoardsProjection(TimeZoneInfo zone) : IStreamProjection
     // 2: filled stream by stream, which a node that knows shape 1 alone must not go on with.
     // 3: with the day a commitment was made, leaves and missed periods.
     // 4: rules with bands of their own, and for one plan; divisions by day and depth, sides, links and counterparts; where a
-    // draft begins and ends, so that one open at a past position is found.
+    // draft begins and ends, so that one open at a past position is found; a lead's review, where a
+    // report was returned before, the hashes of its evidence and its classes.
     public int Shape => 4;
 
     public IReadOnlyList<string> Tables { get; } =

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.JointLeads;
@@ -179,7 +181,12 @@ internal sealed record CommitmentRows(
         r.ReportedOn,
         r.ChangedOn,
         r.ReturnReason,
-        r.CountedFrom);
+        r.CountedFrom,
+        r.ReturnedBy,
+        r.ReviewedBy,
+        r.ReturnedAt,
+        r.Evidence.Count == 0 ? null : string.Join(' ', r.Evidence.Select(e => e.Sha256)),
+        r.Classes is null ? null : JsonSerializer.Serialize(r.Classes, LedgerJson.Options));
 
     private ImmutableList<Division> DivisionsWith(ILookup<int, QuotaRow> quotas) =>
     [
@@ -206,7 +213,7 @@ internal sealed record CommitmentRows(
             r.Progress,
             null,
             [.. statements[r.Ordinal].Select(s => new NodeStatement(s.Node, s.State, s.ReachedOn))],
-            [],
+            r.Evidence is null ? [] : [.. r.Evidence.Split(' ').Select(WithoutWords.Of)],
             r.Status,
             r.VerifiedTotal,
             r.Corrections,
@@ -215,6 +222,10 @@ internal sealed record CommitmentRows(
             r.ReportedOn,
             r.ChangedOn,
             r.ReturnReason,
-            r.CountedFrom)),
+            r.CountedFrom,
+            r.ReturnedBy,
+            r.ReviewedBy,
+            r.ReturnedAt,
+            r.Classes is null ? null : JsonSerializer.Deserialize<IReadOnlyList<ReportedClass>>(r.Classes, LedgerJson.Options))),
     ];
 }

@@ -4,6 +4,8 @@ using TargetLedger.Domain.Commitments;
 namespace TargetLedger.Boards;
 
 /// <summary>A report as it stands, without its words.</summary>
+/// <param name="Evidence">Hashes, apart by a space; null where there are none.</param>
+/// <param name="Classes">JSON; null where there are none.</param>
 internal sealed record ReportRow(
     string Commitment,
     int Ordinal,
@@ -24,7 +26,12 @@ internal sealed record ReportRow(
     DateOnly ReportedOn,
     DateOnly ChangedOn,
     string? ReturnReason,
-    string? CountedFrom) : IBoardRow<ReportRow>
+    string? CountedFrom,
+    string? ReturnedBy,
+    string? ReviewedBy,
+    long? ReturnedAt,
+    string? Evidence,
+    string? Classes) : IBoardRow<ReportRow>
 {
     public static BoardTable Table { get; } = new("commitment_reports", "commitment", Ordered: true, Replaces: true);
 
@@ -52,6 +59,11 @@ internal sealed record ReportRow(
         Column.Of(rows, r => r.ChangedOn),
         Column.Of(rows, r => r.ReturnReason),
         Column.Of(rows, r => r.CountedFrom),
+        Column.Of(rows, r => r.ReturnedBy),
+        Column.Of(rows, r => r.ReviewedBy),
+        Column.Of(rows, r => r.ReturnedAt),
+        Column.Of(rows, r => r.Evidence),
+        Column.Of(rows, r => r.Classes),
     ];
 
     public static ReportRow Read(NpgsqlDataReader row) => new(
@@ -74,5 +86,10 @@ internal sealed record ReportRow(
         row.GetFieldValue<DateOnly>(16),
         row.GetFieldValue<DateOnly>(17),
         row.TextOrNull(18),
-        row.TextOrNull(19));
+        row.TextOrNull(19),
+        row.TextOrNull(20),
+        row.TextOrNull(21),
+        row.OrNull<long>(22),
+        row.TextOrNull(23),
+        row.TextOrNull(24));
 }

@@ -47,6 +47,12 @@ internal sealed record ActRoute(string Suffix, bool OfReport = false, bool Needs
         Act.SubmitDraft => new("/submission", OfDraft: true),
         Act.ReportNoProgress => new("no-progress"),
         Act.RecordCall => new("calls", OfUnit: true),
+        Act.AdoptVerificationTerms => new("verification-terms"),
+        Act.ReviewReport => new("review", OfReport: true),
+        Act.ReturnToMember => new("review-return", OfReport: true),
+        Act.ReportClasses => new("classes", OfReport: true),
+        Act.VerifyMany => new("verifications"),
+        Act.DrawSample => new("samples"),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No endpoint."),
     };
 

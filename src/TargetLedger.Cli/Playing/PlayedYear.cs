@@ -14,6 +14,8 @@ namespace TargetLedger.Cli;
 /// <param name="Groups">已报/应报 of the divided commitments, by way of summing up, on the last board.</param>
 /// <param name="Drafts">Reports that were drafted first.</param>
 /// <param name="Signed">Signatures, online and on paper.</param>
+/// <param name="Sampled">Reports drawn for a closer look (抽查).</param>
+/// <param name="Warnings">Warning signs on the day of the last board.</param>
 /// <param name="Events">All events of the ledger.</param>
 /// <param name="Seconds">Of the play itself.</param>
 internal sealed record PlayedYear(
@@ -31,6 +33,8 @@ internal sealed record PlayedYear(
     IReadOnlyList<PlayedGroup> Groups,
     int Drafts,
     int Signed,
+    int Sampled,
+    int Warnings,
     IReadOnlyList<PlayedBoard> Boards,
     long Events,
     double Seconds);

@@ -43,7 +43,7 @@ internal static class CommitmentText
     private static void Members(GroupRow group, Terminal terminal)
     {
         terminal.Print($"已报 / reported: {group.Reported}/{group.Expected} · 成员合计 / members' sum: {Figures.Number(group.MembersSum)} · 本级 / own: {Figures.Number(group.Own)} · 差额 / difference: {Figures.Number(group.Difference)}");
-        var table = Figures.Table(("成员", "member"), ("名称", "name"), ("分解数", "quota"), ("累计", "total"), ("截至", "cut-off"), ("依据", "basis"));
+        var table = Figures.Table(("成员", "member"), ("名称", "name"), ("分解数", "quota"), ("填报", "reported"), ("核验", "verified"), ("截至", "cut-off"), ("依据", "basis"));
         AddMembers(table, group, 0);
         terminal.Out.Write(table);
     }
@@ -57,7 +57,8 @@ internal static class CommitmentText
                 new string(' ', 2 * depth) + Markup.Escape(member.Unit),
                 Markup.Escape(member.Name),
                 Figures.Number(member.Quota),
-                Figures.Number(member.Total),
+                Figures.Number(member.Reported),
+                Figures.Number(member.Verified),
                 Figures.Day(member.Cutoff),
                 member.Position?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–");
             if (member.Below is { } below)

@@ -52,6 +52,8 @@ internal static class PlayYear
                 await GroupsAsync(supervisor, live, script.Boards, cancellationToken),
                 counts.Of("report_drafted"),
                 counts.Of("draft_signed"),
+                await VerifiedYear.SampledAsync(supervisor, cancellationToken),
+                await VerifiedYear.WarningsAsync(supervisor, script.Boards, cancellationToken),
                 played,
                 counts.All,
                 Math.Round(since.Elapsed.TotalSeconds, 1));
@@ -126,6 +128,7 @@ internal static class PlayYear
             terminal.Print($"{JsonNamingPolicy.SnakeCaseLower.ConvertName(group.Way.ToString())}:已报 {group.Reported}/应报 {group.Expected} / {group.Reported} of {group.Expected} reported");
         terminal.Print($"关联 {year.Linked},共同牵头 {year.Joint} / linked {year.Linked}, joint leads {year.Joint}");
         terminal.Print($"{year.Drafts} 份草稿,{year.Signed} 次审签 / {year.Drafts} drafts, {year.Signed} signatures");
+        terminal.Print($"抽查 {year.Sampled} 份,预警 {year.Warnings} 条 / {year.Sampled} reports sampled, {year.Warnings} warnings");
         foreach (var board in year.Boards)
         {
             var verdict = board.SameAsLive switch

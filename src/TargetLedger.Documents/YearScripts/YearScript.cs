@@ -28,6 +28,7 @@ public sealed record BoardMoment(DateOnly On, DateTimeOffset At);
 /// <param name="Of">The label of the report or draft that this step is about.</param>
 /// <param name="Unit">The code of the unit whose posts it is about, or that was phoned.</param>
 /// <param name="Body">The request's body.</param>
+/// <param name="Reports">The labels of the reports this step is about, where it is about many; they go into the body.</param>
 public sealed record Step(
     DateTimeOffset At,
     string As,
@@ -36,7 +37,8 @@ public sealed record Step(
     string? Commitment = null,
     string? Label = null,
     string? Of = null,
-    string? Unit = null);
+    string? Unit = null,
+    IReadOnlyList<string>? Reports = null);
 
 public enum Act
 {
@@ -76,4 +78,10 @@ public enum Act
     SubmitDraft,
     ReportNoProgress,
     RecordCall,
+    AdoptVerificationTerms,
+    ReviewReport,
+    ReturnToMember,
+    ReportClasses,
+    VerifyMany,
+    DrawSample,
 }

@@ -3,6 +3,8 @@ using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 
 namespace TargetLedger.Domain.Commitments;
 
@@ -110,7 +112,10 @@ public sealed record Commitment(
         ProgressCorrected e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => Corrected(r, e)),
         ProgressWithdrawn e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Withdrawn, VerifiedTotal = null, ReturnReason = null }),
         ProgressVerified e => ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Verified, VerifiedTotal = e.Total }),
-        ProgressReturned e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Returned, VerifiedTotal = null, ReturnReason = e.Reason }),
+        ProgressReturned e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Returned, VerifiedTotal = null, ReturnReason = e.Reason, ReturnedBy = null, ReturnedAt = recorded.Position, ReviewedBy = null }),
+        ProgressReviewed e => ChangeReport(e.Report, recorded, r => r with { ReviewedBy = e.Lead }),
+        ProgressReturnedByLead e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Returned, VerifiedTotal = null, ReturnReason = e.Reason, ReturnedBy = e.Lead, ReturnedAt = recorded.Position, ReviewedBy = null }),
+        ClassesReported e => ChangeReport(e.Report, recorded, r => r with { Classes = e.Classes.Count == 0 ? null : e.Classes }),
         NodePlanned e => this with { Nodes = Nodes.RemoveAll(n => n.Node.Id == e.Node.Id).Add(new(e.Node)) },
         NodeReached e => this with { Nodes = Nodes.ConvertAll(n => n.Node.Id == e.Node ? n with { ConfirmedOn = e.On } : n) },
         TargetRevised e => this with { Targets = Targets.From(e.EffectiveFrom, e.Target) },
@@ -215,6 +220,8 @@ public sealed record Commitment(
         Status = ReportStatus.Submitted,
         VerifiedTotal = null,
         ReturnReason = null,
+        ReturnedBy = null,
+        ReviewedBy = null,
         Corrections = report.Corrections + 1,
     };
 }

@@ -10,7 +10,7 @@ namespace TargetLedger.Domain.Compliance;
 internal sealed class DividedTotals
 {
     private readonly Commitment commitment;
-    private readonly CountedAmount counted;
+    private readonly AmountShown amount;
     private readonly UnitDirectory directory;
 
     // Who stands where is a matter of the day that is asked for, also where figures are taken at an earlier cut-off.
@@ -18,15 +18,15 @@ internal sealed class DividedTotals
     private readonly HashSet<string> met = new(StringComparer.Ordinal);
     private readonly ILookup<string, Report> figuresOf;
 
-    private DividedTotals(Commitment commitment, DateOnly on, CountedAmount counted, UnitDirectory directory)
+    private DividedTotals(Commitment commitment, DateOnly on, AmountShown amount, UnitDirectory directory)
     {
-        (this.commitment, this.on, this.counted, this.directory) = (commitment, on, counted, directory);
+        (this.commitment, this.on, this.amount, this.directory) = (commitment, on, amount, directory);
         figuresOf = commitment.Reports.Where(r => r.Total is not null).ToLookup(r => r.Unit, StringComparer.Ordinal);
     }
 
-    public static Totals Of(Commitment commitment, Division division, ReportSeries lead, DateOnly on, CountedAmount counted, UnitDirectory directory)
+    public static Totals Of(Commitment commitment, Division division, ReportSeries lead, DateOnly on, AmountShown amount, UnitDirectory directory)
     {
-        var made = new DividedTotals(commitment, on, counted, directory);
+        var made = new DividedTotals(commitment, on, amount, directory);
         var members = made.MembersOf(division);
         var fit = DivisionFit.OfWhole(commitment, division, on, directory);
         return division.Terms.Way switch
@@ -38,7 +38,7 @@ internal sealed class DividedTotals
     }
 
     private Totals OfLead(IReadOnlyList<Node> members, ReportSeries lead, DivisionFit? fit)
-        => Totals.OfLead(lead, counted, Beside(members, lead.Total(counted)) with { Fit = fit });
+        => Totals.OfLead(lead, amount, Beside(members, lead.Total(amount.Shown)) with { Fit = fit });
 
     private Totals Sum(IReadOnlyList<Node> members, DivisionFit? fit)
     {
@@ -92,8 +92,13 @@ internal sealed class DividedTotals
             stand.Cutoff,
             leaf,
             null,
+            stand.Reported,
+            stand.Verified,
             sum?.Parts.FirstOrDefault(p => p.Kind == PartKind.Member && p.Unit == member.Place.Unit)?.Amount,
-            member.Below is { } below ? BelowOf(member, below, stand) : null);
+            member.Below is { } below ? BelowOf(member, below, stand) : null)
+        {
+            Parts = stand.Parts,
+        };
     }
 
     private GroupFigures BelowOf(Node member, Division below, Stand stand) => below.Terms.Way switch
@@ -182,14 +187,14 @@ internal sealed class DividedTotals
 
     private Stand OfSeries(ReportSeries series, PartKind kind)
     {
-        var report = series.Counted(counted);
-        var amount = series.Total(counted);
+        var report = series.Counted(amount.Shown);
+        var total = series.Total(amount.Shown);
         return new(
             series.Total(CountedAmount.Reported),
             series.Total(CountedAmount.Verified),
-            amount,
-            report?.Through,
-            report is null || amount is null ? [] : [new(kind, report.Unit, amount.Value, report.Through, report.Position, [], CountedFrom: report.CountedFrom)]);
+            total,
+            series.Counted(amount.ByRule)?.Through,
+            report is null || total is null ? [] : [new(kind, report.Unit, total.Value, report.Through, report.Position, [], CountedFrom: report.CountedFrom)]);
     }
 
     private static Stand Less(Stand end, Stand before) => new(

@@ -6,49 +6,49 @@ namespace TargetLedger.Domain.Compliance;
 /// <summary>The figures of a commitment with equal leads: each side's own, and their sum where they reach the target together.</summary>
 internal static class JointTotals
 {
-    public static Totals Of(Commitment commitment, JointLead joint, DateOnly on, CountedAmount counted)
+    public static Totals Of(Commitment commitment, JointLead joint, DateOnly on, AmountShown amount)
     {
         var sides = joint.Sides.Select(s => (Side: s, Series: SeriesOn(commitment, s, on))).ToList();
         // All at one date, as members are.
-        var cutoff = sides.Select(s => s.Series.Counted(counted)?.Through).Where(d => d is not null).Min();
+        var cutoff = sides.Select(s => s.Series.Counted(amount.ByRule)?.Through).Where(d => d is not null).Min();
         if (joint.Target == JointTarget.PerSide || cutoff is not { } through)
         {
-            var figures = sides.ConvertAll(s => FigureOf(s.Side, s.Series, counted, null));
+            var figures = sides.ConvertAll(s => FigureOf(s.Side, s.Series, amount, null));
             return new(null, null, null, cutoff, [.. figures.Select(f => f.Position).OfType<long>().Order()], null) { Sides = figures };
         }
 
         var at = sides.ConvertAll(s => (s.Side, s.Series, AtCutoff: SeriesOn(commitment, s.Side, through)));
         IReadOnlyList<FigurePart> parts =
         [
-            .. at.Select(s => (s.Side, Report: s.AtCutoff.Counted(counted), Amount: s.AtCutoff.Total(counted)))
+            .. at.Select(s => (s.Side, Report: s.AtCutoff.Counted(amount.Shown), Amount: s.AtCutoff.Total(amount.Shown)))
                 .Where(s => s is { Report: not null, Amount: not null })
                 .Select(s => new FigurePart(PartKind.Side, s.Report!.Unit, s.Amount!.Value, s.Report.Through, s.Report.Position, [], s.Side.Name)),
         ];
         return new(
             Sum(at.Select(s => s.AtCutoff.Total(CountedAmount.Reported))),
             Sum(at.Select(s => s.AtCutoff.Total(CountedAmount.Verified))),
-            Sum(at.Select(s => s.AtCutoff.Total(counted))),
+            Sum(at.Select(s => s.AtCutoff.Total(amount.Shown))),
             through,
             FigurePart.PositionsOf(parts),
             null)
         {
             Parts = parts,
-            Sides = at.ConvertAll(s => FigureOf(s.Side, s.Series, counted, s.AtCutoff.Total(counted))),
+            Sides = at.ConvertAll(s => FigureOf(s.Side, s.Series, amount, s.AtCutoff.Total(amount.Shown))),
         };
     }
 
     private static ReportSeries SeriesOn(Commitment commitment, Side side, DateOnly on)
         => ReportSeries.Of(commitment.Reports.Where(r => r.Total is not null && commitment.SideOf(r.Unit, r.Period.End) == side.Name), on);
 
-    private static SideFigure FigureOf(Side side, ReportSeries series, CountedAmount counted, decimal? inSum) => new(
+    private static SideFigure FigureOf(Side side, ReportSeries series, AmountShown amount, decimal? inSum) => new(
         side.Name,
         side.Office,
         side.Target,
         series.Total(CountedAmount.Reported),
         series.Total(CountedAmount.Verified),
-        series.Total(counted),
-        series.Counted(counted)?.Through,
-        series.Counted(counted)?.Position,
+        series.Total(amount.Shown),
+        series.Counted(amount.ByRule)?.Through,
+        series.Counted(amount.Shown)?.Position,
         inSum,
         null,
         null);

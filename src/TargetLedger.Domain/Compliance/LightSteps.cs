@@ -2,6 +2,8 @@ using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Compliance;
@@ -33,6 +35,7 @@ public static class LightSteps
         SideCompletionClaimed or SideCompletionRejected or CounterpartFigureReceived or CountingLinked or CountingUnlinked => null,
         ReportCounted e => before.FindReport(e.Report)?.Through is { } earlier && earlier < e.Through ? earlier : e.Through,
         ReportingPeriodMissed or LateReportAllowed or ReportExcused => null,
+        ProgressReviewed or ClassesReported => null,
         _ => DateOnly.MinValue,
     };
 

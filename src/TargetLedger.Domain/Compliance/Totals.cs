@@ -21,34 +21,45 @@ public sealed record Totals(
     public IReadOnlyList<SideFigure> Sides { get; init; } = [];
 
     internal static Totals Of(Commitment commitment, DateOnly on, CountedAmount counted, UnitDirectory directory)
+        => Of(commitment, on, new AmountShown(counted, counted), directory);
+
+    /// <param name="amount">Which amount the counted figure and its parts are in.</param>
+    internal static Totals Of(Commitment commitment, DateOnly on, AmountShown amount, UnitDirectory directory)
     {
         if (commitment.Joint is { } joint)
-            return JointTotals.Of(commitment, joint, on, counted);
+            return JointTotals.Of(commitment, joint, on, amount);
 
         var lead = ReportSeries.Of(LeadSeries(commitment), on);
         return commitment.DivisionOn(on) is { } divided
-            ? DividedTotals.Of(commitment, divided, lead, on, counted, directory)
-            : OfLead(lead, counted, null);
+            ? DividedTotals.Of(commitment, divided, lead, on, amount, directory)
+            : OfLead(lead, amount, null);
     }
 
     internal static IEnumerable<Report> LeadSeries(Commitment commitment)
         => commitment.Reports.Where(r => r.Total is not null && commitment.IsLead(r.Unit, r.Period.End));
 
-    internal static Totals OfLead(ReportSeries lead, CountedAmount counted, GroupFigures? group)
+    internal static Totals OfLead(ReportSeries lead, AmountShown amount, GroupFigures? group)
     {
-        var report = lead.Counted(counted);
+        var report = lead.Counted(amount.Shown);
         return new(
             lead.Total(CountedAmount.Reported),
             lead.Total(CountedAmount.Verified),
-            lead.Total(counted),
-            report?.Through,
+            lead.Total(amount.Shown),
+            lead.Counted(amount.ByRule)?.Through,
             report is null ? [] : [report.Position],
             group)
         {
-            Parts = report is not null && lead.Total(counted) is { } amount ? [new(PartKind.Whole, report.Unit, amount, report.Through, report.Position, [], CountedFrom: report.CountedFrom)] : [],
+            Parts = report is not null && lead.Total(amount.Shown) is { } total ? [new(PartKind.Whole, report.Unit, total, report.Through, report.Position, [], CountedFrom: report.CountedFrom)] : [],
         };
     }
 }
+
+/// <summary>
+/// A row shows reported and verified side by side as of one cut-off, that of the amount its rules count: so a figure is told by both.
+/// </summary>
+/// <param name="ByRule">Whose latest data set the cut-off.</param>
+/// <param name="Shown">The amount asked for.</param>
+internal readonly record struct AmountShown(CountedAmount ByRule, CountedAmount Shown);
 
 /// <summary>How the members of a divided commitment stand. Always with how many have reported (已报/应报).</summary>
 /// <param name="Expected">应报: the group's members on the day.</param>
@@ -69,7 +80,12 @@ public sealed record GroupFigures(
 /// <param name="Total">Its own latest figure; of a member whose own members add up, their sum.</param>
 /// <param name="Position">The report the figure comes from; null where it is a sum.</param>
 /// <param name="Light">The member's own light where each answers for itself.</param>
+/// <param name="Reported">What it reported, and beside it what was verified of its reports; one of the two is its total.</param>
 /// <param name="InSum">Where members add up: what of it is in the sum, at the sum's cut-off and for its days.</param>
 /// <param name="Below">How its own members stand, where it divides its quota further.</param>
 public sealed record MemberFigure(
-    string Unit, decimal? Quota, decimal? Total, DateOnly? Cutoff, long? Position, Light? Light, decimal? InSum = null, GroupFigures? Below = null);
+    string Unit, decimal? Quota, decimal? Total, DateOnly? Cutoff, long? Position, Light? Light, decimal? Reported = null, decimal? Verified = null, decimal? InSum = null, GroupFigures? Below = null)
+{
+    /// <summary>What its total is the sum of.</summary>
+    internal IReadOnlyList<FigurePart> Parts { get; init; } = [];
+}

@@ -1,4 +1,6 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Counting;
@@ -91,6 +93,9 @@ public static class CountedElsewhere
         ProgressWithdrawn e => e.Report,
         ProgressVerified e => e.Report,
         ProgressReturned e => e.Report,
+        ProgressReviewed e => e.Report,
+        ProgressReturnedByLead e => e.Report,
+        ClassesReported e => e.Report,
         ReportCounted e => e.Report,
         _ => null,
     };

@@ -10,6 +10,7 @@ using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Signing;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Telling;
 using TargetLedger.Domain.Units;
 
@@ -93,6 +94,12 @@ public static class EventCatalog
         ["plan_draft_reading_dropped"] = typeof(PlanDraftReadingDropped),
         ["plan_draft_discarded"] = typeof(PlanDraftDiscarded),
         ["plan_draft_confirmed"] = typeof(PlanDraftConfirmed),
+        ["verification_terms_adopted"] = typeof(VerificationTermsAdopted),
+        ["progress_reviewed"] = typeof(ProgressReviewed),
+        ["progress_returned_by_lead"] = typeof(ProgressReturnedByLead),
+        ["classes_reported"] = typeof(ClassesReported),
+        ["sample_drawn"] = typeof(SampleDrawn),
+        ["sample_checked"] = typeof(SampleChecked),
     };
 
     /// <summary>Names no longer written, the shape each has for ever, and what it means in today's.</summary>

@@ -36,6 +36,7 @@ internal static class Endpoints
         ReadRulesEndpoint.Map(routes);
         AnnounceCalendarEndpoint.Map(routes);
         AdoptReportingTermsEndpoint.Map(routes);
+        AdoptVerificationTermsEndpoint.Map(routes);
         ReadReportingScheduleEndpoint.Map(routes);
         ReviseTargetEndpoint.Map(routes);
         RevisePeriodEndpoint.Map(routes);
@@ -59,6 +60,8 @@ internal static class Endpoints
         ReadReportEndpoint.Map(routes);
         CorrectProgressEndpoint.Map(routes);
         WithdrawProgressEndpoint.Map(routes);
+        ReportClassesEndpoint.Map(routes);
+        ReviewProgressEndpoint.Map(routes);
         DraftReportEndpoint.Map(routes);
         ReadDraftsEndpoint.Map(routes);
         ReviseDraftEndpoint.Map(routes);
@@ -93,7 +96,13 @@ internal static class Endpoints
         ExplainLightEndpoint.Map(routes);
         ForecastCommitmentEndpoint.Map(routes);
         VerifyProgressEndpoint.Map(routes);
+        VerifyReportsEndpoint.Map(routes);
         ReturnProgressEndpoint.Map(routes);
+        DrawSampleEndpoint.Map(routes);
+        CheckSampleEndpoint.Map(routes);
+        ReadSamplesEndpoint.Map(routes);
+        ReadWarningsEndpoint.Map(routes);
+        ExplainFigureEndpoint.Map(routes);
         AllowLateReportEndpoint.Map(routes);
         ExcuseReportEndpoint.Map(routes);
         AcceptCompletionEndpoint.Map(routes);

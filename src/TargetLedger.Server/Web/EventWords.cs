@@ -2,6 +2,8 @@ using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 
 namespace TargetLedger.Server.Web;
 
@@ -42,6 +44,9 @@ internal static class EventWords
         CountingLinked => ("关联计数(计数方)", "linked: counted here"),
         CountingUnlinked => ("取消关联", "link ended"),
         ReportCounted => ("计入关联填报", "linked report counted"),
+        ProgressReviewed => ("牵头初审", "reviewed by the lead"),
+        ProgressReturnedByLead => ("牵头退回", "returned by the lead"),
+        ClassesReported => ("班次明细", "classes"),
         _ => (body.GetType().Name, ""),
     };
 
@@ -52,6 +57,9 @@ internal static class EventWords
         ProgressWithdrawn e => e.Report,
         ProgressVerified e => e.Report,
         ProgressReturned e => e.Report,
+        ProgressReviewed e => e.Report,
+        ProgressReturnedByLead e => e.Report,
+        ClassesReported e => e.Report,
         NodeReached e => e.Report,
         _ => null,
     };
@@ -93,6 +101,9 @@ internal static class EventWords
         CountingLinked e => Join(e.Other, From(e.From), e.Authority),
         CountingUnlinked e => Join(From(e.On), e.Reason),
         ReportCounted e => Join(unit(e.Unit), $"{Words.Day(e.Period.Start)} 至 {Words.Day(e.Period.End)}", Amounts(e.Amount, e.Total), e.Status == ReportStatus.Withdrawn ? "不再计数" : null),
+        ProgressReviewed e => Join(unit(e.Lead), e.Comment),
+        ProgressReturnedByLead e => Join(unit(e.Lead), e.Reason),
+        ClassesReported e => Join($"{e.Classes.Count} 个班次", $"{e.Classes.Sum(c => (long)c.Count)} 人"),
         _ => "",
     };
 

@@ -23,6 +23,7 @@ internal sealed class SampleYear(Office office)
         SampleFiles.Plan.Units.ToDictionary(u => u.Code, u => new Unit(u.Code, u.Name, u.Kind, u.Aliases ?? [], null, null, 1), StringComparer.Ordinal),
         SampleFiles.Plan.Groups.ToDictionary(g => g.Code, g => new UnitGroup(g.Code, g.Name, g.Open, [.. g.Members.Select(m => new Membership(m.Unit, m.From, m.To))], 1), StringComparer.Ordinal));
 
+    private readonly Dictionary<string, string> labels = new(StringComparer.Ordinal);
     private RulesBook rules = RulesBook.Empty;
     private ReportingSchedule schedule = ReportingSchedule.Empty;
 
@@ -49,9 +50,14 @@ internal sealed class SampleYear(Office office)
             return;
         }
 
-        if (step.Act is Act.AnnounceCalendar or Act.AdoptReportingTerms)
+        if (step.Act is Act.AnnounceCalendar or Act.AdoptReportingTerms or Act.AdoptVerificationTerms)
         {
-            object announced = step.Act == Act.AnnounceCalendar ? Command<CalendarAnnounced>(step) : Command<ReportingTermsAdopted>(step);
+            object announced = step.Act switch
+            {
+                Act.AnnounceCalendar => Command<CalendarAnnounced>(step),
+                Act.AdoptReportingTerms => Command<ReportingTermsAdopted>(step),
+                _ => Command<VerificationTermsAdopted>(step),
+            };
             schedule = ReportingSchedule.Evolve(schedule, new(announced, 0, schedule.Version + 1, at, step.As));
             await office.RecordAsync(StreamIds.Schedule, announced);
             return;
@@ -60,6 +66,23 @@ internal sealed class SampleYear(Office office)
         if (step.Act == Act.AddCommitment)
         {
             await AddAsync(step, at);
+            return;
+        }
+
+        if (step.Label is not null)
+            labels[step.Label] = step.Commitment!;
+        if (step.Act == Act.VerifyMany)
+        {
+            await VerifyManyAsync(step, at);
+            return;
+        }
+
+        if (step.Act == Act.DrawSample)
+        {
+            await office.CatchUpAsync();
+            var (population, reports) = await new SampleQueries(office.Ledger.Reader, office.Queries, office.Slices).PopulationAsync(new(0));
+            var wish = new DrawSample(step.Body.GetProperty("reason").GetString()!, step.Body.GetProperty("size").GetInt32(), "1");
+            await office.RecordAsync(StreamIds.Sample(StreamIds.NameBased($"{step.At:O}")), [.. DrawSample.Decide(wish, population, reports).ShouldBeOfType<Decision.Record>().Events]);
             return;
         }
 
@@ -111,12 +134,27 @@ internal sealed class SampleYear(Office office)
         await office.RecordAsync(target.Id, [.. ofTarget]);
     }
 
+    private async Task VerifyManyAsync(Step step, Moment at)
+    {
+        var commitments = new Dictionary<string, Commitment>(StringComparer.Ordinal);
+        foreach (var stream in step.Reports!.Select(l => Office.Commitment(labels[l])).Distinct(StringComparer.Ordinal))
+            commitments[stream] = Commitment.Fold(stream, (await office.Ledger.Reader.ReadStreamAsync(stream)).Select(e => RecordedEvent.Of(e, LedgerZone.Default)))!;
+        var wanted = step.Reports!.Select((l, i) => (i, Office.Commitment(labels[l]), new VerifyProgress(StreamIds.NameBased(l)))).ToList();
+        var (streams, refusals) = VerifyReports.Decide(commitments, wanted, schedule, at);
+        refusals.ShouldBeEmpty();
+        foreach (var (stream, events) in streams)
+            await office.RecordAsync(stream, [.. events]);
+    }
+
     private Decision Decide(Step step, Commitment commitment, Moment at) => step.Act switch
     {
         Act.Report => ReportProgress.Decide(commitment, Command<ReportProgress>(step), Directory, schedule, at),
         Act.Correct => CorrectProgress.Decide(commitment, Command<CorrectProgress>(step), schedule, at),
         Act.Withdraw => WithdrawProgress.Decide(commitment, Command<WithdrawProgress>(step), schedule, at),
-        Act.Verify => VerifyProgress.Decide(commitment, Command<VerifyProgress>(step)),
+        Act.Verify => VerifyProgress.Decide(commitment, Command<VerifyProgress>(step), schedule),
+        Act.ReviewReport => ReviewProgress.Decide(commitment, Command<ReviewProgress>(step), at),
+        Act.ReturnToMember => ReturnToMember.Decide(commitment, Command<ReturnToMember>(step), at),
+        Act.ReportClasses => ReportClasses.Decide(commitment, Command<ReportClasses>(step), schedule, at),
         Act.Return => ReturnProgress.Decide(commitment, Command<ReturnProgress>(step)),
         Act.ReviseTarget => ReviseTarget.Decide(commitment, Command<ReviseTarget>(step), rules.On(at.Day).ApproxTolerancePercent),
         Act.RevisePeriod => RevisePeriod.Decide(commitment, Command<RevisePeriod>(step)),

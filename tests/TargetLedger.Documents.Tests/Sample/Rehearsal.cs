@@ -61,11 +61,14 @@ internal sealed class Rehearsal
             return;
         }
 
-        if (step.Act is Act.AnnounceCalendar or Act.AdoptReportingTerms)
+        if (step.Act is Act.AnnounceCalendar or Act.AdoptReportingTerms or Act.AdoptVerificationTerms)
         {
-            var decision = step.Act == Act.AnnounceCalendar
-                ? ReportingSchedule.Announce(_schedule, Command<CalendarAnnounced>(step))
-                : ReportingSchedule.Adopt(_schedule, Command<ReportingTermsAdopted>(step));
+            var decision = step.Act switch
+            {
+                Act.AnnounceCalendar => ReportingSchedule.Announce(_schedule, Command<CalendarAnnounced>(step)),
+                Act.AdoptReportingTerms => ReportingSchedule.Adopt(_schedule, Command<ReportingTermsAdopted>(step)),
+                _ => VerificationTermsAdopted.Adopt(_schedule, Command<VerificationTermsAdopted>(step)),
+            };
             Record(step, at, decision, e => _schedule = ReportingSchedule.Evolve(_schedule, e));
             return;
         }
@@ -73,6 +76,20 @@ internal sealed class Rehearsal
         if (step.Act == Act.AddCommitment)
         {
             Add(step, at);
+            return;
+        }
+
+        if (step.Act == Act.VerifyMany)
+        {
+            VerifyMany(step, at);
+            return;
+        }
+
+        if (step.Act == Act.DrawSample)
+        {
+            var population = Command<SamplePopulation>(step, "reason", "size", "seed") with { Position = _position };
+            SampledReport[] reports = [.. _commitments.Values.SelectMany(c => c.Reports.Where(population.Holds).Select(r => new SampledReport(c.Id, r.Id, r.Position)))];
+            Record(step, at, DrawSample.Decide(Command<DrawSample>(step, "status", "plan", "section", "unit", "from", "to"), population, reports), _ => { });
             return;
         }
 
@@ -129,7 +146,10 @@ internal sealed class Rehearsal
         Act.Report => ReportProgress.Decide(commitment, Command<ReportProgress>(step), _directory, _schedule, at),
         Act.Correct => CorrectProgress.Decide(commitment, Command<CorrectProgress>(step), _schedule, at),
         Act.Withdraw => WithdrawProgress.Decide(commitment, Command<WithdrawProgress>(step), _schedule, at),
-        Act.Verify => VerifyProgress.Decide(commitment, Command<VerifyProgress>(step)),
+        Act.Verify => VerifyProgress.Decide(commitment, Command<VerifyProgress>(step), _schedule),
+        Act.ReviewReport => ReviewProgress.Decide(commitment, Command<ReviewProgress>(step), at),
+        Act.ReturnToMember => ReturnToMember.Decide(commitment, Command<ReturnToMember>(step), at),
+        Act.ReportClasses => ReportClasses.Decide(commitment, Command<ReportClasses>(step), _schedule, at),
         Act.Return => ReturnProgress.Decide(commitment, Command<ReturnProgress>(step)),
         Act.ReviseTarget => ReviseTarget.Decide(commitment, Command<ReviseTarget>(step), _rules.On(at.Day).ApproxTolerancePercent),
         Act.RevisePeriod => RevisePeriod.Decide(commitment, Command<RevisePeriod>(step)),
@@ -150,6 +170,18 @@ internal sealed class Rehearsal
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.Act, "unknown act"),
     };
 
+    private void VerifyMany(Step step, Moment at)
+    {
+        var wanted = step.Reports!.Select((label, i) => (Place: i, Report: StreamIds.NameBased(label)))
+            .Select(w => (w.Place, Stream: _commitments.First(c => c.Value.FindReport(w.Report) is not null).Key, Command: new VerifyProgress(w.Report, null, step.Body.GetProperty("comment").GetString())))
+            .ToList();
+        var (streams, refusals) = VerifyReports.Decide(_commitments, wanted, _schedule, at);
+        if (refusals.Count > 0)
+            Record(step, at, Decision.No(refusals), _ => { });
+        foreach (var (number, events) in streams)
+            Record(step, at, new Decision.Record(events), e => _commitments[number] = Commitment.Evolve(_commitments[number].Id, _commitments[number], e));
+    }
+
     private void Record(Step step, Moment at, Decision decision, Action<Recorded> evolve)
     {
         if (decision is not Decision.Record record)
@@ -166,9 +198,14 @@ internal sealed class Rehearsal
     }
 
     /// <summary>The body as the command, with the report's id put in where one is meant.</summary>
-    private static T Command<T>(Step step)
+    /// <param name="without">Members that are another command's.</param>
+    private static T Command<T>(Step step, params string[] without)
     {
         var body = JsonNode.Parse(step.Body.GetRawText())!.AsObject();
+        foreach (var member in without)
+            body.Remove(member);
+        if (typeof(T) == typeof(SamplePopulation))
+            body["position"] = 0;
         if ((step.Label ?? step.Of) is { } label)
             body["report"] = StreamIds.NameBased(label).ToString();
         return body.Deserialize<T>(LedgerJson.Options)!;

@@ -97,7 +97,7 @@ public sealed class LinkTests
         [
             CorrectProgress.Decide(pair.Target, new(Id(1), "r", Amount: 1), Periods.ReportingSchedule.Empty, At(Day(8, 1))),
             WithdrawProgress.Decide(pair.Target, new(Id(1), "r"), Periods.ReportingSchedule.Empty, At(Day(8, 1))),
-            VerifyProgress.Decide(pair.Target, new(Id(1))),
+            VerifyProgress.Decide(pair.Target, new(Id(1)), Periods.ReportingSchedule.Empty),
             ReturnProgress.Decide(pair.Target, new(Id(1), "r")),
         ];
         decisions.ShouldAllBe(d => ((Decision.Refuse)d).Reasons[0].Code == "report_counted_here");
@@ -166,7 +166,7 @@ public sealed class LinkTests
                     ReportProgress c => ReportProgress.Decide(pair.Source, c with { Nodes = null }, Known, Periods.ReportingSchedule.Empty, At(new(2015, 1, 10))),
                     CorrectProgress c => CorrectProgress.Decide(pair.Source, c with { Nodes = null }, Periods.ReportingSchedule.Empty, At(new(2015, 1, 10))),
                     WithdrawProgress c => WithdrawProgress.Decide(pair.Source, c, Periods.ReportingSchedule.Empty, At(new(2015, 1, 10))),
-                    VerifyProgress c => VerifyProgress.Decide(pair.Source, c),
+                    VerifyProgress c => VerifyProgress.Decide(pair.Source, c, Periods.ReportingSchedule.Empty),
                     ReturnProgress c => ReturnProgress.Decide(pair.Source, c),
                     _ => Decision.Done,
                 };

@@ -6,6 +6,7 @@ using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Plans;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Tests;
@@ -123,6 +124,7 @@ public sealed class EventShapeTests
     [InlineData(typeof(CountedAmount), "reported verified")]
     [InlineData(typeof(Signing.PostKind), "clerk liaison leader principal")]
     [InlineData(typeof(Telling.CallOutcome), "reached not_answered wrong_number")]
+    [InlineData(typeof(CheckResult), "confirmed not_confirmed in_doubt")]
     public void A_stored_word_is_never_renamed(Type list, string words)
         => Enum.GetValues(list).Cast<object>().Select(v => JsonSerializer.Serialize(v, list, LedgerJson.Options).Trim('"')).ShouldBe(words.Split(' '));
 

@@ -7,6 +7,7 @@ using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Signing;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Telling;
 using TargetLedger.Domain.Units;
 
@@ -111,5 +112,11 @@ internal static class Samples
         new PlanDraftReadingDropped("r3", "是上年完成数"),
         new PlanDraftDiscarded("文件有误,重新上传"),
         new PlanDraftConfirmed("plan-0197a2c4"),
+        new VerificationTermsAdopted("2014 年核验规则", new(2014, 1, 1), new(true, true, new(5.5m, 3, 60, 10, 6)), "成督〔2014〕5号"),
+        new ProgressReviewed(Report, "hrss", "与名册一致"),
+        new ProgressReturnedByLead(Report, "hrss", "名册缺页"),
+        new ClassesReported(Report, [new("高技能人才第一期", new(2014, 6, 9), "市委党校", 45, Scan.Sha256)]),
+        new SampleDrawn("季度抽查", new(1_200, ReportStatus.Verified, "CD-2014", "3", "hrss", new(2014, 4, 1), Day), 57, Scan.Sha256, "20140701", [new("commitment-0197a2c4", Report, 311)]),
+        new SampleChecked(Report, CheckResult.NotConfirmed, "名册 3 人重复"),
     ];
 }

@@ -80,7 +80,7 @@ internal static class Stories
             from nodes in Statements
             from text in Gen.Elements<ReportText?>(null, new("a"), new("b"))
             select (object)new CorrectProgress(report, "r", Amount: amount, Text: text, Nodes: nodes)),
-        (8, from report in Report from total in Figure select (object)new VerifyProgress(report, total)),
+        (8, from report in Report from total in Figure select (object)new VerifyProgress(report, total, "核减")),
         (30, Report.Select(r => (object)new VerifyProgress(r))),
         (6, Report.Select(r => (object)new ReturnProgress(r, "r"))),
         (3, Report.Select(r => (object)new WithdrawProgress(r, "r"))),

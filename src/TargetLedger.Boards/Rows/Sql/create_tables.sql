@@ -201,6 +201,11 @@ CREATE TABLE boards.commitment_reports{suffix} (
     changed_on date NOT NULL,
     return_reason text NULL,
     counted_from text NULL,
+    returned_by text NULL,
+    reviewed_by text NULL,
+    returned_at bigint NULL,
+    evidence text NULL,
+    classes text NULL,
     CONSTRAINT commitment_reports{suffix}_pkey PRIMARY KEY (commitment, ordinal)
 ) WITH (fillfactor = 90);  -- a report is verified or corrected once or twice
 
