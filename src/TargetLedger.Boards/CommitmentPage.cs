@@ -23,7 +23,7 @@ public sealed record CommitmentPage(
     /// <param name="commitment">With its words, which boards do not keep.</param>
     public static CommitmentPage Of(Knowledge knowledge, Commitment commitment, DateOnly on)
     {
-        var judged = Judgement.Of(commitment, on, knowledge.Rules.On(on), knowledge.Directory);
+        var judged = Judgement.Of(commitment, on, knowledge.Rules.On(on, commitment.Plan), knowledge.Directory);
         var due = DueReports.Of(commitment, on, knowledge.Schedule, knowledge.Directory);
         return new(
             on,

@@ -28,7 +28,7 @@ public sealed record FigureExplanation(
 {
     internal static FigureExplanation Of(Knowledge knowledge, Commitment commitment, RowFigure figure, string? member, DateOnly on)
     {
-        var rules = knowledge.Rules.On(on);
+        var rules = knowledge.Rules.On(on, commitment.Plan);
         var judged = Judgement.Of(commitment, on, rules, knowledge.Directory);
         var value = ValueOf(judged, figure, member);
         var apart = value is null && member is null && figure <= RowFigure.Counted && judged.Totals is { Group.Way: SummingUp.EachForItself } or { Group: null, Parts.Count: 0, Sides.Count: > 0 };
