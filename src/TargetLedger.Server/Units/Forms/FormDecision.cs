@@ -2,6 +2,7 @@ using System.Text.Json;
 using TargetLedger.Documents.Forms;
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Signing;
 using TargetLedger.Server.Hosting;
 
