@@ -1,6 +1,9 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Counting;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Boards;
 
@@ -18,6 +21,10 @@ namespace TargetLedger.Boards;
 /// <param name="Basis">Positions of the reports the figure is made of.</param>
 /// <param name="Periods">已报/应报: the reports owed for the periods that have ended, and when they came.</param>
 /// <param name="Role">On a unit's own page: the part it has.</param>
+/// <param name="Joint">共同牵头: how each side stands.</param>
+/// <param name="Links">一次填报、多处计数: where its reports count too, and whose count here.</param>
+/// <param name="CountedFrom">Streams the figure's reports were made on where they only count here; who scores counts such a figure once.</param>
+/// <param name="Counterparts">对方口径: figures of other ledgers, added to nothing.</param>
 public sealed record BoardRow(
     string Commitment,
     string Plan,
@@ -42,7 +49,11 @@ public sealed record BoardRow(
     GroupRow? Group,
     IReadOnlyList<long> Basis,
     TimelinessCounts Periods,
-    UnitRole? Role = null)
+    UnitRole? Role = null,
+    JointRow? Joint = null,
+    IReadOnlyList<CountingLink>? Links = null,
+    IReadOnlyList<string>? CountedFrom = null,
+    IReadOnlyList<CounterpartFigure>? Counterparts = null)
 {
     internal static BoardRow Of(Knowledge knowledge, Commitment commitment, DateOnly on)
         => Of(knowledge, commitment, DueReports.Of(commitment, on, knowledge.Schedule, knowledge.Directory), on);
@@ -72,10 +83,19 @@ public sealed record BoardRow(
         judged.Verdict.Reason,
         judged.Nodes.Count(n => n.ReachedOn is not null),
         judged.Nodes.Count,
-        judged.Totals.Group is { } group ? GroupRow.Of(knowledge, group) : null,
+        judged.Totals.Group is { } group ? GroupRow.Of(knowledge, group) with { Period = GroupPeriod.Last(commitment, due, on, knowledge.Directory) } : null,
         judged.Totals.Basis,
-        TimelinessCounts.Of(due));
+        TimelinessCounts.Of(due))
+    {
+        Joint = commitment.Joint is { } joint ? new(joint.Target, judged.Totals.Sides) : null,
+        Links = commitment.Links.IsEmpty ? null : commitment.Links,
+        CountedFrom = FigurePart.SourcesOf(judged.Totals.Parts) is { Count: > 0 } sources ? sources : null,
+        Counterparts = commitment.Counterparts.IsEmpty ? null : commitment.Counterparts,
+    };
 }
+
+/// <summary>共同牵头.</summary>
+public sealed record JointRow(JointTarget Target, IReadOnlyList<SideFigure> Sides);
 
 public sealed record UnitName(string Code, string Name);
 
@@ -84,6 +104,8 @@ public sealed record UnitName(string Code, string Name);
 /// <param name="MembersSum">Null where nothing may be summed.</param>
 /// <param name="Own">本级's own figure.</param>
 /// <param name="Difference">Where the lead reports the whole: the whole less the members' sum.</param>
+/// <param name="Fit">Whether the quotas fit what is above them: short, exact or in surplus, with the gap.</param>
+/// <param name="Period">已报/应报 of the latest period.</param>
 public sealed record GroupRow(
     SummingUp Way,
     int Reported,
@@ -91,7 +113,9 @@ public sealed record GroupRow(
     decimal? MembersSum,
     decimal? Own,
     decimal? Difference,
-    IReadOnlyList<GroupMemberRow> Members)
+    IReadOnlyList<GroupMemberRow> Members,
+    DivisionFit? Fit = null,
+    GroupPeriod? Period = null)
 {
     internal static GroupRow Of(Knowledge knowledge, GroupFigures group) => new(
         group.Way,
@@ -100,10 +124,32 @@ public sealed record GroupRow(
         group.MembersSum,
         group.Own,
         group.Difference,
-        [.. group.Members.Select(m => new GroupMemberRow(m.Unit, knowledge.Directory.NameOf(m.Unit), m.Quota, m.Total, m.Cutoff, m.Position, m.Light))]);
+        [
+            .. group.Members.Select(m => new GroupMemberRow(
+                m.Unit, knowledge.Directory.NameOf(m.Unit), m.Quota, m.Total, m.Cutoff, m.Position, m.Light, m.Reported, m.Verified, m.InSum, m.Below is { } below ? Of(knowledge, below) : null)),
+        ],
+        group.Fit);
+}
+
+/// <summary>已报/应报 of the latest period that has ended, over all depths; the excused are not owed.</summary>
+/// <param name="Cutoff">The period's last day.</param>
+public sealed record GroupPeriod(DateOnly Cutoff, int Reported, int Expected)
+{
+    internal static GroupPeriod? Last(Commitment commitment, IReadOnlyList<DueReport> due, DateOnly on, UnitDirectory directory)
+    {
+        var ofMembers = due.Where(d => commitment.IsMember(d.Unit, d.Period.End, directory) && d.Period.End <= on).ToList();
+        if (ofMembers.Count == 0)
+            return null;
+        var cutoff = ofMembers.Max(d => d.Period.End);
+        var owed = ofMembers.Where(d => d.Period.End == cutoff && d.Timeliness != Timeliness.Excused).ToList();
+        return new(cutoff, owed.Count(d => d.Report is not null), owed.Count);
+    }
 }
 
 /// <param name="Unit">The member's code.</param>
-/// <param name="Position">The report the figure comes from.</param>
+/// <param name="Total">Reported or verified, whichever the rules count.</param>
+/// <param name="Position">The report the figure comes from; null where it is a sum.</param>
+/// <param name="InSum">Where members add up: what of it is in the sum, at the sum's cut-off and for its days.</param>
+/// <param name="Below">How its own members stand, where it divides its quota further.</param>
 public sealed record GroupMemberRow(
-    string Unit, string Name, decimal? Quota, decimal? Total, DateOnly? Cutoff, long? Position, Light? Light);
+    string Unit, string Name, decimal? Quota, decimal? Total, DateOnly? Cutoff, long? Position, Light? Light, decimal? Reported = null, decimal? Verified = null, decimal? InSum = null, GroupRow? Below = null);

@@ -7,6 +7,8 @@ namespace TargetLedger.Boards;
 /// <summary>All that is known of one commitment at a position, how it is judged on a day, and the way it has come.</summary>
 /// <param name="Version">Of the stream, for If-Match.</param>
 /// <param name="Periods">What is owed for the periods that have ended, and when it came.</param>
+/// <param name="Divisions">Whether the quotas of every level fit what is above them.</param>
+/// <param name="Parts">What the counted figure is the sum of, down to positions.</param>
 public sealed record CommitmentPage(
     DateOnly On,
     long Position,
@@ -14,20 +16,25 @@ public sealed record CommitmentPage(
     Commitment Commitment,
     BoardRow Row,
     IReadOnlyList<CurvePoint> Curve,
-    IReadOnlyList<DueReport> Periods)
+    IReadOnlyList<DueReport> Periods,
+    IReadOnlyList<DivisionFit> Divisions,
+    IReadOnlyList<FigurePart> Parts)
 {
     /// <param name="commitment">With its words, which boards do not keep.</param>
     public static CommitmentPage Of(Knowledge knowledge, Commitment commitment, DateOnly on)
     {
+        var judged = Judgement.Of(commitment, on, knowledge.Rules.On(on), knowledge.Directory);
         var due = DueReports.Of(commitment, on, knowledge.Schedule, knowledge.Directory);
         return new(
             on,
             knowledge.Position,
             commitment.Version,
             commitment,
-            BoardRow.Of(knowledge, commitment, due, on),
+            BoardRow.Of(knowledge, commitment, judged, due, on),
             CurvePoint.Of(knowledge, commitment, on),
-            due);
+            due,
+            DivisionFit.Of(commitment, on, knowledge.Directory),
+            judged.Totals.Parts);
     }
 }
 

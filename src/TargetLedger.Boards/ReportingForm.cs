@@ -7,7 +7,7 @@ namespace TargetLedger.Boards;
 /// 填报表: what one unit owes for the periods whose cut-off lies in a month, with what it has to know to fill it in, as known at
 /// a position. What is excused is left out; what has been reported is shown as it stands, without its words.
 /// </summary>
-/// <param name="On">The day of the knowledge; whether a period is late or locked is told as of it.</param>
+/// <param name="On">The day judged for: whether a period is late or locked is told as of it.</param>
 /// <param name="Month">Its first day.</param>
 public sealed record ReportingForm(DateOnly On, long Position, UnitHead Unit, DateOnly Month, IReadOnlyList<FormItem> Items)
 {

@@ -1,5 +1,7 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.JointLeads;
+using TargetLedger.Domain.Supervision;
 
 namespace TargetLedger.Boards;
 
@@ -7,15 +9,19 @@ namespace TargetLedger.Boards;
 /// <param name="Counts">Over all kinds, whichever are listed.</param>
 public sealed record SupervisionQueue(DateOnly On, long Position, QueueCounts Counts, IReadOnlyList<QueueItem> Items)
 {
-    public static (SupervisionQueue Queue, int? Next) Of(Knowledge knowledge, QueueKind? kind, DateOnly on, int offset, int limit)
+    /// <param name="about">Of a unit, what it answers for, and its own reports alone.</param>
+    public static (SupervisionQueue Queue, int? Next) Of(Knowledge knowledge, BoardFilter about, QueueKind? kind, DateOnly on, int offset, int limit)
     {
-        // OrderBy is stable: within a kind the list's order stays.
+        // OrderBy is stable: what is late or behind stays in the list's order, and what somebody has sent in is taken in turn.
         List<QueueItem> all =
         [
             .. knowledge.Commitments
-                .Where(c => c.StandingOn(on) != Standing.Withdrawn)
+                .Where(c => c.StandingOn(on) != Standing.Withdrawn && about.Holds(c, on, knowledge))
                 .SelectMany(c => ItemsOf(knowledge, c, on))
-                .OrderBy(i => i.Kind),
+                .Where(i => about.Units is null || i.Report is null || (i.Unit is { } unit && about.Units.Contains(unit.Code, StringComparer.Ordinal)))
+                .OrderBy(i => i.Kind)
+                .ThenBy(i => i.IsLagging ? DateOnly.MinValue : i.Since)
+                .ThenBy(i => i.IsLagging ? 0 : i.Position),
         ];
         var listed = kind is null ? all : all.FindAll(i => i.Kind == kind);
         return (new(on, knowledge.Position, QueueCounts.Of(all), [.. listed.Skip(offset).Take(limit)]), Paging.Next(offset, limit, listed.Count));
@@ -30,15 +36,16 @@ public sealed record SupervisionQueue(DateOnly On, long Position, QueueCounts Co
         if (row.Light.IsWarning())
             yield return Lagging(commitment, judged, row, lead, on);
 
-        foreach (var report in commitment.Reports.Where(r => r.Through <= on))
+        // What only counts here is verified or answered where it was made.
+        foreach (var report in commitment.Reports.Where(r => r.Through <= on && r.CountedFrom is null))
         {
             if (report.Status == ReportStatus.Submitted)
-                yield return OfReport(QueueKind.Unverified, knowledge, row, report);
+                yield return OfReport(LeadReview.IsMissing(commitment, report, knowledge.Schedule) ? QueueKind.Unreviewed : QueueKind.Unverified, knowledge, row, report);
             else if (report.Status == ReportStatus.Returned)
                 yield return OfReport(QueueKind.Returned, knowledge, row, report);
         }
 
-        if (commitment.Claim is { } claim && claim.CompletedOn <= on)
+        foreach (var claim in commitment.PendingClaims().Where(c => c.CompletedOn <= on))
         {
             yield return new(
                 QueueKind.Claimed, row.Commitment, row.Plan, row.Number, row.Title, knowledge.NameOf(claim.Unit),
@@ -70,7 +77,9 @@ public sealed record SupervisionQueue(DateOnly On, long Position, QueueCounts Co
         report.ChangedAt,
         report.Id,
         row.Light,
-        row.Reason);
+        row.Reason,
+        report.Total,
+        report.Status == ReportStatus.Submitted ? report.ReturnedAt : null);
 }
 
 /// <summary>Why something is in the queue; the most pressing first.</summary>
@@ -90,16 +99,20 @@ public enum QueueKind
 
     /// <summary>待销号.</summary>
     Claimed,
+
+    /// <summary>待初审: the lead has to review it before supervisors verify it.</summary>
+    Unreviewed,
 }
 
-public sealed record QueueCounts(int Overdue, int Behind, int Unverified, int Returned, int Claimed)
+public sealed record QueueCounts(int Overdue, int Behind, int Unverified, int Returned, int Claimed, int Unreviewed = 0)
 {
     internal static QueueCounts Of(IReadOnlyCollection<QueueItem> items) => new(
         items.Count(i => i.Kind == QueueKind.Overdue),
         items.Count(i => i.Kind == QueueKind.Behind),
         items.Count(i => i.Kind == QueueKind.Unverified),
         items.Count(i => i.Kind == QueueKind.Returned),
-        items.Count(i => i.Kind == QueueKind.Claimed));
+        items.Count(i => i.Kind == QueueKind.Claimed),
+        items.Count(i => i.Kind == QueueKind.Unreviewed));
 }
 
 /// <param name="Commitment">The stream.</param>
@@ -108,6 +121,8 @@ public sealed record QueueCounts(int Overdue, int Behind, int Unverified, int Re
 /// <param name="Since">The day the report or claim last changed; of a lagging item the date it missed, or its cut-off.</param>
 /// <param name="Position">The event behind it.</param>
 /// <param name="Report">The report's id.</param>
+/// <param name="Total">What the report says.</param>
+/// <param name="AnswersReturn">Of a report sent in again: where its return is recorded.</param>
 public sealed record QueueItem(
     QueueKind Kind,
     string Commitment,
@@ -119,4 +134,9 @@ public sealed record QueueItem(
     long? Position,
     Guid? Report,
     Light Light,
-    Reason Reason);
+    Reason Reason,
+    decimal? Total = null,
+    long? AnswersReturn = null)
+{
+    internal bool IsLagging => Kind is QueueKind.Overdue or QueueKind.Behind;
+}

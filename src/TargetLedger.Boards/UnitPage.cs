@@ -7,6 +7,7 @@ namespace TargetLedger.Boards;
 /// <summary>What a unit answers for, on a day, as known at a position, which of its reports came back and which it still owes.</summary>
 /// <param name="Periods">What it owed for what it answers for on the day.</param>
 /// <param name="Due">待报: what of that is not in, missing or not due yet; the earliest due first.</param>
+/// <param name="ToReview">待初审: what others report on what it leads, and it has to review first; the longest waiting first.</param>
 public sealed record UnitPage(
     DateOnly On,
     long Position,
@@ -16,7 +17,8 @@ public sealed record UnitPage(
     IReadOnlyList<BoardRow> Rows,
     IReadOnlyList<ReturnedReport> Returned,
     TimelinessCounts Periods,
-    IReadOnlyList<DueItem> Due)
+    IReadOnlyList<DueItem> Due,
+    IReadOnlyList<ReportToReview> ToReview)
 {
     /// <summary>Null where no such unit is known.</summary>
     public static UnitPage? Of(Knowledge knowledge, string code, DateOnly on)
@@ -41,7 +43,8 @@ public sealed record UnitPage(
             rows,
             [.. knowledge.Commitments.SelectMany(c => ReturnedReport.Of(knowledge, c, code))],
             TimelinessCounts.Of(due.Select(d => d.Due)),
-            [.. due.Where(d => d.Due.Timeliness is Timeliness.Missing or Timeliness.Pending).OrderBy(d => d.Due.Due)]);
+            [.. due.Where(d => d.Due.Timeliness is Timeliness.Missing or Timeliness.Pending).OrderBy(d => d.Due.Due)],
+            [.. knowledge.Commitments.SelectMany(c => ReportToReview.Of(knowledge, c, code, on)).OrderBy(r => r.Position)]);
     }
 
     private static UnitRole RoleOf(Commitment commitment, string unit, DateOnly on, UnitDirectory directory)
@@ -69,12 +72,13 @@ public enum UnitRole
 /// <param name="Commitment">The stream.</param>
 /// <param name="Report">The report's id.</param>
 /// <param name="Position">Where the return is recorded.</param>
+/// <param name="By">The lead that returned it; null where a supervisor did.</param>
 public sealed record ReturnedReport(
-    string Commitment, string Plan, string Number, string Title, Guid Report, Period Period, string Reason, DateOnly On, long Position)
+    string Commitment, string Plan, string Number, string Title, Guid Report, Period Period, string Reason, DateOnly On, long Position, UnitName? By = null)
 {
     internal static IEnumerable<ReturnedReport> Of(Knowledge knowledge, Commitment commitment, string unit)
         => commitment.Reports
-            .Where(r => r.Unit == unit && r.Status == ReportStatus.Returned)
+            .Where(r => r.Unit == unit && r.Status == ReportStatus.Returned && r.CountedFrom is null)
             .Select(r => new ReturnedReport(
                 commitment.Id,
                 knowledge.PlanOf(commitment).Code,
@@ -84,5 +88,6 @@ public sealed record ReturnedReport(
                 r.Period,
                 r.ReturnReason ?? "",
                 r.ChangedOn,
-                r.ChangedAt));
+                r.ReturnedAt ?? r.ChangedAt,
+                r.ReturnedBy is { } lead ? knowledge.NameOf(lead) : null));
 }

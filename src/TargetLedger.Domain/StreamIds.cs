@@ -21,6 +21,7 @@ public static class StreamIds
     public const string CallsType = "calls";
     public const string InboxType = "inbox";
     public const string PlanDraftType = "plan_draft";
+    public const string SampleType = "sample";
 
     public static string Plan(string code) => Derived(PlanType, code);
 
@@ -50,6 +51,8 @@ public static class StreamIds
 
     /// <summary>Types of streams no board is made of; whoever needs one folds it.</summary>
     public static bool IsBesideBoards(string type) => type is PostsType or SubmissionType or CallsType or InboxType;
+
+    public static string Sample(Guid id) => $"{SampleType}-{id:D}";
 
     public static string Draft(Guid id) => $"{DraftType}-{id:D}";
 

@@ -84,7 +84,7 @@ public sealed class AsOfCostTests
         var whole = (await office.Queries.ComplianceAsync(BoardFilter.None, at, office.Today, PageRequest.Whole)).Answer;
         var replay = statements.FullReads;
         await office.Queries.ComplianceAsync(new(Units: ["rensheju"]), at, office.Today, new(5));
-        await office.Queries.QueueAsync(null, at, office.Today, PageRequest.Whole);
+        await office.Queries.QueueAsync(BoardFilter.None, null, at, office.Today, PageRequest.Whole);
         await office.Queries.UnitAsync("rensheju", at, office.Today);
         var one = await office.Queries.CommitmentAsync(Office.Commitment("6-2"), at, office.Today);
 

@@ -48,7 +48,7 @@ public sealed class PagingTests
         var cursor = (await office.Queries.ComplianceAsync(BoardFilter.None, office.Now, null, new(5))).Next.ShouldNotBeNull();
 
         await Should.ThrowAsync<InvalidCursorException>(office.Queries.ComplianceAsync(new(Light: Light.Red), office.Now, null, new(5, cursor)));
-        await Should.ThrowAsync<InvalidCursorException>(office.Queries.QueueAsync(null, office.Now, null, new(5, cursor)));
+        await Should.ThrowAsync<InvalidCursorException>(office.Queries.QueueAsync(BoardFilter.None, null, office.Now, null, new(5, cursor)));
         foreach (var damaged in new[] { "", "x", cursor[..^2], cursor + "A", "中文", new string('A', 4_000) })
             await Should.ThrowAsync<InvalidCursorException>(office.Queries.ComplianceAsync(BoardFilter.None, office.Now, null, new(5, damaged)));
     }

@@ -24,7 +24,7 @@ public sealed class QueueAndUnitTests
         await office.CatchUpAsync();
 
         // The first node of 9-1 was planned for 10 June; nobody has said a word about it.
-        var queue = (await office.Queries.QueueAsync(null, office.Now, new(2014, 6, 28), PageRequest.Whole)).Answer;
+        var queue = (await office.Queries.QueueAsync(BoardFilter.None, null, office.Now, new(2014, 6, 28), PageRequest.Whole)).Answer;
 
         queue.Counts.ShouldBe(new(1, 1, 1, 1, 1));
         queue.Items.Select(i => (i.Kind, i.Number)).ShouldBe(
@@ -39,7 +39,7 @@ public sealed class QueueAndUnitTests
         queue.Items[1].Since.ShouldBe(ToMay.End);
         (queue.Items[3].Since, queue.Items[3].Position, queue.Items[3].Report).ShouldBe((new DateOnly(2014, 6, 6), returnedAt, returned));
 
-        var claimed = (await office.Queries.QueueAsync(QueueKind.Claimed, office.Now, new(2014, 6, 28), PageRequest.Whole)).Answer;
+        var claimed = (await office.Queries.QueueAsync(BoardFilter.None, QueueKind.Claimed, office.Now, new(2014, 6, 28), PageRequest.Whole)).Answer;
         claimed.Counts.ShouldBe(queue.Counts);
         claimed.Items.ShouldHaveSingleItem().Number.ShouldBe("11-2");
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Planning;
 using TargetLedger.Domain.Reporting;
@@ -26,6 +27,11 @@ internal sealed record Situation(IReadOnlyList<object> Events)
 
     public ReportingSchedule Schedule { get; init; } = ReportingSchedule.Empty;
 
+    /// <summary>The units the supervisor acts for.</summary>
+    public IReadOnlyList<string> Offices { get; init; } = [];
+
+    public Situation SupervisedBy(params string[] offices) => this with { Offices = offices };
+
     public Situation On(DateOnly today) => this with { Today = today };
 
     public Situation Under(Rules rules) => this with { Rules = rules };
@@ -45,7 +51,10 @@ internal sealed record Situation(IReadOnlyList<object> Events)
             ReportProgress c => ReportProgress.Decide(state, c, Directory, Schedule, at),
             CorrectProgress c => CorrectProgress.Decide(state, c, Schedule, at),
             WithdrawProgress c => WithdrawProgress.Decide(state, c, Schedule, at),
-            VerifyProgress c => VerifyProgress.Decide(state, c),
+            VerifyProgress c => VerifyProgress.Decide(state, c, Schedule),
+            ReviewProgress c => ReviewProgress.Decide(state, c, at),
+            ReturnToMember c => ReturnToMember.Decide(state, c, at),
+            ReportClasses c => ReportClasses.Decide(state, c, Schedule, at),
             ReturnProgress c => ReturnProgress.Decide(state, c),
             ReviseTarget c => ReviseTarget.Decide(state, c, Rules.ApproxTolerancePercent),
             RevisePeriod c => RevisePeriod.Decide(state, c),
@@ -61,6 +70,10 @@ internal sealed record Situation(IReadOnlyList<object> Events)
             ReopenCommitment c => ReopenCommitment.Decide(state, c, at),
             AllowLateReport c => AllowLateReport.Decide(state, c, Schedule, Directory, at),
             ExcuseReport c => ExcuseReport.Decide(state, c, Directory),
+            AgreeJointLead c => AgreeJointLead.Decide(state, c, Directory, Rules.ApproxTolerancePercent, at),
+            AcceptSide c => AcceptSide.Decide(state, c, Offices),
+            RejectSide c => RejectSide.Decide(state, c, Offices),
+            ReceiveCounterpartFigure c => ReceiveCounterpartFigure.Decide(state, c),
             _ => throw new ArgumentException(command.GetType().Name, nameof(command)),
         };
     }

@@ -184,7 +184,7 @@ public sealed class ReportingTests(SampleServer server) : IClassFixture<SampleSe
         await Act("unit:huanbaoju", "corrections", new { reason = "不是我的" }, 403);
         await Act($"unit:{unit}", "corrections", new { reason = "按名册更正", amount = 90 }, 201);
         await Act("supervisor", "verification", new { verifiedTotal = 80, comment = "抽查" }, 201);
-        await Act("supervisor", "verification", new { verifiedTotal = 80 }, 200);
+        await Act("supervisor", "verification", new { verifiedTotal = 80, comment = "抽查" }, 200);
         await Act($"unit:{unit}", "withdrawal", new { reason = "重报" }, 201);
 
         await server.SettleAsync();

@@ -63,6 +63,13 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         ["POST /commitments/{commitment}/period-revisions"] = [Keeper],
         ["POST /commitments/{commitment}/reassignments"] = [Keeper],
         ["POST /commitments/{commitment}/apportionment"] = [Keeper],
+        ["GET /divisions"] = [Keeper, Supervisor, Auditor],
+        ["POST /commitments/{commitment}/joint-lead"] = [Keeper],
+        ["POST /commitments/{commitment}/counterpart-figures"] = [Keeper],
+        ["POST /commitments/{commitment}/links"] = [Keeper],
+        ["POST /commitments/{commitment}/links/{link}/end"] = [Keeper],
+        ["POST /commitments/{commitment}/completion/sides/acceptance"] = [Supervisor],
+        ["POST /commitments/{commitment}/completion/sides/rejection"] = [Supervisor],
         ["POST /commitments/{commitment}/nodes"] = [Keeper],
         ["POST /commitments/{commitment}/suspension"] = [Keeper],
         ["POST /commitments/{commitment}/resumption"] = [Keeper],
@@ -73,6 +80,20 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         ["POST /commitments/{commitment}/reports/{report}/withdrawal"] = [Unit],
         ["POST /commitments/{commitment}/reports/{report}/verification"] = [Supervisor],
         ["POST /commitments/{commitment}/reports/{report}/return"] = [Supervisor],
+        ["POST /commitments/{commitment}/reports/{report}/review"] = [Unit],
+        ["POST /commitments/{commitment}/reports/{report}/review-return"] = [Unit],
+        ["POST /commitments/{commitment}/reports/{report}/classes"] = [Unit],
+        ["POST /verification-terms"] = [Keeper, Administrator],
+        ["POST /verifications"] = [Supervisor],
+        ["POST /samples"] = [Supervisor],
+        ["GET /samples"] = [Keeper, Supervisor, Auditor],
+        ["GET /samples/{sample}"] = [Keeper, Supervisor, Auditor],
+        ["GET /samples/{sample}/redrawn"] = [Keeper, Supervisor, Auditor],
+        ["POST /samples/{sample}/findings"] = [Supervisor],
+        ["GET /warnings"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /commitments/{commitment}/warnings"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /units/{unit}/warnings"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /commitments/{commitment}/explanation"] = [Keeper, Unit, Supervisor, Auditor],
         ["POST /commitments/{commitment}/completion/claim"] = [Unit],
         ["POST /commitments/{commitment}/completion/acceptance"] = [Supervisor],
         ["POST /commitments/{commitment}/completion/rejection"] = [Supervisor],
@@ -267,6 +288,7 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         .Replace("{group}", "none", StringComparison.Ordinal)
         .Replace("{report}", "00000000-0000-8000-8000-000000000000", StringComparison.Ordinal)
         .Replace("{assignment}", "00000000-0000-8000-8000-000000000000", StringComparison.Ordinal)
+        .Replace("{sample}", "00000000-0000-8000-8000-000000000000", StringComparison.Ordinal)
         .Replace("{draft}", "00000000-0000-8000-8000-000000000000", StringComparison.Ordinal)
         .Replace("{position:long}", "1", StringComparison.Ordinal);
 }

@@ -70,6 +70,9 @@ public enum InboxKind
     /// <summary>将到期. Units only.</summary>
     DueSoon,
 
+    /// <summary>待初审: what members report to a lead. Units only.</summary>
+    ToReview,
+
     /// <summary>待核验. Supervisors only.</summary>
     ToVerify,
 

@@ -20,7 +20,7 @@ internal sealed record InboxView(
 /// <summary>Where the items of an inbox come from. A further source is a further line.</summary>
 internal static class InboxSources
 {
-    public static IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfUnits { get; } = [Owed, Returned, InTheMaking, Lagging];
+    public static IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfUnits { get; } = [Owed, Returned, InTheMaking, ToReview, Lagging];
 
     public static IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfSupervisors { get; } = [Missing, Queued];
 
@@ -67,7 +67,7 @@ internal static class InboxSources
     /// <summary>退回, whichever day is asked about: it has to be answered.</summary>
     private static IEnumerable<InboxItem> Returned(InboxView view)
         => view.Knowledge.Commitments.SelectMany(c => c.Reports
-            .Where(r => r.Status == ReportStatus.Returned && view.IsAbout(r.Unit))
+            .Where(r => r.Status == ReportStatus.Returned && r.CountedFrom is null && view.IsAbout(r.Unit))
             .Select(r => InboxItem.Of(view.Knowledge, c, InboxKind.Returned, r.Unit, r.ChangedOn, $"{r.Id:D}", $"{r.ChangedAt}") with
             {
                 Period = r.Period,
@@ -75,6 +75,16 @@ internal static class InboxSources
                 Note = r.ReturnReason,
                 Position = r.ChangedAt,
             }));
+
+    /// <summary>待初审: members' reports, to whoever leads.</summary>
+    private static IEnumerable<InboxItem> ToReview(InboxView view)
+        => view.Listed.SelectMany(c => view.Units!.SelectMany(lead => ReportToReview.Of(view.Knowledge, c, lead, view.On)
+            .Select(r => InboxItem.Of(view.Knowledge, c, InboxKind.ToReview, r.Unit.Code, r.Since, $"{r.Report:D}", $"{r.Position}") with
+            {
+                Period = r.Period,
+                Report = r.Report,
+                Position = r.Position,
+            })));
 
     /// <summary>内部退回, 待审签 and 待报送: within the unit alone.</summary>
     private static IEnumerable<InboxItem> InTheMaking(InboxView view)
@@ -114,7 +124,7 @@ internal static class InboxSources
         foreach (var commitment in view.Listed)
         {
             string[] concerned = [.. view.Units!.Where(u => commitment.IsLead(u, view.On) || commitment.IsMember(u, view.On, view.Knowledge.Directory))];
-            if (concerned.Length == 0 || Judgement.Of(commitment, view.On, view.Knowledge.Rules.On(view.On, commitment.Plan), view.Knowledge.Directory) is not { Verdict.Light: Light.Yellow or Light.Red } judged)
+            if (concerned.Length == 0 || Judgement.Of(commitment, view.On, view.Knowledge.Rules.On(view.On, commitment.Plan), view.Knowledge.Directory) is not { Verdict.Light: var light } judged || !light.IsWarning())
                 continue;
             var since = judged.Totals.Cutoff ?? commitment.MadeOn;
             foreach (var unit in concerned)
@@ -129,7 +139,9 @@ internal static class InboxSources
     }
 
     private static IEnumerable<InboxItem> Queued(InboxView view)
-        => SupervisionQueue.Of(view.Knowledge, null, view.On, 0, int.MaxValue).Queue.Items
+        => SupervisionQueue.Of(view.Knowledge, BoardFilter.None, null, view.On, 0, int.MaxValue).Queue.Items
+            // What its lead has to review first is not the supervisor's yet.
+            .Where(i => i.Kind != QueueKind.Unreviewed)
             .Where(i => view.Units is null || (i.Unit is { } unit && view.IsAbout(unit.Code)))
             .Select(i => new InboxItem(
                 $"{InboxKeys.Word(KindOf(i.Kind))}:{i.Commitment}:{i.Report?.ToString("D") ?? Word.Of(i.Kind)}:{i.Position?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? $"{i.Since:yyyy-MM-dd}"}",

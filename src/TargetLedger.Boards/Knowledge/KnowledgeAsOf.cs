@@ -24,7 +24,7 @@ internal static class KnowledgeAsOf
         await foreach (var stored in Read(ledger, position, scope).WithCancellation(cancellationToken))
         {
             // The types no board knows; every report has been one of the first.
-            if (stored.StreamType is not (StreamIds.DraftType or StreamIds.PlanDraftType) && !StreamIds.IsBesideBoards(stored.StreamType))
+            if (stored.StreamType is not (StreamIds.DraftType or StreamIds.PlanDraftType or StreamIds.SampleType) && !StreamIds.IsBesideBoards(stored.StreamType))
                 states[stored.Stream] = Aggregate.Evolve(states.GetValueOrDefault(stored.Stream), stored, zone);
         }
 

@@ -67,6 +67,7 @@ internal static class LiveKnowledge
         var periods = query.Add<PeriodRow>(Texts(wanted));
         var targets = query.Add<TargetRow>(Texts(wanted));
         var responsible = query.Add<ResponsibleRow>(Texts(wanted));
+        var divisions = query.Add<DivisionRow>(Texts(wanted));
         var quotas = query.Add<QuotaRow>(Texts(wanted));
         var nodes = query.Add<NodeRow>(Texts(wanted));
         var reports = query.Add<ReportRow>(Texts(wanted));
@@ -74,24 +75,33 @@ internal static class LiveKnowledge
         var spells = query.Add<SpellRow>(Texts(wanted));
         var leaves = query.Add<LeaveRow>(Texts(wanted));
         var missed = query.Add<MissedPeriodRow>(Texts(wanted));
+        var sides = query.Add<SideRow>(Texts(wanted));
+        var counterparts = query.Add<CounterpartRow>(Texts(wanted));
+        var links = query.Add<LinkRow>(Texts(wanted));
         await query.ExecuteAsync(cancellationToken);
 
         var (periodsOf, targetsOf, responsibleOf) = (periods.ToLookup(r => r.Commitment), targets.ToLookup(r => r.Commitment), responsible.ToLookup(r => r.Commitment));
+        var divisionsOf = divisions.ToLookup(r => r.Commitment);
         var (quotasOf, nodesOf, reportsOf) = (quotas.ToLookup(r => r.Commitment), nodes.ToLookup(r => r.Commitment), reports.ToLookup(r => r.Commitment));
         var (statementsOf, spellsOf) = (statements.ToLookup(r => r.Commitment), spells.ToLookup(r => r.Commitment));
         var (leavesOf, missedOf) = (leaves.ToLookup(r => r.Commitment), missed.ToLookup(r => r.Commitment));
+        var (sidesOf, counterpartsOf, linksOf) = (sides.ToLookup(r => r.Commitment), counterparts.ToLookup(r => r.Commitment), links.ToLookup(r => r.Commitment));
         return heads.Select(h => new CommitmentRows(
             [h],
             [.. periodsOf[h.Commitment]],
             [.. targetsOf[h.Commitment]],
             [.. responsibleOf[h.Commitment]],
+            [.. divisionsOf[h.Commitment]],
             [.. quotasOf[h.Commitment]],
             [.. nodesOf[h.Commitment]],
             [.. reportsOf[h.Commitment]],
             [.. statementsOf[h.Commitment]],
             [.. spellsOf[h.Commitment]],
             [.. leavesOf[h.Commitment]],
-            [.. missedOf[h.Commitment]]));
+            [.. missedOf[h.Commitment]],
+            [.. sidesOf[h.Commitment]],
+            [.. counterpartsOf[h.Commitment]],
+            [.. linksOf[h.Commitment]]));
     }
 
     private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };

@@ -96,7 +96,7 @@ internal sealed class LightBoards(LedgerReader ledger, ProjectionReader projecti
         for (var number = 0; number < places.Length; number++)
         {
             // Of most it takes one look to know that they are somebody else's.
-            if (places[number] >= 0 && (entries.OnlyPartiesOf(number) is >= 0 and var parties ? answers.Holds(number, parties, null) : Concerns(number)))
+            if (places[number] >= 0 && (entries.OnlyPartiesOf(number) is >= 0 and var parties ? answers.Holds(number, parties) : Concerns(number)))
                 concerned.Add(number);
         }
 
@@ -106,8 +106,8 @@ internal sealed class LightBoards(LedgerReader ledger, ProjectionReader projecti
         bool Concerns(int number)
         {
             var entry = entries.EntryOf(number);
-            var (divided, returned) = LightEntry.HeadOf(entry);
-            return (returned is { } parties && returnedTo.Contains(parties)) || answers.Holds(number, LightEntry.On(entry, on.DayNumber).Parties, divided);
+            var (_, returned) = LightEntry.HeadOf(entry);
+            return (returned is { } parties && returnedTo.Contains(parties)) || answers.Holds(number, LightEntry.On(entry, on.DayNumber).Parties);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed record LightCount(
         {
             var entry = view.Entries.EntryOf(number);
             var step = LightEntry.On(entry, on.DayNumber);
-            if (!holds.Holds(number, step.Parties, LightEntry.HeadOf(entry).Group))
+            if (!holds.Holds(number, step.Parties))
                 continue;
             switch (step.State)
             {

@@ -21,11 +21,10 @@ internal sealed class LightFilter
         ofGroup = filter.Group is { } group ? Marks([.. OfGroup(group, on)]) : [];
     }
 
-    /// <param name="divided">Parties of the group it is divided among.</param>
-    public bool Holds(int number, int parties, int? divided)
+    public bool Holds(int number, int parties)
         => sections[view.Listing.SectionOf[number]]
-           && (filter.Units is null || ofUnits[parties] || (divided is { } units && ofUnits[units]))
-           && (filter.Group is null || ofGroup[parties] || (divided is { } group && ofGroup[group]));
+           && (filter.Units is null || ofUnits[parties])
+           && (filter.Group is null || ofGroup[parties]);
 
     /// <summary>It is named itself, or with a group that it is a member of on the day.</summary>
     private IEnumerable<int> OfUnit(string unit, DateOnly on)

@@ -80,7 +80,7 @@ internal sealed class LightFold
                     Check(stored);
                     AddFrame(stored.Position, anew: false, writes);
                     break;
-                case StreamIds.DraftType or StreamIds.PlanDraftType or StreamIds.PostsType or StreamIds.SubmissionType or StreamIds.CallsType or StreamIds.InboxType:
+                case StreamIds.DraftType or StreamIds.PlanDraftType or StreamIds.SampleType or StreamIds.PostsType or StreamIds.SubmissionType or StreamIds.CallsType or StreamIds.InboxType:
                     Check(stored);
                     index.AdvanceTo(stored.Position);
                     break;
@@ -232,7 +232,7 @@ internal sealed class LightFold
             LightEntry.AddBefore(earlier, from.DayNumber, steps);
         foreach (var step in LightSteps.From(commitment, from, Rules, directory))
         {
-            var next = new EntryStep(step.From.DayNumber, LightEntry.StateOf(step), book.IdOf(step.Responsible));
+            var next = new EntryStep(step.From.DayNumber, LightEntry.StateOf(step), book.IdOf(step.Responsible, step.Groups));
             if (steps.Count == 0 || (steps[^1].State, steps[^1].Parties) != (next.State, next.Parties))
                 steps.Add(next);
         }
@@ -243,11 +243,12 @@ internal sealed class LightFold
     private List<int> DividedAmong(string group)
     {
         var divided = new List<int>();
-        if (book.FindGroup(group) is not { } id)
+        var ids = book.FindGroup(group);
+        if (ids.Count == 0)
             return divided;
         for (var number = 0; number < index.Entries.Count; number++)
         {
-            if (LightEntry.HeadOf(index.Entries.EntryOf(number)).Group == id)
+            if (LightEntry.HeadOf(index.Entries.EntryOf(number)).Group is { } id && ids.Contains(id))
                 divided.Add(number);
         }
 

@@ -14,7 +14,7 @@ internal sealed class PartyBook
 
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
     private readonly List<string[]> added = [];
-    private (IReadOnlyList<Responsibility> Responsible, int Id)? last;
+    private (IReadOnlyList<Responsibility> Responsible, string Groups, int Id)? last;
 
     public PartyBook(IEnumerable<string[]> known)
     {
@@ -32,23 +32,27 @@ internal sealed class PartyBook
         return (Count - taken.Length, taken);
     }
 
-    /// <summary>Who answers, in the order of the document.</summary>
-    public int IdOf(IReadOnlyList<Responsibility> responsible)
+    /// <summary>Who answers, in the order of the document, and the groups it is divided among.</summary>
+    /// <param name="groups">Codes, one a line.</param>
+    public int IdOf(IReadOnlyList<Responsibility> responsible, string groups)
     {
         // Most steps of a commitment have the same.
-        if (last is { } asked && ReferenceEquals(asked.Responsible, responsible))
+        if (last is { } asked && ReferenceEquals(asked.Responsible, responsible) && asked.Groups == groups)
             return asked.Id;
 
-        var id = IdOf([.. responsible.SelectMany(PartiesOf)]);
-        last = (responsible, id);
+        var id = IdOf([.. responsible.SelectMany(PartiesOf), .. MembersOf(groups)]);
+        last = (responsible, groups, id);
         return id;
     }
 
-    public int? GroupIdOf(Commitment commitment)
-        => commitment.Apportionment is { } divided ? IdOf([Member + divided.Group]) : null;
+    /// <summary>The groups it is divided among on some day.</summary>
+    public int? GroupIdOf(Commitment commitment) => commitment.Divisions.IsEmpty
+        ? null
+        : IdOf([.. commitment.Divisions.Select(d => Member + d.Terms.Group).Distinct(StringComparer.Ordinal)]);
 
-    /// <summary>The id of a group that something was divided among.</summary>
-    public int? FindGroup(string group) => ids.TryGetValue(Member + group, out var id) ? id : null;
+    /// <summary>The ids of combinations with a group that something was divided among.</summary>
+    public HashSet<int> FindGroup(string group)
+        => [.. ids.Where(i => i.Key.Split('\0').Contains(Member + group, StringComparer.Ordinal)).Select(i => i.Value)];
 
     /// <summary>The units that have a report to correct.</summary>
     public int? ReturnedIdOf(Commitment commitment)
@@ -76,6 +80,8 @@ internal sealed class PartyBook
         if (r.Group is { } group)
             yield return (r.Role == Role.Lead ? LeadGroup : PartnerGroup) + group;
     }
+
+    private static IEnumerable<string> MembersOf(string groups) => groups.Length == 0 ? [] : groups.Split('\n').Select(g => Member + g);
 
     private static string KeyOf(string[] parties) => string.Join('\0', parties);
 }

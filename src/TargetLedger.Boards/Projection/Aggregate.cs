@@ -5,6 +5,7 @@ using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Units;
 using TargetLedger.EventStore;
 
@@ -34,13 +35,14 @@ internal sealed record Aggregate(object State, long Version)
         StreamIds.GroupType => UnitGroup.Evolve((UnitGroup?)state, recorded),
         StreamIds.RulesType => RulesBook.Evolve((RulesBook?)state ?? RulesBook.Empty, recorded),
         StreamIds.ScheduleType => ReportingSchedule.Evolve((ReportingSchedule?)state ?? ReportingSchedule.Empty, recorded),
-        StreamIds.DraftType => ReportDraft.Evolve(DraftId(stored.Stream), (ReportDraft?)state, recorded),
-        StreamIds.PlanDraftType => PlanDraft.Evolve(Guid.ParseExact(stored.Stream.AsSpan(StreamIds.PlanDraftType.Length + 1), "D"), (PlanDraft?)state, recorded),
+        StreamIds.SampleType => Sample.Evolve(IdOf(stored.Stream, StreamIds.SampleType), (Sample?)state, recorded),
+        StreamIds.DraftType => ReportDraft.Evolve(IdOf(stored.Stream, StreamIds.DraftType), (ReportDraft?)state, recorded),
+        StreamIds.PlanDraftType => PlanDraft.Evolve(IdOf(stored.Stream, StreamIds.PlanDraftType), (PlanDraft?)state, recorded),
         _ when StreamIds.IsBesideBoards(stored.StreamType) => BesideBoards.State,
         _ => throw new InvalidOperationException($"流类型未知，请升级本节点：{stored.StreamType} / unknown stream type, upgrade this node: {stored.StreamType}"),
     };
 
-    private static Guid DraftId(string stream) => Guid.ParseExact(stream.AsSpan(StreamIds.DraftType.Length + 1), "D");
+    private static Guid IdOf(string stream, string type) => Guid.ParseExact(stream.AsSpan(type.Length + 1), "D");
 }
 
 /// <summary>What stands for a stream no board is made of: its events are known and leave no row.</summary>

@@ -5,6 +5,7 @@ using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Boards;
@@ -24,6 +25,7 @@ internal sealed class BatchChanges
     private readonly RowChanges<PeriodRow> periods = new();
     private readonly RowChanges<TargetRow> targets = new();
     private readonly RowChanges<ResponsibleRow> responsible = new();
+    private readonly RowChanges<DivisionRow> divisions = new();
     private readonly RowChanges<QuotaRow> quotas = new();
     private readonly RowChanges<NodeRow> nodes = new();
     private readonly RowChanges<ReportRow> reports = new();
@@ -31,6 +33,9 @@ internal sealed class BatchChanges
     private readonly RowChanges<SpellRow> spells = new();
     private readonly RowChanges<LeaveRow> leaves = new();
     private readonly RowChanges<MissedPeriodRow> missed = new();
+    private readonly RowChanges<SideRow> sides = new();
+    private readonly RowChanges<CounterpartRow> counterparts = new();
+    private readonly RowChanges<LinkRow> links = new();
     private readonly RowChanges<DraftRow> drafts = new();
 
     public void Add(StreamChange change) => Add(change.Before?.State, change.After!.State, change.Reports);
@@ -53,6 +58,7 @@ internal sealed class BatchChanges
         periods.AddTo(batch, suffix);
         targets.AddTo(batch, suffix);
         responsible.AddTo(batch, suffix);
+        divisions.AddTo(batch, suffix);
         quotas.AddTo(batch, suffix);
         nodes.AddTo(batch, suffix);
         reports.AddTo(batch, suffix);
@@ -60,6 +66,9 @@ internal sealed class BatchChanges
         spells.AddTo(batch, suffix);
         leaves.AddTo(batch, suffix);
         missed.AddTo(batch, suffix);
+        sides.AddTo(batch, suffix);
+        counterparts.AddTo(batch, suffix);
+        links.AddTo(batch, suffix);
         drafts.AddTo(batch, suffix);
         if (batch.BatchCommands.Count == 0)
             return;
@@ -82,6 +91,7 @@ internal sealed class BatchChanges
         await periods.CopyAsync(connection, suffix, cancellationToken);
         await targets.CopyAsync(connection, suffix, cancellationToken);
         await responsible.CopyAsync(connection, suffix, cancellationToken);
+        await divisions.CopyAsync(connection, suffix, cancellationToken);
         await quotas.CopyAsync(connection, suffix, cancellationToken);
         await nodes.CopyAsync(connection, suffix, cancellationToken);
         await reports.CopyAsync(connection, suffix, cancellationToken);
@@ -89,6 +99,9 @@ internal sealed class BatchChanges
         await spells.CopyAsync(connection, suffix, cancellationToken);
         await leaves.CopyAsync(connection, suffix, cancellationToken);
         await missed.CopyAsync(connection, suffix, cancellationToken);
+        await sides.CopyAsync(connection, suffix, cancellationToken);
+        await counterparts.CopyAsync(connection, suffix, cancellationToken);
+        await links.CopyAsync(connection, suffix, cancellationToken);
         await drafts.CopyAsync(connection, suffix, cancellationToken);
     }
 
@@ -116,7 +129,7 @@ internal sealed class BatchChanges
                 break;
             case BesideBoards:
                 break;
-            case ReportingSchedule or PlanDraft:
+            case ReportingSchedule or PlanDraft or Sample:
                 // A few events a year: whoever needs it folds them.
                 break;
             default:
@@ -130,11 +143,15 @@ internal sealed class BatchChanges
         Add(periods, before, after, c => c.Periods, CommitmentRows.PeriodsOf);
         Add(targets, before, after, c => c.Targets, CommitmentRows.TargetsOf);
         Add(responsible, before, after, c => c.Responsible, CommitmentRows.ResponsibleOf);
-        Add(quotas, before, after, c => c.Apportionment?.Quotas, CommitmentRows.QuotasOf);
+        Add(divisions, before, after, c => c.Divisions, CommitmentRows.DivisionsOf);
+        Add(quotas, before, after, c => c.Divisions, CommitmentRows.QuotasOf);
         Add(nodes, before, after, c => c.Nodes, CommitmentRows.NodesOf);
         Add(spells, before, after, c => c.Spells, CommitmentRows.SpellsOf);
         Add(leaves, before, after, c => c.Leaves, CommitmentRows.LeavesOf);
         Add(missed, before, after, c => c.Missed, CommitmentRows.MissedOf);
+        Add(sides, before, after, c => c.Joint, CommitmentRows.SidesOf);
+        Add(counterparts, before, after, c => c.Counterparts, CommitmentRows.CounterpartsOf);
+        Add(links, before, after, c => c.Links, CommitmentRows.LinksOf);
         if (before is null || changedReports is null)
         {
             Add(reports, before, after, c => c.Reports, CommitmentRows.ReportsOf);

@@ -17,12 +17,16 @@ public sealed class BoardsProjection(TimeZoneInfo zone) : IStreamProjection
 
     // 2: filled stream by stream, which a node that knows shape 1 alone must not go on with.
     // 3: with the day a commitment was made, leaves and missed periods.
-    // 4: rules with bands of their own, and for one plan.
-    // 5: with where a draft begins and ends, so that one open at a past position is found.
-    public int Shape => 5;
+    // 4: rules with bands of their own, and for one plan; divisions by day and depth, sides, links and counterparts; where a
+    // draft begins and ends, so that one open at a past position is found; a lead's review, where a
+    // report was returned before, the hashes of its evidence and its classes.
+    public int Shape => 4;
 
     public IReadOnlyList<string> Tables { get; } =
     [
+        LinkRow.Table.Name,
+        CounterpartRow.Table.Name,
+        SideRow.Table.Name,
         NodeStatementRow.Table.Name,
         ReportRow.Table.Name,
         MissedPeriodRow.Table.Name,
@@ -30,6 +34,7 @@ public sealed class BoardsProjection(TimeZoneInfo zone) : IStreamProjection
         SpellRow.Table.Name,
         NodeRow.Table.Name,
         QuotaRow.Table.Name,
+        DivisionRow.Table.Name,
         ResponsibleRow.Table.Name,
         TargetRow.Table.Name,
         PeriodRow.Table.Name,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Counting;
 using TargetLedger.EventStore;
 
 namespace TargetLedger.Boards;
@@ -32,7 +33,7 @@ internal sealed class StreamChange(Aggregate? before)
 
     private void Note(object recorded, Commitment commitment)
     {
-        if (ReportOf(recorded) is { } report)
+        if (CountedElsewhere.ReportOf(recorded) is { } report)
         {
             reports.Add(commitment.Reports.FindLastIndex(r => r.Id == report));
             Reports = reports;
@@ -42,14 +43,4 @@ internal sealed class StreamChange(Aggregate? before)
             Reports = null;
         }
     }
-
-    private static Guid? ReportOf(object recorded) => recorded switch
-    {
-        ProgressReported e => e.Report,
-        ProgressCorrected e => e.Report,
-        ProgressVerified e => e.Report,
-        ProgressReturned e => e.Report,
-        ProgressWithdrawn e => e.Report,
-        _ => null,
-    };
 }

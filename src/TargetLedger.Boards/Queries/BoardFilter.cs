@@ -26,7 +26,7 @@ public sealed record BoardFilter(
            && (Group is null || IsOfGroup(commitment, Group, on, knowledge.Directory));
 
     private static bool IsOfGroup(Commitment commitment, string group, DateOnly on, UnitDirectory directory)
-        => commitment.Apportionment?.Group == group
+        => commitment.GroupsOn(on, directory).Contains(group, StringComparer.Ordinal)
            || commitment.ResponsibleOn(on).Any(r => r.Group == group)
            || directory.MembersOn(group, on).Any(member => commitment.IsLead(member, on));
 }

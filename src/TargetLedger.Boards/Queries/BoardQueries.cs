@@ -1,5 +1,6 @@
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.EventStore;
@@ -56,9 +57,9 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
     /// <param name="unit">The code.</param>
     /// <param name="month">Any day of it.</param>
     /// <returns>Null when no such unit is known.</returns>
-    public async Task<ReportingForm?> FormAsync(string unit, DateOnly month, AsOf at, CancellationToken cancellationToken = default)
+    public async Task<ReportingForm?> FormAsync(string unit, DateOnly month, AsOf at, DateOnly? on, CancellationToken cancellationToken = default)
     {
-        var day = await source.DayOfAsync(at, cancellationToken);
+        var day = on ?? await source.DayOfAsync(at, cancellationToken);
         return ReportingForm.Of(await source.ReadAsync(at, new(Units: [unit]), cancellationToken), unit, month, day);
     }
 
@@ -115,15 +116,29 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
         return knowledge.Commitments is [var known] ? CommitmentForecast.Of(knowledge, known, day) : null;
     }
 
+    /// <param name="about">Its light is not looked at: what waits, waits whichever it shows.</param>
     /// <param name="kind">Null for all kinds.</param>
     public async Task<Page<SupervisionQueue>> QueueAsync(
-        QueueKind? kind, AsOf at, DateOnly? on, PageRequest page, CancellationToken cancellationToken = default)
+        BoardFilter about, QueueKind? kind, AsOf at, DateOnly? on, PageRequest page, CancellationToken cancellationToken = default)
     {
-        object listing = new { list = "queue", kind };
+        object listing = new { list = "queue", about, kind };
         var place = await PlaceAsync(at, on, page, listing, cancellationToken);
-        var knowledge = await source.ReadAsync(place.At, KnowledgeScope.Everything, cancellationToken);
-        var (queue, next) = SupervisionQueue.Of(knowledge, kind, place.On, place.Offset, page.Limit);
-        return new(queue, CursorOf(knowledge, KnowledgeScope.Everything, place.On, next, listing));
+        var scope = KnowledgeScope.Of(about);
+        var knowledge = await source.ReadAsync(place.At, scope, cancellationToken);
+        var (queue, next) = SupervisionQueue.Of(knowledge, about, kind, place.On, place.Offset, page.Limit);
+        return new(queue, CursorOf(knowledge, scope, place.On, next, listing));
+    }
+
+    public async Task<Page<DivisionList>> DivisionsAsync(
+        DivisionFilter filter, AsOf at, DateOnly? on, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        object listing = new { list = "divisions", filter };
+        var place = await PlaceAsync(at, on, page, listing, cancellationToken);
+        var scope = new KnowledgeScope(filter.Plan, Group: filter.Group);
+        var knowledge = await source.ReadAsync(place.At, scope, cancellationToken);
+        var known = filter.Plan is { } plan ? knowledge with { Commitments = [.. knowledge.Commitments.Where(c => plan == c.Plan || plan == knowledge.PlanOf(c).Code)] } : knowledge;
+        var (list, next) = DivisionList.Of(known, filter, place.On, place.Offset, page.Limit);
+        return new(list, CursorOf(knowledge, scope, place.On, next, listing));
     }
 
     /// <param name="unit">The code.</param>
@@ -150,6 +165,17 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
 
         var whole = await FoldAsync<Commitment>(commitment, knowledge.Position, (state, e) => Commitment.Evolve(commitment, state, e), cancellationToken);
         return CommitmentPage.Of(knowledge, whole!, day);
+    }
+
+    /// <summary>A figure of a commitment's row down to its reports, in numbers alone.</summary>
+    /// <param name="member">A unit's code: that member's figure; null for the commitment's.</param>
+    /// <inheritdoc cref="CommitmentAsync"/>
+    public async Task<FigureExplanation?> ExplainFigureAsync(
+        string commitment, RowFigure figure, string? member, AsOf at, DateOnly? on, CancellationToken cancellationToken = default)
+    {
+        var day = on ?? await source.DayOfAsync(at, cancellationToken);
+        var knowledge = await source.ReadAsync(at, KnowledgeScope.OfCommitment(commitment), cancellationToken);
+        return knowledge.Commitments is [var known] ? FigureExplanation.Of(knowledge, known, figure, member, day) : null;
     }
 
     /// <inheritdoc cref="CommitmentAsync"/>

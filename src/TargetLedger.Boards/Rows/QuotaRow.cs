@@ -3,9 +3,11 @@ using Npgsql;
 namespace TargetLedger.Boards;
 
 /// <summary>What a member of the divided target is to reach.</summary>
+/// <param name="Division">The ordinal of the division it is a quota of.</param>
 internal sealed record QuotaRow(
     string Commitment,
     int Ordinal,
+    int Division,
     string Unit,
     decimal Value) : IBoardRow<QuotaRow>
 {
@@ -17,6 +19,7 @@ internal sealed record QuotaRow(
     [
         Column.Of(rows, r => r.Commitment),
         Column.Of(rows, r => r.Ordinal),
+        Column.Of(rows, r => r.Division),
         Column.Of(rows, r => r.Unit),
         Column.Of(rows, r => r.Value),
     ];
@@ -24,6 +27,7 @@ internal sealed record QuotaRow(
     public static QuotaRow Read(NpgsqlDataReader row) => new(
         row.GetString(0),
         row.GetInt32(1),
-        row.GetString(2),
-        row.GetDecimal(3));
+        row.GetInt32(2),
+        row.GetString(3),
+        row.GetDecimal(4));
 }

@@ -4,6 +4,8 @@ using TargetLedger.Domain.Commitments;
 namespace TargetLedger.Boards;
 
 /// <summary>A report as it stands, without its words.</summary>
+/// <param name="Evidence">Hashes, apart by a space; null where there are none.</param>
+/// <param name="Classes">JSON; null where there are none.</param>
 internal sealed record ReportRow(
     string Commitment,
     int Ordinal,
@@ -23,7 +25,13 @@ internal sealed record ReportRow(
     long ChangedAt,
     DateOnly ReportedOn,
     DateOnly ChangedOn,
-    string? ReturnReason) : IBoardRow<ReportRow>
+    string? ReturnReason,
+    string? CountedFrom,
+    string? ReturnedBy,
+    string? ReviewedBy,
+    long? ReturnedAt,
+    string? Evidence,
+    string? Classes) : IBoardRow<ReportRow>
 {
     public static BoardTable Table { get; } = new("commitment_reports", "commitment", Ordered: true, Replaces: true);
 
@@ -50,6 +58,12 @@ internal sealed record ReportRow(
         Column.Of(rows, r => r.ReportedOn),
         Column.Of(rows, r => r.ChangedOn),
         Column.Of(rows, r => r.ReturnReason),
+        Column.Of(rows, r => r.CountedFrom),
+        Column.Of(rows, r => r.ReturnedBy),
+        Column.Of(rows, r => r.ReviewedBy),
+        Column.Of(rows, r => r.ReturnedAt),
+        Column.Of(rows, r => r.Evidence),
+        Column.Of(rows, r => r.Classes),
     ];
 
     public static ReportRow Read(NpgsqlDataReader row) => new(
@@ -71,5 +85,11 @@ internal sealed record ReportRow(
         row.GetInt64(15),
         row.GetFieldValue<DateOnly>(16),
         row.GetFieldValue<DateOnly>(17),
-        row.TextOrNull(18));
+        row.TextOrNull(18),
+        row.TextOrNull(19),
+        row.TextOrNull(20),
+        row.TextOrNull(21),
+        row.OrNull<long>(22),
+        row.TextOrNull(23),
+        row.TextOrNull(24));
 }

@@ -15,7 +15,7 @@ internal sealed record WhatIfScope(IReadOnlyList<(int Number, EntryStep Step)> C
         {
             var entry = view.Entries.EntryOf(number);
             var step = LightEntry.On(entry, on.DayNumber);
-            if (!holds.Holds(number, step.Parties, LightEntry.HeadOf(entry).Group) || step.State == LightEntry.Withdrawn)
+            if (!holds.Holds(number, step.Parties) || step.State == LightEntry.Withdrawn)
                 continue;
             if (step.State == LightEntry.Unjudgeable)
                 return null;

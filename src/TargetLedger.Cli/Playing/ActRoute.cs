@@ -32,6 +32,11 @@ internal sealed record ActRoute(string Suffix, bool OfReport = false, bool Needs
         Act.AdoptReportingTerms => new("reporting-terms"),
         Act.AllowLateReport => new("late-reports"),
         Act.ExcuseReport => new("excused-reports"),
+        Act.AddCommitment => new("plans/{plan}/commitments"),
+        Act.AgreeJointLead => new("joint-lead", NeedsIfMatch: true),
+        Act.ReceiveCounterpart => new("counterpart-figures"),
+        Act.AcceptSide => new("completion/sides/acceptance", NeedsIfMatch: true),
+        Act.Link => new("links", NeedsIfMatch: true),
         Act.AdoptSubmissionRules => new("submission-rules"),
         Act.AssignPost => new("posts", OfUnit: true),
         Act.Draft => new("drafts"),
@@ -42,16 +47,23 @@ internal sealed record ActRoute(string Suffix, bool OfReport = false, bool Needs
         Act.SubmitDraft => new("/submission", OfDraft: true),
         Act.ReportNoProgress => new("no-progress"),
         Act.RecordCall => new("calls", OfUnit: true),
+        Act.AdoptVerificationTerms => new("verification-terms"),
+        Act.ReviewReport => new("review", OfReport: true),
+        Act.ReturnToMember => new("review-return", OfReport: true),
+        Act.ReportClasses => new("classes", OfReport: true),
+        Act.VerifyMany => new("verifications"),
+        Act.DrawSample => new("samples"),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No endpoint."),
     };
 
     /// <summary>The whole of a draft is written anew; every other act is added.</summary>
     public HttpMethod Method => OfDraft && Suffix.Length == 0 ? HttpMethod.Put : HttpMethod.Post;
 
-    public string Path(string? commitment, string? report, string? unit) =>
+    /// <param name="plan">The plan's code.</param>
+    public string Path(string plan, string? commitment, string? report, string? unit) =>
         OfUnit ? $"units/{unit}/{Suffix}"
         : OfDraft ? $"drafts/{report}{Suffix}"
-        : commitment is null ? Suffix
+        : commitment is null ? Suffix.Replace("{plan}", Uri.EscapeDataString(plan), StringComparison.Ordinal)
         : OfReport ? $"{commitment}/reports/{report}/{Suffix}"
         : $"{commitment}/{Suffix}";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TargetLedger.Boards;
+using TargetLedger.Domain.Commitments;
 
 namespace TargetLedger.Cli;
 
@@ -8,8 +9,13 @@ namespace TargetLedger.Cli;
 /// <param name="Revisions">Of targets and of periods.</param>
 /// <param name="ClosedOut">Completions accepted (销号).</param>
 /// <param name="Periods">Reports owed, judged on the day of the last board.</param>
+/// <param name="Linked">Links by which reports count in several commitments.</param>
+/// <param name="Joint">Commitments with equal leads.</param>
+/// <param name="Groups">已报/应报 of the divided commitments, by way of summing up, on the last board.</param>
 /// <param name="Drafts">Reports that were drafted first.</param>
 /// <param name="Signed">Signatures, online and on paper.</param>
+/// <param name="Sampled">Reports drawn for a closer look (抽查).</param>
+/// <param name="Warnings">Warning signs on the day of the last board.</param>
 /// <param name="Events">All events of the ledger.</param>
 /// <param name="Seconds">Of the play itself.</param>
 internal sealed record PlayedYear(
@@ -22,8 +28,13 @@ internal sealed record PlayedYear(
     int Revisions,
     [property: JsonPropertyName("closed_out")] int ClosedOut,
     PlayedPeriods Periods,
+    int Linked,
+    int Joint,
+    IReadOnlyList<PlayedGroup> Groups,
     int Drafts,
     int Signed,
+    int Sampled,
+    int Warnings,
     IReadOnlyList<PlayedBoard> Boards,
     long Events,
     double Seconds);
@@ -32,6 +43,16 @@ internal sealed record PlayedYear(
 internal sealed record PlayedPeriods([property: JsonPropertyName("on_time")] int OnTime, int Late, int Missing, int Excused)
 {
     public static PlayedPeriods Of(TimelinessCounts counts) => new(counts.OnTime, counts.Late, counts.Missing, counts.Excused);
+}
+
+/// <summary>已报/应报 of all commitments that sum up in one way.</summary>
+internal sealed record PlayedGroup(SummingUp Way, int Reported, int Expected)
+{
+    public static IReadOnlyList<PlayedGroup> Of(ComplianceBoard board) =>
+    [
+        .. board.Rows.Select(r => r.Group).OfType<GroupRow>().GroupBy(g => g.Way).OrderBy(g => g.Key)
+            .Select(g => new PlayedGroup(g.Key, g.Sum(one => one.Reported), g.Sum(one => one.Expected))),
+    ];
 }
 
 /// <summary>A board of the year.</summary>

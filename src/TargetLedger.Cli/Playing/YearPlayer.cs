@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using TargetLedger.Domain;
 using TargetLedger.Documents.YearScripts;
 
@@ -13,7 +14,7 @@ namespace TargetLedger.Cli;
 internal sealed class YearPlayer(LedgerClient server, string plan, YearScript script, LiveBoards live)
 {
     private readonly Accounts accounts = new(server);
-    private readonly Dictionary<string, string> reports = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Commitment, string Id)> reports = new(StringComparer.Ordinal);
     private long position;
 
     public async Task PlayAsync(IProgress<Step> progress, CancellationToken cancellationToken)
@@ -46,9 +47,9 @@ internal sealed class YearPlayer(LedgerClient server, string plan, YearScript sc
         var client = await accounts.SignInAsync(step.As, cancellationToken);
         var commitment = step.Commitment is null ? null : $"commitments/{Uri.EscapeDataString($"{plan}:{step.Commitment}")}";
         var route = ActRoute.Of(step.Act);
-        var path = route.Path(commitment, step.Of is null ? null : reports[step.Of], step.Unit);
+        var path = route.Path(plan, commitment, step.Of is null ? null : reports[step.Of].Id, step.Unit);
         var ifMatch = route.NeedsIfMatch ? (await client.GetAsync(route.OfDraft ? path : $"{commitment}?after={position}", cancellationToken)).ETag : null;
-        var (body, key) = (JsonSerializer.SerializeToUtf8Bytes(step.Body), string.Create(CultureInfo.InvariantCulture, $"year-{number:D6}"));
+        var (body, key) = (BodyOf(step), string.Create(CultureInfo.InvariantCulture, $"year-{number:D6}"));
         var answer = route.Method == HttpMethod.Put
             ? await client.PutAsync(path, body, key, ifMatch, cancellationToken)
             : await client.PostAsync(path, body, key, ifMatch, cancellationToken);
@@ -56,6 +57,16 @@ internal sealed class YearPlayer(LedgerClient server, string plan, YearScript sc
         var written = JsonSerializer.Deserialize<Written>(answer.Body.Span, AnswerJson.Options)!;
         position = Math.Max(position, written.Position);
         if (step.Label is not null)
-            reports[step.Label] = written.Id ?? throw new Failure(ExitCode.Refused, "unexpected_answer", "填报没有编号", "the answer to a report has no id");
+            reports[step.Label] = written.Id is { } id ? (step.Commitment!, id) : throw new Failure(ExitCode.Refused, "unexpected_answer", "填报没有编号", "the answer to a report has no id");
+    }
+
+    /// <summary>With the reports its labels stand for.</summary>
+    private byte[] BodyOf(Documents.YearScripts.Step step)
+    {
+        if (step.Reports is null)
+            return JsonSerializer.SerializeToUtf8Bytes(step.Body);
+        var body = JsonNode.Parse(step.Body.GetRawText())!.AsObject();
+        body["reports"] = new JsonArray([.. step.Reports.Select(l => new JsonObject { ["commitment"] = $"{plan}:{reports[l].Commitment}", ["report"] = reports[l].Id })]);
+        return JsonSerializer.SerializeToUtf8Bytes(body);
     }
 }

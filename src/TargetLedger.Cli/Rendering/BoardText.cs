@@ -27,7 +27,7 @@ internal static class BoardText
     private static Table Rows(IEnumerable<BoardRow> rows)
     {
         var table = Figures.Table(
-            ("编号", "no."), ("事项", "commitment"), ("牵头", "lead"), ("目标", "target"), ("累计", "counted"),
+            ("编号", "no."), ("事项", "commitment"), ("牵头", "lead"), ("目标", "target"), ("填报/核验", "reported/verified"),
             ("完成", "done"), ("序时", "pace"), ("截至", "cut-off"), ("已报/应报", "reported"), ("灯", "light"), ("原因", "reason"));
         foreach (var right in new[] { 4, 5, 6 })
             table.Columns[right].Right();
@@ -42,7 +42,7 @@ internal static class BoardText
                 Figures.Cell(row.Title),
                 Figures.Cell(string.Join('、', row.Leads.Select(lead => lead.Name))),
                 Figures.Cell(row.Target ?? $"节点 {row.NodesReached}/{row.Nodes}"),
-                Figures.Cell(Figures.Number(row.Counted)),
+                Figures.Cell(Figures.Number(row.Reported) + (row.Verified is { } verified ? $"\n{Figures.Number(verified)}" : "")),
                 Figures.Cell(Figures.Percent(row.Completion)),
                 Figures.Cell(Figures.Percent(row.Pace)),
                 Figures.Cell(Figures.Day(row.Cutoff)),

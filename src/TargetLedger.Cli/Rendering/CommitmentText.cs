@@ -22,6 +22,7 @@ internal static class CommitmentText
         Nodes(page, console);
         if (row.Group is { } group)
             Members(group, terminal);
+        SumsText.Print(page, terminal);
         if (page.Curve.Count > 0)
             Curve(page, console);
         if (page.Periods.Count > 0)
@@ -42,19 +43,27 @@ internal static class CommitmentText
     private static void Members(GroupRow group, Terminal terminal)
     {
         terminal.Print($"已报 / reported: {group.Reported}/{group.Expected} · 成员合计 / members' sum: {Figures.Number(group.MembersSum)} · 本级 / own: {Figures.Number(group.Own)} · 差额 / difference: {Figures.Number(group.Difference)}");
-        var table = Figures.Table(("成员", "member"), ("名称", "name"), ("分解数", "quota"), ("累计", "total"), ("截至", "cut-off"), ("依据", "basis"));
+        var table = Figures.Table(("成员", "member"), ("名称", "name"), ("分解数", "quota"), ("填报", "reported"), ("核验", "verified"), ("截至", "cut-off"), ("依据", "basis"));
+        AddMembers(table, group, 0);
+        terminal.Out.Write(table);
+    }
+
+    /// <summary>Those below a member follow it, indented.</summary>
+    private static void AddMembers(Table table, GroupRow group, int depth)
+    {
         foreach (var member in group.Members)
         {
             table.AddRow(
-                Markup.Escape(member.Unit),
+                new string(' ', 2 * depth) + Markup.Escape(member.Unit),
                 Markup.Escape(member.Name),
                 Figures.Number(member.Quota),
-                Figures.Number(member.Total),
+                Figures.Number(member.Reported),
+                Figures.Number(member.Verified),
                 Figures.Day(member.Cutoff),
                 member.Position?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–");
+            if (member.Below is { } below)
+                AddMembers(table, below, depth + 1);
         }
-
-        terminal.Out.Write(table);
     }
 
     private static void Periods(CommitmentPage page, IAnsiConsole console)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
 using TargetLedger.Boards;
+using TargetLedger.Domain.Compliance;
 
 namespace TargetLedger.Cli;
 
@@ -13,8 +14,31 @@ internal static class FigureTraceText
         terminal.Print($"{row.Plan}:{row.Number} {row.Title}");
         terminal.Print($"看板上的数 / the figure on the board: {Figures.Number(row.Counted)} {row.Unit} · 判定日 / judged for {Figures.Day(trace.On)} · 所知至第 {trace.Position} 号 / known through position {trace.Position}");
         terminal.Print($"依据的位置 / its positions: {string.Join(", ", row.Basis)}");
+        foreach (var line in Lines(trace.Parts, 0))
+            terminal.Print(line);
         terminal.Print("由这些填报累计而来,核验、退回、更正列在其后 / it came by these reports; verification, returns and corrections are listed with them:");
         terminal.Out.Write(Events(trace.Events));
+    }
+
+    /// <summary>Indented by what they are parts of; a branch is the sum of the lines below it.</summary>
+    private static IEnumerable<string> Lines(IEnumerable<FigurePart> parts, int depth)
+    {
+        foreach (var part in parts)
+        {
+            var (zh, en) = part.Kind switch
+            {
+                PartKind.Whole => ("总数", "whole"),
+                PartKind.Own => ("本级", "own"),
+                PartKind.Before => ("减:加入前", "less: before it joined"),
+                PartKind.Side => ("一方", "side"),
+                _ => ("成员", "member"),
+            };
+            var where = part.Position is { } position ? $" · 第 {position} 号 / position {position}" : "";
+            var from = part.CountedFrom is { } source ? $" · 计自 {source} / counted from {source}" : "";
+            yield return $"{new string(' ', 2 + 2 * depth)}{zh} / {en} {part.Side} {part.Unit}: {Figures.Number(part.Amount)} · 截至 {Figures.Day(part.Through)}{where}{from}";
+            foreach (var line in Lines(part.Parts, depth + 1))
+                yield return line;
+        }
     }
 
     private static Table Events(IEnumerable<HistoryEvent> events)

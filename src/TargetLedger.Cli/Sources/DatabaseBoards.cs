@@ -1,4 +1,5 @@
 using TargetLedger.Boards;
+using TargetLedger.Domain.Compliance;
 using TargetLedger.EventStore;
 
 namespace TargetLedger.Cli;
@@ -45,6 +46,10 @@ internal sealed class DatabaseBoards(Database database) : IBoardSource
         var (answer, faults) = await queries.WhatIfAsync(StreamOf(commitment), wish, AsOfText(at), on, cancellationToken);
         return ListingPages.Write(answer ?? throw (faults.Count > 0 ? TriedRules.Unsound(faults) : NotFound(commitment)));
     }
+
+    public async Task<ReadOnlyMemory<byte>> ExplainFigureAsync(
+        string commitment, RowFigure figure, string? member, string? at, DateOnly? on, CancellationToken cancellationToken) =>
+        ListingPages.Write(await queries.ExplainFigureAsync(StreamOf(commitment), figure, member, AsOfText(at), on, cancellationToken) ?? throw NotFound(commitment));
 
     public async Task<ReadOnlyMemory<byte>> HistoryAsync(string commitment, string? at, CancellationToken cancellationToken) =>
         await WholeAsync(

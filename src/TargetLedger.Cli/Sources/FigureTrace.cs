@@ -1,15 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
 using TargetLedger.Boards;
+using TargetLedger.Domain.Compliance;
 
 namespace TargetLedger.Cli;
 
 /// <summary>A figure on a board and the events it was made of.</summary>
 /// <param name="Position">The state of knowledge the figure is true of.</param>
+/// <param name="Parts">What the counted figure is the sum of: members, sides, reports counted from elsewhere, down to positions.</param>
 /// <param name="Events">
 /// The reports the row names as its basis and those its running total came by, each with what happened to it up to that position.
 /// </param>
-internal sealed record FigureTrace(DateOnly On, long Position, BoardRow Row, IReadOnlyList<HistoryEvent> Events)
+internal sealed record FigureTrace(DateOnly On, long Position, BoardRow Row, IReadOnlyList<FigurePart> Parts, IReadOnlyList<HistoryEvent> Events)
 {
     public static async Task<FigureTrace> OfAsync(
         IBoardSource boards, string commitment, CommitmentPage page, CancellationToken cancellationToken)
@@ -22,6 +24,7 @@ internal sealed record FigureTrace(DateOnly On, long Position, BoardRow Row, IRe
             page.On,
             page.Position,
             page.Row,
+            page.Parts,
             [.. history.Events.Where(e => positions.Contains(e.Position) || (ReportOf(e) is { } report && reports.Contains(report)))]);
     }
 

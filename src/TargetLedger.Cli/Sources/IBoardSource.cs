@@ -1,4 +1,5 @@
 using TargetLedger.Boards;
+using TargetLedger.Domain.Compliance;
 
 namespace TargetLedger.Cli;
 
@@ -23,6 +24,9 @@ internal interface IBoardSource : IAsyncDisposable
 
     /// <summary>One commitment under rules nobody has adopted.</summary>
     Task<ReadOnlyMemory<byte>> WhatIfAsync(string commitment, WhatIfWish wish, string? at, DateOnly? on, CancellationToken cancellationToken);
+
+    /// <param name="member">A unit's code; null for the commitment's own figure.</param>
+    Task<ReadOnlyMemory<byte>> ExplainFigureAsync(string commitment, RowFigure figure, string? member, string? at, DateOnly? on, CancellationToken cancellationToken);
 
     Task<ReadOnlyMemory<byte>> HistoryAsync(string commitment, string? at, CancellationToken cancellationToken);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using TargetLedger.Boards;
+using TargetLedger.Domain.Compliance;
 
 namespace TargetLedger.Cli;
 
@@ -66,6 +67,11 @@ internal sealed class ServerBoards(LedgerClient client) : IBoardSource
 
     public async Task<ReadOnlyMemory<byte>> WhatIfAsync(string commitment, WhatIfWish wish, string? at, DateOnly? on, CancellationToken cancellationToken) =>
         (await client.GetAsync(PathOf(commitment) + "/what-if" + Query([("at", at), ("on", Day(on)), .. TriedRules.Query(wish.Draft)]), cancellationToken)).Body;
+
+    public async Task<ReadOnlyMemory<byte>> ExplainFigureAsync(
+        string commitment, RowFigure figure, string? member, string? at, DateOnly? on, CancellationToken cancellationToken) =>
+        (await client.GetAsync(
+            PathOf(commitment) + "/explanation" + Query(("figure", FigureExplanationText.Code(figure)), ("member", member), ("at", at), ("on", Day(on))), cancellationToken)).Body;
 
     public Task<ReadOnlyMemory<byte>> HistoryAsync(string commitment, string? at, CancellationToken cancellationToken) =>
         WholeAsync<CommitmentHistory>(

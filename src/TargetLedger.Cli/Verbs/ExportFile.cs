@@ -42,14 +42,14 @@ internal static class ExportFile
 
     private static Command Form(Terminal terminal)
     {
-        var at = KnowledgeOptions.AtOption();
-        var after = KnowledgeOptions.AfterOption();
+        var knowledge = new KnowledgeOptions();
         var unit = new Argument<string>("UNIT") { Description = "单位代码 / the unit's code" };
         var month = new Option<string>("--month") { Description = "截止日所在月份 / the month the periods end in", HelpName = "YYYY-MM", Required = true };
-        var command = new Command("form", "导出填报表 / a reporting form to fill in") { unit, month, at, after };
+        var command = new Command("form", "导出填报表 / a reporting form to fill in") { unit, month };
+        knowledge.AddTo(command);
         return Exporting(command, Tables, terminal, (parsed, ending) => ($"units/{Uri.EscapeDataString(parsed.GetRequiredValue(unit))}/form{ending}",
         [
-            ("month", parsed.GetValue(month)), ("at", parsed.GetValue(at)), ("after", Plain(parsed.GetValue(after))),
+            ("month", parsed.GetValue(month)), .. Knowledge(knowledge, parsed),
         ]));
     }
 

@@ -47,8 +47,13 @@ internal static class PlayYear
                 counts.Of("target_revised", "period_revised"),
                 counts.Of("completion_accepted"),
                 PlayedPeriods.Of(await PeriodsAsync(supervisor, live, script.Boards, cancellationToken)),
+                counts.Of("counting_linked") / 2,
+                counts.Of("joint_lead_agreed"),
+                await GroupsAsync(supervisor, live, script.Boards, cancellationToken),
                 counts.Of("report_drafted"),
                 counts.Of("draft_signed"),
+                await VerifiedYear.SampledAsync(supervisor, cancellationToken),
+                await VerifiedYear.WarningsAsync(supervisor, script.Boards, cancellationToken),
                 played,
                 counts.All,
                 Math.Round(since.Elapsed.TotalSeconds, 1));
@@ -103,6 +108,15 @@ internal static class PlayYear
         return JsonSerializer.Deserialize<TimelinessBoard>(answer.Span, AnswerJson.Options)!.Periods;
     }
 
+    private static async Task<IReadOnlyList<PlayedGroup>> GroupsAsync(
+        LedgerClient supervisor, LiveBoards live, IReadOnlyList<BoardMoment> moments, CancellationToken cancellationToken)
+    {
+        if (moments.Count == 0)
+            return [];
+        var answer = await live.AskAgainAsync(supervisor, moments[^1], LiveKind.Board, cancellationToken);
+        return PlayedGroup.Of(JsonSerializer.Deserialize<ComplianceBoard>(answer.Span, AnswerJson.Options)!);
+    }
+
     private static void Print(PlayedYear year, Terminal terminal)
     {
         terminal.Print(
@@ -110,7 +124,11 @@ internal static class PlayYear
         terminal.Print(
             $"{year.Plan}: {year.Tasks} tasks, {year.Commitments} commitments, {year.Reports} reports, {year.Corrections} corrections, {year.Returns} returns, {year.Revisions} revisions, {year.ClosedOut} closed out, {year.Events} events in all");
         terminal.Print($"按时 {year.Periods.OnTime},迟报 {year.Periods.Late},漏报 {year.Periods.Missing},免报 {year.Periods.Excused} / on time {year.Periods.OnTime}, late {year.Periods.Late}, missing {year.Periods.Missing}, excused {year.Periods.Excused}");
+        foreach (var group in year.Groups)
+            terminal.Print($"{JsonNamingPolicy.SnakeCaseLower.ConvertName(group.Way.ToString())}:已报 {group.Reported}/应报 {group.Expected} / {group.Reported} of {group.Expected} reported");
+        terminal.Print($"关联 {year.Linked},共同牵头 {year.Joint} / linked {year.Linked}, joint leads {year.Joint}");
         terminal.Print($"{year.Drafts} 份草稿,{year.Signed} 次审签 / {year.Drafts} drafts, {year.Signed} signatures");
+        terminal.Print($"抽查 {year.Sampled} 份,预警 {year.Warnings} 条 / {year.Sampled} reports sampled, {year.Warnings} warnings");
         foreach (var board in year.Boards)
         {
             var verdict = board.SameAsLive switch

@@ -22,12 +22,13 @@ public sealed record YearScript(
 /// <summary>The board judged for a day, as known at a moment.</summary>
 public sealed record BoardMoment(DateOnly On, DateTimeOffset At);
 
-/// <param name="As">The account: keeper, supervisor, unit:{code}, or unit:{code}/{person}.</param>
+/// <param name="As">The account: keeper, supervisor, supervisor:{code of its office}, unit:{code}, or unit:{code}/{person}.</param>
 /// <param name="Commitment">Its number, e.g. 11-3; null where the act is about none.</param>
 /// <param name="Label">What later steps call the report, or the draft that becomes it, that this step makes.</param>
 /// <param name="Of">The label of the report or draft that this step is about.</param>
 /// <param name="Unit">The code of the unit whose posts it is about, or that was phoned.</param>
 /// <param name="Body">The request's body.</param>
+/// <param name="Reports">The labels of the reports this step is about, where it is about many; they go into the body.</param>
 public sealed record Step(
     DateTimeOffset At,
     string As,
@@ -36,7 +37,8 @@ public sealed record Step(
     string? Commitment = null,
     string? Label = null,
     string? Of = null,
-    string? Unit = null);
+    string? Unit = null,
+    IReadOnlyList<string>? Reports = null);
 
 public enum Act
 {
@@ -61,6 +63,11 @@ public enum Act
     AdoptReportingTerms,
     AllowLateReport,
     ExcuseReport,
+    AddCommitment,
+    AgreeJointLead,
+    ReceiveCounterpart,
+    AcceptSide,
+    Link,
     AdoptSubmissionRules,
     AssignPost,
     Draft,
@@ -71,4 +78,10 @@ public enum Act
     SubmitDraft,
     ReportNoProgress,
     RecordCall,
+    AdoptVerificationTerms,
+    ReviewReport,
+    ReturnToMember,
+    ReportClasses,
+    VerifyMany,
+    DrawSample,
 }

@@ -1,3 +1,4 @@
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Commitments;
@@ -12,9 +13,9 @@ public static class Answering
     public static bool IsLead(this Commitment commitment, string unit, DateOnly day)
         => commitment.ResponsibleOn(day).Any(r => r.Role == Role.Lead && r.Unit == unit);
 
-    /// <summary>A member of the group the target is divided among.</summary>
+    /// <summary>A member of a group the target is divided among, at whatever depth.</summary>
     public static bool IsMember(this Commitment commitment, string unit, DateOnly day, UnitDirectory directory)
-        => commitment.Apportionment is { } divided && directory.MembersOn(divided.Group, day).Contains(unit, StringComparer.Ordinal);
+        => !commitment.Divisions.IsEmpty && commitment.DividedAmong(day, directory).Contains(unit, StringComparer.Ordinal);
 
     /// <summary>
     /// Reports follow on one another within a series. The lead's series is the commitment's own and goes on when another
@@ -27,6 +28,9 @@ public static class Answering
             return report.Unit == unit;
 
         var (then, now) = (commitment.IsLead(report.Unit, report.Period.End), commitment.IsLead(unit, period.End));
+        // Of equal leads each has its own.
+        if (then && now && commitment.Joint is not null)
+            return commitment.SideOf(report.Unit, report.Period.End) == commitment.SideOf(unit, period.End);
         return then && now || report.Unit == unit && then == now;
     }
 }

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using TargetLedger.Domain.Counting;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 
 namespace TargetLedger.Domain.Commitments;
 
@@ -26,7 +30,7 @@ public sealed record Commitment(
     ImmutableList<Dated<Period>> Periods,
     ImmutableList<Dated<Target>> Targets,
     ImmutableList<Dated<IReadOnlyList<Responsibility>>> Responsible,
-    Apportionment? Apportionment,
+    ImmutableList<Division> Divisions,
     ImmutableList<NodeState> Nodes,
     ImmutableList<Report> Reports,
     ImmutableList<Spell> Spells,
@@ -35,7 +39,19 @@ public sealed record Commitment(
     ImmutableList<MissedPeriod> Missed,
     long Version)
 {
+    /// <summary>共同牵头; null where there is one lead, or several without sides.</summary>
+    public JointLead? Joint { get; init; }
+
+    /// <summary>对方口径: shown, never added to anything.</summary>
+    public ImmutableList<CounterpartFigure> Counterparts { get; init; } = [];
+
+    /// <summary>一次填报、多处计数.</summary>
+    public ImmutableList<CountingLink> Links { get; init; } = [];
+
     public Standing Standing => Spells.LastOrDefault(s => s.Until is null)?.Standing ?? Standing.Active;
+
+    /// <summary>How the whole is divided, by the latest word of it.</summary>
+    public Apportionment? Apportionment => Divisions.FindLast(d => d.Unit is null)?.Terms;
 
     public Period PeriodOn(DateOnly day) => Periods.On(day);
 
@@ -81,7 +97,7 @@ public sealed record Commitment(
         [new(made.Period.Start, made.Period)],
         made.Target is null ? [] : [new(made.Period.Start, made.Target)],
         [new(made.Period.Start, made.Responsible)],
-        made.Apportionment,
+        made.Apportionment is null ? [] : [new(made.Apportionment)],
         [.. made.Nodes.Select(n => new NodeState(n))],
         [],
         [],
@@ -96,27 +112,48 @@ public sealed record Commitment(
         ProgressCorrected e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => Corrected(r, e)),
         ProgressWithdrawn e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Withdrawn, VerifiedTotal = null, ReturnReason = null }),
         ProgressVerified e => ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Verified, VerifiedTotal = e.Total }),
-        ProgressReturned e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Returned, VerifiedTotal = null, ReturnReason = e.Reason }),
+        ProgressReturned e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Returned, VerifiedTotal = null, ReturnReason = e.Reason, ReturnedBy = null, ReturnedAt = recorded.Position, ReviewedBy = null }),
+        ProgressReviewed e => ChangeReport(e.Report, recorded, r => r with { ReviewedBy = e.Lead }),
+        ProgressReturnedByLead e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Returned, VerifiedTotal = null, ReturnReason = e.Reason, ReturnedBy = e.Lead, ReturnedAt = recorded.Position, ReviewedBy = null }),
+        ClassesReported e => ChangeReport(e.Report, recorded, r => r with { Classes = e.Classes.Count == 0 ? null : e.Classes }),
         NodePlanned e => this with { Nodes = Nodes.RemoveAll(n => n.Node.Id == e.Node.Id).Add(new(e.Node)) },
         NodeReached e => this with { Nodes = Nodes.ConvertAll(n => n.Node.Id == e.Node ? n with { ConfirmedOn = e.On } : n) },
         TargetRevised e => this with { Targets = Targets.From(e.EffectiveFrom, e.Target) },
         PeriodRevised e => this with { Periods = Periods.From(e.EffectiveFrom, e.Period) },
         ResponsibilityReassigned e => this with { Responsible = Responsible.From(e.EffectiveFrom, e.Responsible) },
-        TargetApportioned e => this with { Apportionment = e.Apportionment },
+        TargetApportioned e => this with { Divisions = Divisions.With(new(e.Apportionment, e.Unit, e.From, e.MemberCadence, e.MemberDays)) },
         CommitmentSuspended e => this with { Spells = Spells.Add(new(Standing.Suspended, e.From)) },
         CommitmentResumed e => this with { Spells = EndSpell(e.On) },
-        CommitmentWithdrawn e => this with { Spells = EndSpell(e.On).Add(new(Standing.Withdrawn, e.On)), Claim = null },
+        CommitmentWithdrawn e => this with { Spells = EndSpell(e.On).Add(new(Standing.Withdrawn, e.On)), Claim = null, Joint = Joint is null ? null : Joint with { Completions = [] } },
         CompletionClaimed e => this with { Claim = new(e.Unit, e.CompletedOn, e.Statement, recorded.Position, recorded.At.Day) },
         CompletionAccepted e => this with { Spells = Spells.Add(new(Standing.ClosedOut, e.CompletedOn)), Claim = null },
         CompletionRejected => this with { Claim = null },
-        CommitmentReopened e => this with { Spells = EndSpell(e.On) },
+        CommitmentReopened e => this with { Spells = EndSpell(e.On), Joint = Joint is null ? null : Joint with { Completions = [] } },
         ReportingPeriodMissed e => this with { Missed = Missed.Add(new(e.Unit, e.Period, e.Due, recorded.Position)) },
         LateReportAllowed e => this with { Leaves = Leaves.Add(new(LeaveKind.LateReport, e.Unit, e.Cutoff, e.Until, e.Reason, null, recorded.At.Day, recorded.Position)) },
         ReportExcused e => this with { Leaves = Leaves.Add(new(LeaveKind.Excused, e.Unit, e.Cutoff, null, e.Reason, e.Authority, recorded.At.Day, recorded.Position)) },
+        JointLeadAgreed e => this with { Joint = new(e.Target, e.Sides, []) },
+        SideCompletionClaimed e => this with { Joint = Joint?.With(new(e.Side, new(e.Unit, e.CompletedOn, e.Statement, recorded.Position, recorded.At.Day))) },
+        SideCompletionAccepted e => this with { Joint = Joint?.CompletionOf(e.Side) is { } claimed ? Joint.With(claimed with { AcceptedOn = recorded.At.Day }) : Joint },
+        SideCompletionRejected e => this with { Joint = Joint?.Without(e.Side) },
+        CounterpartFigureReceived e => this with { Counterparts = Counterparts.Add(new(e.Ledger, e.Commitment, e.Total, e.Through, e.Position, e.Hash, e.Source, recorded.Position, recorded.At.Day)) },
+        CountingLinked e => this with { Links = Links.Add(new(e.Link, e.End, e.Other, e.From, null, e.Units, e.Authority)) },
+        CountingUnlinked e => this with { Links = Links.ConvertAll(l => l.Id == e.Link ? l with { Until = e.On } : l) },
+        ReportCounted e => Count(e, recorded),
         _ => throw new InvalidOperationException($"A commitment does not know {recorded.Event.GetType().Name}."),
     };
 
     private ImmutableList<Spell> EndSpell(DateOnly on) => Spells.ConvertAll(s => s.Until is null ? s with { Until = on } : s);
+
+    private Commitment Count(ReportCounted e, Recorded recorded)
+    {
+        var index = IndexOfReport(e.Report);
+        return this with
+        {
+            Reports = index < 0 ? Reports.Add(e.On(null, recorded)) : Reports.SetItem(index, e.On(Reports[index], recorded)),
+            Version = recorded.Version,
+        };
+    }
 
     private Commitment ChangeReport(Guid id, Recorded recorded, Func<Report, Report> change)
     {
@@ -183,6 +220,8 @@ public sealed record Commitment(
         Status = ReportStatus.Submitted,
         VerifiedTotal = null,
         ReturnReason = null,
+        ReturnedBy = null,
+        ReviewedBy = null,
         Corrections = report.Corrections + 1,
     };
 }

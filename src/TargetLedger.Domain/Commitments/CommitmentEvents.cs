@@ -95,7 +95,19 @@ public sealed record ResponsibilityReassigned(
     string Reason,
     string Authority);
 
-public sealed record TargetApportioned(Apportionment Apportionment);
+/// <summary>目标分解, of the whole or of a member's quota.</summary>
+/// <param name="From">The first day it holds; null for all days.</param>
+/// <param name="Unit">Whose quota is divided further; null for the whole.</param>
+/// <param name="MemberCadence">How often members report, where not as often as the lead.</param>
+public sealed record TargetApportioned(
+    Apportionment Apportionment,
+    DateOnly? From = null,
+    string? Unit = null,
+    Cadence? MemberCadence = null,
+    MemberDays MemberDays = MemberDays.OnTheDay);
+
+/// <summary>The first shape of <see cref="TargetApportioned"/>: a division of the whole, for all days.</summary>
+public sealed record TargetApportionedV1(Apportionment Apportionment);
 
 public sealed record CommitmentSuspended(DateOnly From, string Reason, string Authority);
 

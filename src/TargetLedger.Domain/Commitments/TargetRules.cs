@@ -38,7 +38,8 @@ public static class TargetRules
 
     /// <summary>Faults with pointers relative to the apportionment.</summary>
     /// <param name="members">The group's members, or null when they are checked elsewhere.</param>
-    public static IEnumerable<Fault> Check(Apportionment divided, Measure? measure, Target? target, IReadOnlyCollection<string>? members)
+    /// <param name="compared">False where there is no figure above to hold the quotas against.</param>
+    public static IEnumerable<Fault> Check(Apportionment divided, Measure? measure, Target? target, IReadOnlyCollection<string>? members, bool compared = true)
     {
         if (measure is null || target is null)
         {
@@ -66,7 +67,7 @@ public static class TargetRules
 
         // What is never summed, and each for itself, has no sum to hold against the parent; without quotas only the
         // reporting is divided.
-        if (divided.Way == SummingUp.EachForItself || !measure.Sums || divided.Quotas.Count == 0)
+        if (!compared || divided.Way == SummingUp.EachForItself || !measure.Sums || divided.Quotas.Count == 0)
             yield break;
 
         var sum = divided.Quotas.Sum(q => q.Value) + divided.OwnShare.GetValueOrDefault();

@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Compliance;
@@ -36,6 +37,8 @@ public sealed record Judgement(
     {
         var terms = new FigureTerms(target, commitment.Measure!, commitment.Strength, commitment.PeriodOn(on), commitment.PaceStart);
         var earlier = new EarlierMonth(commitment, rules.CountedAmount, directory, isAsked: rules.LightBy == LightBy.MonthlyCompletion);
+        if (commitment.Joint is { Target: JointTarget.PerSide })
+            return OfSides(terms, ref totals, earlier, on, rules);
         if (totals.Group is not { Way: SummingUp.EachForItself } group)
         {
             var whole = FigureVerdict.Of(terms, earlier.Beside(totals.Counted, totals.Cutoff), on, rules);
@@ -49,6 +52,17 @@ public sealed record Judgement(
         }).ToList();
         totals = totals with { Group = group with { Members = [.. judged.Select(j => j.Member with { Light = j.Judged.Light })] } };
         return OfMembers(judged.ConvertAll(j => (j.Judged.Light, j.Judged.IsMet)), group.Expected - group.Reported, totals.Cutoff, terms, rules);
+    }
+
+    /// <summary>Every side is to reach its own, so that they are judged as members that answer each for itself.</summary>
+    private static (Verdict Verdict, bool IsMet, decimal? Completion, decimal? Pace) OfSides(
+        FigureTerms terms, ref Totals totals, EarlierMonth earlier, DateOnly on, Rules rules)
+    {
+        var judged = totals.Sides
+            .Select(s => (Side: s, Judged: FigureVerdict.Of(terms with { Target = s.Target ?? terms.Target }, earlier.Beside(s), on, rules)))
+            .ToList();
+        totals = totals with { Sides = judged.ConvertAll(j => j.Side with { IsMet = j.Judged.IsMet, Light = j.Judged.Light }) };
+        return OfMembers(judged.ConvertAll(j => (j.Judged.Light, j.Judged.IsMet)), totals.Sides.Count(s => s.Reported is null), totals.Cutoff, terms, rules);
     }
 
     /// <summary>A quota is a figure to reach: the range or growth it was cut from is the whole's, not the member's.</summary>

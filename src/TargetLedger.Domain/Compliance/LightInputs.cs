@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Compliance;
@@ -18,7 +19,7 @@ public abstract class LightInputs
     /// <param name="counted">The amount that counts; under rules that count the other, these say nothing.</param>
     public static LightInputs? Of(Commitment commitment, DateOnly on, CountedAmount counted, UnitDirectory directory)
     {
-        var divided = commitment.Apportionment is not null;
+        var divided = commitment.Divisions.Count > 0;
         switch (commitment.StandingOn(on))
         {
             case Standing.Withdrawn:
@@ -38,8 +39,8 @@ public abstract class LightInputs
                     new(commitment.Strength, commitment.PeriodOn(on), commitment.PaceStart), nodes, Judgement.TotalsWithoutFigures(commitment, on, counted).Cutoff, on, divided);
         }
 
-        if (commitment.Apportionment is { Way: SummingUp.EachForItself })
-            return new ByMembers(commitment, on, directory);
+        if (commitment.Joint is { Target: JointTarget.PerSide } || (commitment.Joint is null && commitment.DivisionOn(on)?.Terms.Way == SummingUp.EachForItself))
+            return new ByParts(commitment, on, directory, divided);
 
         var totals = Totals.Of(commitment, on, counted, directory);
         var figure = new EarlierMonth(commitment, counted, directory, isAsked: true).Beside(totals.Counted, totals.Cutoff);
@@ -64,8 +65,8 @@ public abstract class LightInputs
         public override Light Under(Rules rules) => NodeVerdict.Of(terms, nodes, cutoff, on, rules).Verdict.Light;
     }
 
-    /// <summary>Each for itself: as many figures as members. These few are judged whole.</summary>
-    private sealed class ByMembers(Commitment commitment, DateOnly on, UnitDirectory directory) : LightInputs(true)
+    /// <summary>Members or sides each for itself: as many figures as there are of them. These few are judged whole.</summary>
+    private sealed class ByParts(Commitment commitment, DateOnly on, UnitDirectory directory, bool isDivided) : LightInputs(isDivided)
     {
         public override Light Under(Rules rules) => Judgement.Of(commitment, on, rules, directory).Verdict.Light;
     }

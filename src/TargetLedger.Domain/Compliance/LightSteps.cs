@@ -1,5 +1,9 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Counting;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Compliance;
@@ -8,7 +12,8 @@ namespace TargetLedger.Domain.Compliance;
 /// <param name="Light">Null where its figures cannot be computed with, so that judging it fails.</param>
 /// <param name="Withdrawn">It has left the list; it shows no light then.</param>
 /// <param name="Responsible">Who answers for it, groups not resolved.</param>
-public readonly record struct LightStep(DateOnly From, Light? Light, bool Withdrawn, IReadOnlyList<Responsibility> Responsible);
+/// <param name="Groups">Codes of the groups it is divided among, one a line.</param>
+public readonly record struct LightStep(DateOnly From, Light? Light, bool Withdrawn, IReadOnlyList<Responsibility> Responsible, string Groups);
 
 /// <summary>
 /// For what is known at one time, a commitment's light is a step function of the day. It is made of nothing but
@@ -27,7 +32,10 @@ public static class LightSteps
         ProgressReported e => e.Through,
         ProgressVerified e => before.FindReport(e.Report)?.Through,
         CompletionClaimed or CompletionRejected => null,
+        SideCompletionClaimed or SideCompletionRejected or CounterpartFigureReceived or CountingLinked or CountingUnlinked => null,
+        ReportCounted e => before.FindReport(e.Report)?.Through is { } earlier && earlier < e.Through ? earlier : e.Through,
         ReportingPeriodMissed or LateReportAllowed or ReportExcused => null,
+        ProgressReviewed or ClassesReported => null,
         _ => DateOnly.MinValue,
     };
 
@@ -48,9 +56,10 @@ public static class LightSteps
     private static LightStep On(Commitment commitment, DateOnly day, RulesBook rules, UnitDirectory directory)
     {
         var responsible = commitment.ResponsibleOn(day);
+        var groups = commitment.Divisions.IsEmpty ? "" : string.Join('\n', commitment.GroupsOn(day, directory));
         return commitment.StandingOn(day) == Standing.Withdrawn
-            ? new(day, null, true, responsible)
-            : new(day, LightOn(commitment, day, rules, directory), false, responsible);
+            ? new(day, null, true, responsible, groups)
+            : new(day, LightOn(commitment, day, rules, directory), false, responsible, groups);
     }
 
     private static Light? LightOn(Commitment commitment, DateOnly day, RulesBook rules, UnitDirectory directory)
@@ -74,8 +83,12 @@ public static class LightSteps
         AddGraces(days, commitment, rules);
         foreach (var version in rules.Versions)
             days.Add(version.EffectiveFrom.DayNumber);
-        if (commitment.Apportionment is { } divided && directory.Groups.TryGetValue(divided.Group, out var group))
+        foreach (var divided in commitment.Divisions)
         {
+            if (divided.From is { } from)
+                days.Add(from.DayNumber);
+            if (!directory.Groups.TryGetValue(divided.Terms.Group, out var group))
+                continue;
             foreach (var member in group.Members)
             {
                 days.Add(member.From.DayNumber);

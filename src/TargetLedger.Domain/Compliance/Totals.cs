@@ -14,123 +14,59 @@ public sealed record Totals(
     IReadOnlyList<long> Basis,
     GroupFigures? Group)
 {
-    internal static Totals Of(Commitment commitment, DateOnly on, CountedAmount counted, UnitDirectory directory)
-    {
-        var lead = ReportSeries.Of(LeadSeries(commitment), on);
-        if (commitment.Apportionment is not { } divided)
-            return OfLead(lead, counted, null);
+    /// <summary>What the counted figure is the sum of.</summary>
+    public IReadOnlyList<FigurePart> Parts { get; init; } = [];
 
-        IReadOnlyList<MemberReports> members =
-        [
-            .. MembersOn(commitment, divided, on, directory).Select(unit => new MemberReports(
-                unit,
-                divided.Quotas.FirstOrDefault(q => q.Unit == unit)?.Value,
-                ReportSeries.Of(MemberSeries(commitment, divided.Way, unit), on))),
-        ];
-        return divided.Way switch
-        {
-            SummingUp.LeadReports => OfLead(lead, counted, Beside(commitment.Measure!, members, lead.Total(counted), counted)),
-            SummingUp.MembersAddUp => Sum(commitment, divided, members, lead, on, counted),
-            _ => OfEach(divided.Way, members, counted),
-        };
+    /// <summary>How each of several equal leads stands.</summary>
+    public IReadOnlyList<SideFigure> Sides { get; init; } = [];
+
+    internal static Totals Of(Commitment commitment, DateOnly on, CountedAmount counted, UnitDirectory directory)
+        => Of(commitment, on, new AmountShown(counted, counted), directory);
+
+    /// <param name="amount">Which amount the counted figure and its parts are in.</param>
+    internal static Totals Of(Commitment commitment, DateOnly on, AmountShown amount, UnitDirectory directory)
+    {
+        if (commitment.Joint is { } joint)
+            return JointTotals.Of(commitment, joint, on, amount);
+
+        var lead = ReportSeries.Of(LeadSeries(commitment), on);
+        return commitment.DivisionOn(on) is { } divided
+            ? DividedTotals.Of(commitment, divided, lead, on, amount, directory)
+            : OfLead(lead, amount, null);
     }
 
-    private static IEnumerable<Report> LeadSeries(Commitment commitment)
+    internal static IEnumerable<Report> LeadSeries(Commitment commitment)
         => commitment.Reports.Where(r => r.Total is not null && commitment.IsLead(r.Unit, r.Period.End));
 
-    private static IEnumerable<Report> MemberSeries(Commitment commitment, SummingUp way, string unit)
-        => commitment.Reports.Where(r => r.Total is not null && r.Unit == unit && (way == SummingUp.EachForItself || !commitment.IsLead(unit, r.Period.End)));
-
-    /// <summary>
-    /// A lead that is itself a member of the group answers for itself where each does; elsewhere its figure is the whole's or
-    /// 本级's, and as a member it would be waited for in vain.
-    /// </summary>
-    private static IEnumerable<string> MembersOn(Commitment commitment, Apportionment divided, DateOnly on, UnitDirectory directory)
-        => directory.MembersOn(divided.Group, on).Where(unit => divided.Way == SummingUp.EachForItself || !commitment.IsLead(unit, on));
-
-    private static Totals OfLead(ReportSeries lead, CountedAmount counted, GroupFigures? group)
+    internal static Totals OfLead(ReportSeries lead, AmountShown amount, GroupFigures? group)
     {
-        var report = lead.Counted(counted);
+        var report = lead.Counted(amount.Shown);
         return new(
             lead.Total(CountedAmount.Reported),
             lead.Total(CountedAmount.Verified),
-            lead.Total(counted),
-            report?.Through,
+            lead.Total(amount.Shown),
+            lead.Counted(amount.ByRule)?.Through,
             report is null ? [] : [report.Position],
-            group);
+            group)
+        {
+            Parts = report is not null && lead.Total(amount.Shown) is { } total ? [new(PartKind.Whole, report.Unit, total, report.Through, report.Position, [], CountedFrom: report.CountedFrom)] : [],
+        };
     }
-
-    private static GroupFigures Beside(Measure measure, IReadOnlyList<MemberReports> members, decimal? whole, CountedAmount counted)
-    {
-        var figures = Figures(members, counted);
-        decimal? sum = measure.Sums && figures.Any(f => f.Total is not null) ? figures.Sum(f => f.Total.GetValueOrDefault()) : null;
-        return new(SummingUp.LeadReports, HaveReported(members), figures.Count, sum, null, whole - sum, figures);
-    }
-
-    /// <summary>
-    /// Members plus 本级, all at one date: the earliest of their latest data, or one member's early report would make the
-    /// others look late.
-    /// </summary>
-    private static Totals Sum(Commitment commitment, Apportionment divided, IReadOnlyList<MemberReports> members, ReportSeries lead, DateOnly on, CountedAmount counted)
-    {
-        ReportSeries[] series = [.. members.Select(m => m.Series), lead];
-        var cutoff = series.Select(s => s.Counted(counted)?.Through).Where(d => d is not null).Min();
-        var own = lead.Total(counted);
-        var figures = Figures(members, counted);
-        var reporting = HaveReported(members);
-        if (cutoff is not { } through)
-            return new(null, null, null, null, [], new(divided.Way, reporting, members.Count, null, own, null, figures));
-
-        ReportSeries[] atCutoff =
-        [
-            .. members.Select(m => ReportSeries.Of(MemberSeries(commitment, divided.Way, m.Unit), through)),
-            ReportSeries.Of(LeadSeries(commitment), through),
-        ];
-        var membersSum = atCutoff[..^1].Sum(s => s.Total(counted).GetValueOrDefault());
-        return new(
-            SumOf(atCutoff, CountedAmount.Reported),
-            SumOf(atCutoff, CountedAmount.Verified),
-            SumOf(atCutoff, counted),
-            through,
-            [.. atCutoff.Select(s => s.Counted(counted)?.Position).OfType<long>().Order()],
-            new(divided.Way, reporting, members.Count, membersSum, atCutoff[^1].Total(counted), null, figures));
-    }
-
-    private static Totals OfEach(SummingUp way, IReadOnlyList<MemberReports> members, CountedAmount counted)
-    {
-        var figures = Figures(members, counted);
-        return new(
-            null,
-            null,
-            null,
-            figures.Select(f => f.Cutoff).Where(d => d is not null).Min(),
-            [.. figures.Select(f => f.Position).OfType<long>().Order()],
-            new(way, HaveReported(members), figures.Count, null, null, null, figures));
-    }
-
-    /// <summary>已报 goes by what was reported, whichever amount the lights count.</summary>
-    private static int HaveReported(IReadOnlyList<MemberReports> members) => members.Count(m => m.Series.Reported is not null);
-
-    private static decimal? SumOf(IEnumerable<ReportSeries> series, CountedAmount counted)
-    {
-        var totals = series.Select(s => s.Total(counted)).OfType<decimal>().ToList();
-        return totals.Count == 0 ? null : totals.Sum();
-    }
-
-    private static IReadOnlyList<MemberFigure> Figures(IReadOnlyList<MemberReports> members, CountedAmount counted) =>
-    [
-        .. members.Select(m => new MemberFigure(
-            m.Unit, m.Quota, m.Series.Total(counted), m.Series.Counted(counted)?.Through, m.Series.Counted(counted)?.Position, null)),
-    ];
-
-    private sealed record MemberReports(string Unit, decimal? Quota, ReportSeries Series);
 }
+
+/// <summary>
+/// A row shows reported and verified side by side as of one cut-off, that of the amount its rules count: so a figure is told by both.
+/// </summary>
+/// <param name="ByRule">Whose latest data set the cut-off.</param>
+/// <param name="Shown">The amount asked for.</param>
+internal readonly record struct AmountShown(CountedAmount ByRule, CountedAmount Shown);
 
 /// <summary>How the members of a divided commitment stand. Always with how many have reported (已报/应报).</summary>
 /// <param name="Expected">应报: the group's members on the day.</param>
 /// <param name="MembersSum">Null where nothing may be summed.</param>
 /// <param name="Own">本级's own figure.</param>
 /// <param name="Difference">Where the lead reports the whole: the whole less the members' sum.</param>
+/// <param name="Fit">Whether the quotas fit what is above them; null below the whole, where <see cref="DivisionFit"/> says it level by level.</param>
 public sealed record GroupFigures(
     SummingUp Way,
     int Reported,
@@ -138,8 +74,18 @@ public sealed record GroupFigures(
     decimal? MembersSum,
     decimal? Own,
     decimal? Difference,
-    IReadOnlyList<MemberFigure> Members);
+    IReadOnlyList<MemberFigure> Members,
+    DivisionFit? Fit = null);
 
-/// <param name="Position">The report the figure comes from.</param>
+/// <param name="Total">Its own latest figure; of a member whose own members add up, their sum.</param>
+/// <param name="Position">The report the figure comes from; null where it is a sum.</param>
 /// <param name="Light">The member's own light where each answers for itself.</param>
-public sealed record MemberFigure(string Unit, decimal? Quota, decimal? Total, DateOnly? Cutoff, long? Position, Light? Light);
+/// <param name="Reported">What it reported, and beside it what was verified of its reports; one of the two is its total.</param>
+/// <param name="InSum">Where members add up: what of it is in the sum, at the sum's cut-off and for its days.</param>
+/// <param name="Below">How its own members stand, where it divides its quota further.</param>
+public sealed record MemberFigure(
+    string Unit, decimal? Quota, decimal? Total, DateOnly? Cutoff, long? Position, Light? Light, decimal? Reported = null, decimal? Verified = null, decimal? InSum = null, GroupFigures? Below = null)
+{
+    /// <summary>What its total is the sum of.</summary>
+    internal IReadOnlyList<FigurePart> Parts { get; init; } = [];
+}

@@ -3,11 +3,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Counting;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Signing;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Telling;
 using TargetLedger.Domain.Units;
 
@@ -43,7 +46,7 @@ public static class EventCatalog
         ["target_revised"] = typeof(TargetRevised),
         ["period_revised"] = typeof(PeriodRevised),
         ["responsibility_reassigned"] = typeof(ResponsibilityReassigned),
-        ["target_apportioned"] = typeof(TargetApportioned),
+        ["target_apportioned_v2"] = typeof(TargetApportioned),
         ["commitment_suspended"] = typeof(CommitmentSuspended),
         ["commitment_resumed"] = typeof(CommitmentResumed),
         ["commitment_withdrawn"] = typeof(CommitmentWithdrawn),
@@ -60,6 +63,14 @@ public static class EventCatalog
         ["reporting_period_missed"] = typeof(ReportingPeriodMissed),
         ["late_report_allowed"] = typeof(LateReportAllowed),
         ["report_excused"] = typeof(ReportExcused),
+        ["joint_lead_agreed"] = typeof(JointLeadAgreed),
+        ["side_completion_claimed"] = typeof(SideCompletionClaimed),
+        ["side_completion_accepted"] = typeof(SideCompletionAccepted),
+        ["side_completion_rejected"] = typeof(SideCompletionRejected),
+        ["counterpart_figure_received"] = typeof(CounterpartFigureReceived),
+        ["counting_linked"] = typeof(CountingLinked),
+        ["counting_unlinked"] = typeof(CountingUnlinked),
+        ["report_counted"] = typeof(ReportCounted),
         ["correction_drafted"] = typeof(CorrectionDrafted),
         ["draft_put_up"] = typeof(DraftPutUp),
         ["draft_signed"] = typeof(DraftSigned),
@@ -83,14 +94,30 @@ public static class EventCatalog
         ["plan_draft_reading_dropped"] = typeof(PlanDraftReadingDropped),
         ["plan_draft_discarded"] = typeof(PlanDraftDiscarded),
         ["plan_draft_confirmed"] = typeof(PlanDraftConfirmed),
+        ["verification_terms_adopted"] = typeof(VerificationTermsAdopted),
+        ["progress_reviewed"] = typeof(ProgressReviewed),
+        ["progress_returned_by_lead"] = typeof(ProgressReturnedByLead),
+        ["classes_reported"] = typeof(ClassesReported),
+        ["sample_drawn"] = typeof(SampleDrawn),
+        ["sample_checked"] = typeof(SampleChecked),
+    };
+
+    /// <summary>Names no longer written, the shape each has for ever, and what it means in today's.</summary>
+    private static readonly Dictionary<string, (Type Shape, Func<object, object> Upcast)> Earlier = new(StringComparer.Ordinal)
+    {
+        ["target_apportioned"] = (typeof(TargetApportionedV1), e => new TargetApportioned(((TargetApportionedV1)e).Apportionment)),
     };
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> Shapes =
-        Types.ToFrozenDictionary(t => t.Key, t => LedgerJson.Options.GetTypeInfo(t.Value), StringComparer.Ordinal);
+        Types.Concat(Earlier.Select(e => KeyValuePair.Create(e.Key, e.Value.Shape)))
+            .ToFrozenDictionary(t => t.Key, t => LedgerJson.Options.GetTypeInfo(t.Value), StringComparer.Ordinal);
 
     private static readonly Dictionary<Type, string> Aliases = Types.ToDictionary(t => t.Value, t => t.Key);
 
     public static IReadOnlyDictionary<string, Type> All => Types;
+
+    /// <summary>The shapes of names that are read and no longer written.</summary>
+    public static IReadOnlyDictionary<string, Type> Superseded { get; } = Earlier.ToDictionary(e => e.Key, e => e.Value.Shape, StringComparer.Ordinal);
 
     public static string AliasOf(object body) => Aliases[body.GetType()];
 
@@ -107,9 +134,12 @@ public static class EventCatalog
 
     /// <summary>By the serializer, which says what is a valid event.</summary>
     private static object ReadAny(string alias, ReadOnlySpan<byte> data)
-        => Shapes.TryGetValue(alias, out var shape)
-            ? JsonSerializer.Deserialize(data, shape) ?? throw new JsonException($"The body of {alias} is null.")
-            : throw new UnknownEventTypeException(alias);
+    {
+        if (!Shapes.TryGetValue(alias, out var shape))
+            throw new UnknownEventTypeException(alias);
+        var read = JsonSerializer.Deserialize(data, shape) ?? throw new JsonException($"The body of {alias} is null.");
+        return Earlier.TryGetValue(alias, out var earlier) ? earlier.Upcast(read) : read;
+    }
 }
 
 public sealed class UnknownEventTypeException(string alias)

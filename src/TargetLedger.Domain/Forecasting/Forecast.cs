@@ -81,7 +81,7 @@ public enum Outlook
 }
 
 /// <summary>A quantity of a commitment and what can be said of its end.</summary>
-/// <param name="Unit">The member whose it is, where each answers for itself; else null.</param>
+/// <param name="Unit">The member, or the name of the side, whose it is, where each answers for itself; else null.</param>
 /// <param name="Latest">Where it stands.</param>
 /// <param name="Forecast">Null where the data do not carry one; <paramref name="Why"/> says why.</param>
 public sealed record QuantityForecast(string? Unit, decimal Goal, decimal? Latest, DateOnly? Cutoff, Forecast? Forecast, Compliance.Reason? Why);

@@ -1,10 +1,11 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Forecasting;
 
-/// <summary>The forecasts of a commitment's quantities: of the whole, or of each member where each answers for itself. None for what has no figure.</summary>
+/// <summary>The forecasts of a commitment's quantities: of the whole, or of each member or side where each answers for itself. None for what has no figure.</summary>
 public static class Forecasts
 {
     public static IReadOnlyList<QuantityForecast> Of(Commitment commitment, DateOnly on, Rules rules, UnitDirectory directory)
@@ -13,7 +14,9 @@ public static class Forecasts
             return [];
 
         var (period, totals) = (commitment.PeriodOn(on), TotalsByDay(commitment, on, rules.CountedAmount, directory));
-        if (commitment.Apportionment is not { Way: SummingUp.EachForItself } divided)
+        if (commitment.Joint is { Target: JointTarget.PerSide } joint)
+            return [.. joint.Sides.Select(s => Of(s.Name, OfSide(totals, s.Name), s.Target ?? target, measure, period, on, commitment))];
+        if (commitment.Joint is not null || commitment.DivisionOn(on)?.Terms is not { Way: SummingUp.EachForItself } divided)
             return [Of(null, Whole(totals), target, measure, period, on, commitment)];
 
         return
@@ -51,11 +54,19 @@ public static class Forecasts
         .. byDay.Where(d => d.Totals.Cutoff == d.Day && d.Totals.Counted is not null).Select(d => new DatedTotal(d.Day, d.Totals.Counted!.Value, d.Totals.Basis)),
     ];
 
+    private static List<DatedTotal> OfSide(List<(DateOnly Day, Totals Totals)> byDay, string side) =>
+    [
+        .. byDay
+            .Select(d => (d.Day, Side: d.Totals.Sides.FirstOrDefault(s => s.Side == side)))
+            .Where(d => d.Side?.Cutoff == d.Day && d.Side is { Counted: not null, Position: not null })
+            .Select(d => new DatedTotal(d.Day, d.Side!.Counted!.Value, [d.Side.Position!.Value])),
+    ];
+
     private static List<DatedTotal> OfMember(List<(DateOnly Day, Totals Totals)> byDay, string unit) =>
     [
         .. byDay
             .Select(d => (d.Day, Member: d.Totals.Group?.Members.FirstOrDefault(m => m.Unit == unit)))
             .Where(d => d.Member?.Cutoff == d.Day && d.Member.Total is not null)
-            .Select(d => new DatedTotal(d.Day, d.Member!.Total!.Value, [d.Member.Position!.Value])),
+            .Select(d => new DatedTotal(d.Day, d.Member!.Total!.Value, d.Member.Position is { } position ? [position] : [])),
     ];
 }

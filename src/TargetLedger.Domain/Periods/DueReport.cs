@@ -58,11 +58,11 @@ public static class DueReports
     {
         var found = new List<DueReport>();
         PeriodReports? reports = null;
-        foreach (var period in ReportingPeriods.Of(commitment, on))
+        foreach (var (cadence, period) in PeriodsOf(commitment, on))
         {
             reports ??= PeriodReports.Of(commitment);
-            var deadline = schedule.DeadlineOf(commitment.Cadence, period.Cutoff);
-            foreach (var unit in OwedBy(commitment, period.Cutoff, directory))
+            var deadline = schedule.DeadlineOf(cadence, period.Cutoff);
+            foreach (var unit in OwedBy(commitment, period.Cutoff, cadence, directory))
             {
                 if (Of(commitment, unit, period, deadline, reports, on) is { } due)
                     found.Add(due);
@@ -79,9 +79,24 @@ public static class DueReports
     internal static IEnumerable<string> OwedBy(Commitment commitment, DateOnly cutoff, UnitDirectory directory)
     {
         var leads = commitment.ResponsibleOn(cutoff).Where(r => r.Role == Role.Lead).Select(r => r.Unit).OfType<string>();
-        if (commitment.Apportionment is not { } divided || directory.MembersOn(divided.Group, cutoff) is not { Count: > 0 } members)
+        if (commitment.DivisionOn(cutoff) is not { } divided)
             return leads.Distinct(StringComparer.Ordinal);
-        return divided.Way == SummingUp.EachForItself ? members : leads.Concat(members).Distinct(StringComparer.Ordinal);
+        var members = commitment.DividedAmong(cutoff, directory);
+        return members.Count == 0 ? leads.Distinct(StringComparer.Ordinal)
+            : divided.Terms.Way == SummingUp.EachForItself ? members
+            : leads.Concat(members).Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>Of these, the ones that report by a cadence: members may by another than the lead.</summary>
+    internal static IEnumerable<string> OwedBy(Commitment commitment, DateOnly cutoff, Cadence cadence, UnitDirectory directory)
+        => OwedBy(commitment, cutoff, directory).Where(unit => commitment.CadenceOf(unit, cutoff) == cadence);
+
+    /// <summary>The periods that have ended by a day, by every cadence there is, in order of their cut-offs.</summary>
+    internal static IEnumerable<(Cadence Cadence, ReportingPeriod Period)> PeriodsOf(Commitment commitment, DateOnly on)
+    {
+        Cadence[] cadences = [.. Divisions.CadencesOf(commitment)];
+        var periods = cadences.SelectMany(c => ReportingPeriods.Of(commitment, on, c).Select(p => (c, p)));
+        return cadences.Length == 1 ? periods : periods.OrderBy(p => p.p.Cutoff);
     }
 
     /// <summary>Why nothing is owed; null where something is.</summary>

@@ -13,14 +13,14 @@ public static class MissedPeriods
     {
         var missed = new List<object>();
         PeriodReports? reports = null;
-        foreach (var period in ReportingPeriods.Of(commitment, today))
+        foreach (var (cadence, period) in DueReports.PeriodsOf(commitment, today))
         {
-            var due = schedule.DeadlineOf(commitment.Cadence, period.Cutoff).Due;
+            var due = schedule.DeadlineOf(cadence, period.Cutoff).Due;
             if (due >= today || DueReports.IsOver(commitment, period.Period))
                 continue;
 
             reports ??= PeriodReports.Of(commitment);
-            foreach (var unit in DueReports.OwedBy(commitment, period.Cutoff, directory))
+            foreach (var unit in DueReports.OwedBy(commitment, period.Cutoff, cadence, directory))
             {
                 if (!commitment.Missed.Exists(m => m.Unit == unit && m.Period.End == period.Cutoff)
                     && reports.First(unit, period, r => WasIn(r, due)) is null

@@ -8,10 +8,11 @@ internal static class PeriodLock
     /// <summary>The first period a report of some days is about that is locked to a unit on a day; null where it may report.</summary>
     public static (DateOnly Cutoff, DateOnly LockedAfter)? Find(Commitment commitment, string unit, Period reported, ReportingSchedule schedule, DateOnly today)
     {
-        foreach (var period in ReportingPeriods.Within(commitment, reported))
+        var cadence = commitment.CadenceOf(unit, reported.End);
+        foreach (var period in ReportingPeriods.Within(commitment, reported, cadence))
         {
             if (period.IsReportedBy(reported)
-                && schedule.DeadlineOf(commitment.Cadence, period.Cutoff) is { LockedAfter: { } after }
+                && schedule.DeadlineOf(cadence, period.Cutoff) is { LockedAfter: { } after }
                 && today > after
                 && LeaveOf(commitment, unit, period.Cutoff, today) is null)
             {

@@ -4,7 +4,7 @@ namespace TargetLedger.Domain.Periods;
 
 /// <summary>
 /// A commitment's reports by who may answer with them. A report answers for the period it is about; by node also for the one
-/// whose nodes it says are reached. The lead's series is the commitment's own, so that whoever leads answers.
+/// whose nodes it says are reached. The lead's series is the commitment's own, so that whoever leads answers; equal leads answer each for itself.
 /// </summary>
 internal sealed class PeriodReports
 {
@@ -19,7 +19,7 @@ internal sealed class PeriodReports
         var reports = new PeriodReports(commitment);
         foreach (var report in commitment.Reports)
         {
-            if (commitment.Measure is not null && commitment.IsLead(report.Unit, report.Period.End))
+            if (commitment is { Measure: not null, Joint: null } && commitment.IsLead(report.Unit, report.Period.End))
                 reports.ofLeads.Add(report);
             else if (reports.ofUnits.TryGetValue(report.Unit, out var known))
                 known.Add(report);
@@ -44,7 +44,7 @@ internal sealed class PeriodReports
     }
 
     private List<Report> Of(string unit, DateOnly cutoff)
-        => commitment.Measure is not null && commitment.IsLead(unit, cutoff) ? ofLeads
+        => commitment is { Measure: not null, Joint: null } && commitment.IsLead(unit, cutoff) ? ofLeads
             : ofUnits.TryGetValue(unit, out var own) ? own
             : [];
 

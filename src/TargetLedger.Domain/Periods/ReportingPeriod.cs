@@ -23,19 +23,21 @@ public sealed record ReportingPeriod(Period Period, IReadOnlyList<string> Nodes,
 public static class ReportingPeriods
 {
     /// <summary>Those that have ended by a day, in order.</summary>
-    public static IEnumerable<ReportingPeriod> Of(Commitment commitment, DateOnly through) => Within(commitment, new(commitment.MadeOn, through));
+    /// <param name="cadence">Of a member that reports by another than the commitment's.</param>
+    public static IEnumerable<ReportingPeriod> Of(Commitment commitment, DateOnly through, Cadence? cadence = null) => Within(commitment, new(commitment.MadeOn, through), cadence);
 
     /// <summary>Those whose last day lies within some days, in order.</summary>
-    public static IEnumerable<ReportingPeriod> Within(Commitment commitment, Period days)
+    public static IEnumerable<ReportingPeriod> Within(Commitment commitment, Period days, Cadence? cadence = null)
     {
+        var by = cadence ?? commitment.Cadence;
         if (days.Start < commitment.MadeOn)
             days = days with { Start = commitment.MadeOn };
-        return (commitment.Cadence == Cadence.ByNode ? ByNode(commitment) : BySpan(commitment, MonthsOf(commitment.Cadence), days))
+        return (by == Cadence.ByNode ? ByNode(commitment) : BySpan(commitment, MonthsOf(by), days))
             .Where(p => days.Contains(p.Cutoff));
     }
 
-    /// <summary>All there are, those still to come included.</summary>
-    public static IEnumerable<ReportingPeriod> Of(Commitment commitment) => Of(commitment, DateOnly.MaxValue);
+    /// <summary>All there are, those still to come included, by whatever cadence somebody reports.</summary>
+    public static IEnumerable<ReportingPeriod> Of(Commitment commitment) => Divisions.CadencesOf(commitment).SelectMany(c => Of(commitment, DateOnly.MaxValue, c));
 
     /// <summary>The last day of the month, quarter, half-year or year a day lies in.</summary>
     internal static DateOnly SpanEnd(DateOnly day, Cadence cadence)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Supervision;
 
 namespace TargetLedger.Domain.Periods;
 
@@ -14,14 +15,16 @@ public sealed class ReportingSchedule
     private readonly ConcurrentDictionary<(Cadence Cadence, DateOnly Cutoff), Deadline> known = new();
     private readonly ImmutableList<Announcement> announcements;
 
-    private ReportingSchedule(ImmutableList<Announcement> announcements, ImmutableList<ReportingTermsAdopted> terms, long version)
+    private ReportingSchedule(
+        ImmutableList<Announcement> announcements, ImmutableList<ReportingTermsAdopted> terms, ImmutableList<VerificationTermsAdopted> verification, long version)
     {
         this.announcements = announcements;
         Terms = terms;
+        Verification = verification;
         Version = version;
     }
 
-    public static ReportingSchedule Empty { get; } = new([new(DateOnly.MinValue, WorkingCalendar.Empty, [])], [], 0);
+    public static ReportingSchedule Empty { get; } = new([new(DateOnly.MinValue, WorkingCalendar.Empty, [])], [], [], 0);
 
     /// <summary>As announced last.</summary>
     public WorkingCalendar Calendar => announcements[^1].Calendar;
@@ -29,11 +32,20 @@ public sealed class ReportingSchedule
     /// <summary>Every version adopted, in the order they were recorded.</summary>
     public ImmutableList<ReportingTermsAdopted> Terms { get; }
 
+    /// <summary>Every version of the terms of verification, in the order they were recorded.</summary>
+    public ImmutableList<VerificationTermsAdopted> Verification { get; }
+
     public long Version { get; }
 
     /// <summary>When a report about a period that ends on a day is due, and until when it is taken without leave.</summary>
     public Deadline DeadlineOf(Cadence cadence, DateOnly cutoff)
         => known.GetOrAdd((cadence, cutoff), static (key, all) => Derive(all, key.Cadence, key.Cutoff), announcements);
+
+    /// <summary>The terms by which reports about a period that ends on a day are verified. Of two effective on one day the later recorded wins.</summary>
+    public VerificationTerms VerificationOn(DateOnly cutoff)
+        => Verification.IsEmpty
+            ? VerificationTerms.Default
+            : Verification.Where(t => t.EffectiveFrom <= cutoff).OrderBy(t => t.EffectiveFrom).LastOrDefault()?.Terms ?? VerificationTerms.Default;
 
     /// <summary>The years in which a due date or a lock within some days from now falls, and nothing was announced for.</summary>
     public IReadOnlyList<int> YearsWithoutCalendar(DateOnly today, int daysAhead)
@@ -43,6 +55,7 @@ public sealed class ReportingSchedule
     {
         CalendarAnnounced e => state.With(recorded, state.Calendar.With(e), state.Terms),
         ReportingTermsAdopted e => state.With(recorded, state.Calendar, state.Terms.Add(e)),
+        VerificationTermsAdopted e => new(state.announcements, state.Terms, state.Verification.Add(e), recorded.Version),
         _ => throw new InvalidOperationException($"The reporting schedule does not know {recorded.Event.GetType().Name}."),
     };
 
@@ -65,7 +78,7 @@ public sealed class ReportingSchedule
     }
 
     private ReportingSchedule With(Recorded recorded, WorkingCalendar calendar, ImmutableList<ReportingTermsAdopted> terms)
-        => new(announcements.Add(new(recorded.At.Day, calendar, terms)), terms, recorded.Version);
+        => new(announcements.Add(new(recorded.At.Day, calendar, terms)), terms, Verification, recorded.Version);
 
     /// <summary>Nobody is late by an announcement made afterwards: a date moves at the earliest to the day of the announcement.</summary>
     private static Deadline Derive(ImmutableList<Announcement> announcements, Cadence cadence, DateOnly cutoff)

@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Planning;
@@ -20,6 +21,9 @@ public sealed record ReassignResponsibility(
             .. ResponsibilityRules.Check(command.Responsible, directory).AsRefusals("/responsible"),
             .. EffectiveDates.Check(commitment, command.EffectiveFrom),
         ];
+        if (commitment.Joint is { } joint && !joint.Sides.Select(s => s.Name).Order(StringComparer.Ordinal).SequenceEqual(
+                command.Responsible.Where(r => r.Role == Role.Lead).Select(r => r.Side ?? "").Order(StringComparer.Ordinal), StringComparer.Ordinal))
+            refusals.Add(new("sides_do_not_match", "共同牵头各方须各有牵头单位", "each side of the joint leads needs its lead", "/responsible"));
         if (ReportThatChangesHands(commitment, command) is { } report)
             refusals.Add(AlreadyReported(report));
         if (refusals.Count > 0)
@@ -37,8 +41,12 @@ public sealed record ReassignResponsibility(
     private static Report? ReportThatChangesHands(Commitment commitment, ReassignResponsibility command)
         => commitment.Reports
             .Where(r => r.Status != ReportStatus.Withdrawn && r.Period.End >= command.EffectiveFrom)
-            .Where(r => commitment.IsLead(r.Unit, r.Period.End) != command.Responsible.Any(n => n.Role == Role.Lead && n.Unit == r.Unit))
+            .Where(r => commitment.IsLead(r.Unit, r.Period.End) != command.Responsible.Any(n => n.Role == Role.Lead && n.Unit == r.Unit) || ChangesSide(commitment, r, command))
             .MaxBy(r => r.Period.End);
+
+    private static bool ChangesSide(Commitment commitment, Report report, ReassignResponsibility command)
+        => commitment.Joint is not null
+           && commitment.SideOf(report.Unit, report.Period.End) != command.Responsible.FirstOrDefault(n => n.Role == Role.Lead && n.Unit == report.Unit)?.Side;
 
     private static Refusal AlreadyReported(Report report)
     {

@@ -1,5 +1,6 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Reporting;
@@ -11,6 +12,8 @@ public sealed record ClaimCompletion(string Unit, DateOnly CompletedOn, string S
     {
         if (CommitmentRefusals.UnlessRunning(commitment) is { } stopped)
             return Decision.No(stopped);
+        if (commitment.Joint is { } joint)
+            return SideCompletions.Claim(commitment, joint, command, directory, rules, at);
         if (commitment.Claim is { } claim)
         {
             return claim.Unit == command.Unit && claim.CompletedOn == command.CompletedOn

@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.Periods;
 
 namespace TargetLedger.Domain.Reporting;
@@ -19,6 +20,8 @@ public sealed record CorrectProgress(
     {
         if (commitment.FindReport(command.Report) is not { } report)
             return Decision.No(CommitmentRefusals.NoSuchReport);
+        if (report.CountedFrom is not null)
+            return Decision.No(CountedElsewhere.CountedHere(report));
         if (CommitmentRefusals.UnlessRunning(commitment) is { } stopped)
             return Decision.No(stopped);
         if (report.Status == ReportStatus.Withdrawn)

@@ -22,11 +22,14 @@ public static class FormChanges
 
         if (!then.ResponsibleOn(period.End).SequenceEqual(now.ResponsibleOn(period.End)))
             yield return new("responsibility_changed", "责任单位已调整", "who answers for it has changed");
-        if (then.Apportionment?.Group != now.Apportionment?.Group || then.Apportionment?.Way != now.Apportionment?.Way)
+        if (Shared(then) != Shared(now))
             yield return new("apportionment_changed", "目标分解已调整", "how it is divided has changed");
         if (then.PeriodOn(period.End) != now.PeriodOn(period.End))
             yield return new("period_changed", "事项期限已调整", "the commitment's period has changed");
         if (!then.Nodes.Select(n => n.Node).SequenceEqual(now.Nodes.Select(n => n.Node)))
             yield return new("nodes_changed", "节点已调整", "the nodes have changed");
+
+        (string? Group, SummingUp? Way) Shared(Commitment commitment)
+            => commitment.DivisionOn(period.End) is { Terms: var terms } ? (terms.Group, terms.Way) : (null, null);
     }
 }

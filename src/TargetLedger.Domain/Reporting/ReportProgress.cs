@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Units;
 
@@ -31,6 +32,8 @@ public sealed record ReportProgress(
         var refusals = new List<Refusal>();
         CheckDates(commitment, command, through, at, refusals);
         CheckSeries(commitment, command, refusals);
+        if (CountedElsewhere.LinkFor(commitment, command.Unit, command.Period) is { } link)
+            refusals.Add(CountedElsewhere.ReportThere(link));
         if (PeriodLock.Find(commitment, command.Unit, command.Period, schedule, at.Day) is { } locked)
             refusals.Add(PeriodLock.Reported(locked));
         ReportedNodes.Check(commitment, command.Nodes, through, refusals);

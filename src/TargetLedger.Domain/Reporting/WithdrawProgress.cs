@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.Periods;
 
 namespace TargetLedger.Domain.Reporting;
@@ -10,6 +11,8 @@ public sealed record WithdrawProgress(Guid Report, string Reason)
     {
         if (commitment.FindReport(command.Report) is not { } report)
             return Decision.No(CommitmentRefusals.NoSuchReport);
+        if (report.CountedFrom is not null)
+            return Decision.No(CountedElsewhere.CountedHere(report));
         if (report.Status == ReportStatus.Withdrawn)
             return Decision.Done;
         if (CommitmentRefusals.UnlessRunning(commitment) is { } stopped)

@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.JointLeads;
 
 namespace TargetLedger.Domain.Supervision;
 
@@ -9,6 +10,7 @@ public sealed record AcceptCompletion(string? Comment = null)
     {
         { Standing: Standing.ClosedOut } => Decision.Done,
         _ when CommitmentRefusals.UnlessRunning(commitment) is { } stopped => Decision.No(stopped),
+        { Joint: not null } => Decision.No(JointRefusals.AcceptBySide),
         { Claim: { } claim } => Decision.Of(new CompletionAccepted(claim.CompletedOn, command.Comment)),
         _ => Decision.No(CompletionRefusals.NoClaim),
     };

@@ -14,9 +14,10 @@ public sealed record AllowLateReport(string Unit, DateOnly Cutoff, DateOnly Unti
             return Decision.No(stopped);
 
         var refusals = new List<Refusal>();
-        if (!ReportingPeriods.Of(commitment, at.Day).Any(p => p.Cutoff == command.Cutoff))
+        var cadence = commitment.CadenceOf(command.Unit, command.Cutoff);
+        if (!ReportingPeriods.Of(commitment, at.Day, cadence).Any(p => p.Cutoff == command.Cutoff))
             refusals.Add(PeriodRefusals.NoSuchPeriod);
-        else if (!schedule.DeadlineOf(commitment.Cadence, command.Cutoff).IsLockedOn(at.Day))
+        else if (!schedule.DeadlineOf(cadence, command.Cutoff).IsLockedOn(at.Day))
             refusals.Add(new("period_not_locked", "该填报期尚未锁定,无须准予", "the period is not locked and needs no leave", "/cutoff"));
         if (!commitment.AnswersFor(command.Unit, command.Cutoff, directory))
             refusals.Add(PeriodRefusals.NotAnswering);

@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.JointLeads;
 
 namespace TargetLedger.Domain.Supervision;
 
@@ -6,7 +7,9 @@ namespace TargetLedger.Domain.Supervision;
 public sealed record RejectCompletion(string Reason)
 {
     public static Decision Decide(Commitment commitment, RejectCompletion command)
-        => commitment.Claim is null
+        => commitment.Joint is not null
+            ? Decision.No(JointRefusals.AcceptBySide)
+            : commitment.Claim is null
             ? Decision.No(CompletionRefusals.NoClaim)
             : Decision.Of(new CompletionRejected(command.Reason));
 }

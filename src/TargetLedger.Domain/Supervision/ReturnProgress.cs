@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Counting;
 
 namespace TargetLedger.Domain.Supervision;
 
@@ -9,6 +10,8 @@ public sealed record ReturnProgress(Guid Report, string Reason)
     {
         if (commitment.FindReport(command.Report) is not { } report)
             return Decision.No(CommitmentRefusals.NoSuchReport);
+        if (report.CountedFrom is not null)
+            return Decision.No(CountedElsewhere.CountedHere(report));
 
         return report.Status switch
         {

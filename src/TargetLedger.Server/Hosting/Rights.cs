@@ -74,9 +74,11 @@ internal static class Rights
     public static bool MayClaim(Caller caller, Commitment commitment, string unit, DateOnly today)
         => Allows(caller.Role, Right.Report) && caller.ActsFor(unit) && commitment.IsLead(unit, today);
 
-    /// <summary>Nobody verifies or returns what a unit of his own reported.</summary>
-    public static bool MayJudge(Caller caller, Report report)
-        => Allows(caller.Role, Right.Supervise) && !caller.ActsFor(report.Unit);
+    /// <summary>That nobody verifies or returns what a unit of his own reported has a refusal of its own.</summary>
+    public static bool MayJudge(Caller caller) => Allows(caller.Role, Right.Supervise);
+
+    /// <summary>Whoever acts for a unit that leads reviews what others report; whether it does is the decision's to say.</summary>
+    public static bool MayReview(Caller caller, string lead) => Allows(caller.Role, Right.Report) && caller.ActsFor(lead);
 
     /// <summary>Nobody gives leave to a unit of his own; to all units of a commitment only who acts for none.</summary>
     public static bool MayGiveLeave(Caller caller, string? unit)

@@ -73,6 +73,8 @@ internal static class ServerHost
         services.AddSingleton<CallListQueries>();
         services.AddSingleton<LedgerTail>();
         services.AddSingleton<InboxFeed>();
+        services.AddSingleton<WarningQueries>();
+        services.AddSingleton<SampleQueries>();
         services.AddHostedService<BoardsWorker>();
 
         services.AddSingleton(s => new StateCache(s.GetRequiredService<Ledger>().Reader, time, TimeProvider.System, CachedStates));

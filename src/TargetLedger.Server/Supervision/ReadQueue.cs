@@ -9,13 +9,11 @@ internal static class ReadQueueEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/queue", async (HttpContext http, BoardQueries boards, Visibility visibility, LedgerTime time) =>
         {
-            var query = new QueryReading(http);
-            var kind = query.Word<QueueKind>("kind");
-            query.ThrowOnFaults();
+            var (about, kind) = QueueQuery.Read(http);
             var read = await ReadQuery.ReadAsync(http, visibility, time);
-            return Pages.Answer(http, await boards.QueueAsync(kind, read.At, read.On, read.Page, http.RequestAborted));
+            return Pages.Answer(http, await boards.QueueAsync(about, kind, read.At, read.On, read.Page, http.RequestAborted));
         })
         .Needs(Right.ReadQueue)
-        .TakesKnowledgeAndPages("kind")
+        .TakesKnowledgeAndPages(QueueQuery.Names)
         .WithSummary("督查待办 / Supervision queue");
 }

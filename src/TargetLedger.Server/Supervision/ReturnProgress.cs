@@ -1,4 +1,6 @@
 using FluentValidation;
+using TargetLedger.Domain;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Supervision;
 using TargetLedger.Server.Hosting;
 
@@ -12,8 +14,10 @@ internal static class ReturnProgressEndpoint
             "reports/{report}/return",
             new Shape(),
             Right.Supervise,
-            w => Rights.MayJudge(w.Caller, w.Report),
-            w => ReturnProgress.Decide(w.Commitment, new(w.Report.Id, w.Body.Reason)))
+            w => Rights.MayJudge(w.Caller),
+            w => w.Caller.ActsFor(w.Report.Unit) ? Decision.No(SupervisionRefusals.OwnUnit)
+                : SideCompletions.UnlessTheOffice(w.Commitment, w.Report, w.Caller.Units) is { } notTheirs ? Decision.No(notTheirs)
+                : ReturnProgress.Decide(w.Commitment, new(w.Report.Id, w.Body.Reason)))
         .WithSummary("退回填报 / Return a report");
 
     private sealed class Shape : AbstractValidator<ReportReturn>

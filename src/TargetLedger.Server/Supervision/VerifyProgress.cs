@@ -1,4 +1,6 @@
 using FluentValidation;
+using TargetLedger.Domain;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Supervision;
 using TargetLedger.Server.Hosting;
 
@@ -12,8 +14,10 @@ internal static class VerifyProgressEndpoint
             "reports/{report}/verification",
             new Shape(),
             Right.Supervise,
-            w => Rights.MayJudge(w.Caller, w.Report),
-            w => VerifyProgress.Decide(w.Commitment, new(w.Report.Id, w.Body.VerifiedTotal, w.Body.Comment)))
+            w => Rights.MayJudge(w.Caller),
+            w => w.Caller.ActsFor(w.Report.Unit) ? Decision.No(SupervisionRefusals.OwnUnit)
+                : SideCompletions.UnlessTheOffice(w.Commitment, w.Report, w.Caller.Units) is { } notTheirs ? Decision.No(notTheirs)
+                : VerifyProgress.Decide(w.Commitment, new(w.Report.Id, w.Body.VerifiedTotal, w.Body.Comment), w.InView.Schedule))
         .WithSummary("核验填报 / Verify a report");
 
     private sealed class Shape : AbstractValidator<ReportVerification>
@@ -22,5 +26,6 @@ internal static class VerifyProgressEndpoint
     }
 }
 
-/// <param name="VerifiedTotal">The reported total unless stated.</param>
+/// <param name="VerifiedTotal">Unless stated the reported total, less what was not accepted of earlier reports.</param>
+/// <param name="Comment">Why less is accepted; needed then.</param>
 internal sealed record ReportVerification(decimal? VerifiedTotal = null, string? Comment = null);

@@ -1,5 +1,9 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Counting;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
 
 namespace TargetLedger.Server.Web;
 
@@ -31,6 +35,18 @@ internal static class EventWords
         ReportingPeriodMissed => ("漏报", "period missed"),
         LateReportAllowed => ("准予补报", "late report allowed"),
         ReportExcused => ("免报", "report excused"),
+        JointLeadAgreed => ("共同牵头约定", "joint lead agreed"),
+        SideCompletionClaimed => ("一方申请销号", "side claimed completion"),
+        SideCompletionAccepted => ("一方销号受理", "side accepted"),
+        SideCompletionRejected => ("一方销号驳回", "side rejected"),
+        CounterpartFigureReceived => ("对方口径", "counterpart figure"),
+        CountingLinked { End: LinkEnd.CountsIn } => ("关联计数(填报方)", "linked: counts elsewhere"),
+        CountingLinked => ("关联计数(计数方)", "linked: counted here"),
+        CountingUnlinked => ("取消关联", "link ended"),
+        ReportCounted => ("计入关联填报", "linked report counted"),
+        ProgressReviewed => ("牵头初审", "reviewed by the lead"),
+        ProgressReturnedByLead => ("牵头退回", "returned by the lead"),
+        ClassesReported => ("班次明细", "classes"),
         _ => (body.GetType().Name, ""),
     };
 
@@ -41,6 +57,9 @@ internal static class EventWords
         ProgressWithdrawn e => e.Report,
         ProgressVerified e => e.Report,
         ProgressReturned e => e.Report,
+        ProgressReviewed e => e.Report,
+        ProgressReturnedByLead e => e.Report,
+        ClassesReported e => e.Report,
         NodeReached e => e.Report,
         _ => null,
     };
@@ -63,7 +82,7 @@ internal static class EventWords
             From(e.EffectiveFrom),
             e.Reason,
             e.Authority),
-        TargetApportioned e => Join(Words.Of(e.Apportionment.Way), $"{e.Apportionment.Quotas.Count} 个成员"),
+        TargetApportioned e => Join(e.Unit is { } divider ? unit(divider) : null, Words.Of(e.Apportionment.Way), $"{e.Apportionment.Quotas.Count} 个成员", e.From is { } from ? From(from) : null),
         CommitmentSuspended e => Join(From(e.From), e.Reason, e.Authority),
         CommitmentResumed e => Join(From(e.On), e.Reason, e.Authority),
         CommitmentWithdrawn e => Join(From(e.On), e.Reason, e.Authority),
@@ -74,6 +93,17 @@ internal static class EventWords
         ReportingPeriodMissed e => Join(unit(e.Unit), $"{Words.Day(e.Period.Start)} 至 {Words.Day(e.Period.End)}", $"{Words.Day(e.Due)} 到期未报"),
         LateReportAllowed e => Join(unit(e.Unit), $"截至 {Words.Day(e.Cutoff)} 的填报期", $"至 {Words.Day(e.Until)} 可补报", e.Reason),
         ReportExcused e => Join(e.Unit is { } one ? unit(one) : "全部单位", $"截至 {Words.Day(e.Cutoff)} 的填报期", e.Reason, e.Authority),
+        JointLeadAgreed e => Join(string.Join("、", e.Sides.Select(s => $"{s.Name}({unit(s.Office)} 核验)")), e.Authority),
+        SideCompletionClaimed e => Join(e.Side, unit(e.Unit), $"{Words.Day(e.CompletedOn)} 完成", e.Statement),
+        SideCompletionAccepted e => Join(e.Side, $"{Words.Day(e.CompletedOn)} 完成", e.Comment),
+        SideCompletionRejected e => Join(e.Side, e.Reason),
+        CounterpartFigureReceived e => Join(e.Ledger, e.Commitment, $"截至 {Words.Day(e.Through)} 累计 {Words.Figure(e.Total)}", $"第 {e.Position} 号", e.Source),
+        CountingLinked e => Join(e.Other, From(e.From), e.Authority),
+        CountingUnlinked e => Join(From(e.On), e.Reason),
+        ReportCounted e => Join(unit(e.Unit), $"{Words.Day(e.Period.Start)} 至 {Words.Day(e.Period.End)}", Amounts(e.Amount, e.Total), e.Status == ReportStatus.Withdrawn ? "不再计数" : null),
+        ProgressReviewed e => Join(unit(e.Lead), e.Comment),
+        ProgressReturnedByLead e => Join(unit(e.Lead), e.Reason),
+        ClassesReported e => Join($"{e.Classes.Count} 个班次", $"{e.Classes.Sum(c => (long)c.Count)} 人"),
         _ => "",
     };
 

@@ -14,6 +14,7 @@ internal static class InboxWords
         InboxKind.ToSign => ("待审签", "to sign"),
         InboxKind.ToSubmit => ("待报送", "to submit"),
         InboxKind.DueSoon => ("将到期", "due soon"),
+        InboxKind.ToReview => ("待初审", "to review"),
         InboxKind.ToVerify => ("待核验", "to verify"),
         InboxKind.Claimed => ("待销号", "claimed"),
         _ => ("预警", "warning"),

@@ -10,11 +10,9 @@ internal static class ShowQueue
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/q", async (HttpContext http, BoardQueries boards, Visibility visibility, LedgerTime time) =>
         {
-            var query = new QueryReading(http);
-            var kind = query.Word<QueueKind>("kind");
-            query.ThrowOnFaults();
+            var (about, kind) = QueueQuery.Read(http);
             var read = await ReadQuery.ReadAsync(http, visibility, time);
-            var page = await boards.QueueAsync(kind, read.At, read.On, read.Page, http.RequestAborted);
+            var page = await boards.QueueAsync(about, kind, read.At, read.On, read.Page, http.RequestAborted);
             return new RazorComponentResult<QueueView>(new
             {
                 Queue = page.Answer,
@@ -23,5 +21,5 @@ internal static class ShowQueue
             });
         })
         .WithMetadata(new PageRight(Right.ReadQueue))
-        .TakesKnowledgeAndPages("kind");
+        .TakesKnowledgeAndPages(QueueQuery.Names);
 }

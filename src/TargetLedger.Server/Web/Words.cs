@@ -44,6 +44,7 @@ internal static class Words
         QueueKind.Overdue => ("逾期", "overdue"),
         QueueKind.Behind => ("落后", "behind"),
         QueueKind.Unverified => ("待核验", "to verify"),
+        QueueKind.Unreviewed => ("待初审", "for the lead to review"),
         QueueKind.Returned => ("退回未复", "returned"),
         _ => ("申请销号", "claimed"),
     };

@@ -23,8 +23,15 @@ internal static class Answers
         foreach (var filter in Filters)
             answers.Add((await office.Queries.ComplianceAsync(filter, at, on, PageRequest.Whole)).Answer);
         answers.Add((await office.Queries.ComplianceAsync(BoardFilter.None, at, on.AddMonths(-3), PageRequest.Whole)).Answer);
+        foreach (var filter in Filters.Where(f => f.Light is null))
+            answers.Add((await office.Queries.ListAsync(filter, at, on, PageRequest.Whole)).Answer);
+        answers.Add(await office.Queries.FormAsync("rensheju", on, at, on));
+        answers.Add(await office.Queries.FormAsync("zuzhibu", on.AddMonths(-1), at, on));
         answers.Add((await office.Queries.WhatIfAsync(BoardFilter.None, new(new(RulesPreset.MonthlyCompletion)), at, on, PageRequest.Whole)).Page!.Answer);
-        answers.Add((await office.Queries.QueueAsync(null, at, on, PageRequest.Whole)).Answer);
+        answers.Add((await office.Queries.QueueAsync(BoardFilter.None, null, at, on, PageRequest.Whole)).Answer);
+        answers.Add((await new WarningQueries(office.Queries, office.Slices).ListAsync(WarningFilter.None, null, at, on, PageRequest.Whole))!.Answer);
+        foreach (var figure in Enum.GetValues<RowFigure>())
+            answers.Add(await office.Queries.ExplainFigureAsync(Office.Commitment("6-2"), figure, null, at, on));
         foreach (var unit in new[] { "zuzhibu", "rensheju", "pengzhou" })
             answers.Add(await office.Queries.UnitAsync(unit, at, on));
         foreach (var number in new[] { "6-2", "11-3", "1-1" })

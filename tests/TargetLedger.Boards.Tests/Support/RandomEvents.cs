@@ -1,10 +1,13 @@
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Counting;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Signing;
 using TargetLedger.Domain.Telling;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Boards.Tests;
@@ -44,10 +47,11 @@ internal sealed class RandomEvents(int seed)
         4 or 5 => Draft(),
         6 => (StreamIds.Schedule, Announcement()),
         7 => Beside(),
+        8 => (StreamIds.Sample(Guid.NewGuid()), new SampleDrawn("抽查", new(1), 1, "", "1", [])),
         _ => OfCommitment(Pick(Numbers), today),
     };
 
-    private object Announcement() => random.Next(2) == 0
+    private object Announcement() => random.Next(3) == 2 ? new VerificationTermsAdopted("核验规则", Day(), new(random.Next(2) == 0, false, WarningTerms.Default), "文〔2014〕13号") : random.Next(2) == 0
         ? new CalendarAnnounced(2014, [new("假日", Day(), Day().AddDays(2))], [new(2014, 9, 28)], "文〔2014〕11号")
         : new ReportingTermsAdopted(
             "填报规则", Day(), new(random.Next(1, 12), 8, 10, 15, random.Next(1, 12), random.Next(2) == 0 ? random.Next(20) : null), "文〔2014〕12号");
@@ -92,7 +96,7 @@ internal sealed class RandomEvents(int seed)
             0 => new TargetRevised(Target(), Day(), "调整", "文〔2014〕7号"),
             1 => new PeriodRevised(new(new(2014, 1, 1), Day().AddDays(60)), Day(), "调整", "文〔2014〕6号"),
             2 => new ResponsibilityReassigned([new(Role.Lead, Pick(Units)), new(Role.Partner, Group: "quxian"), new(Role.Partner, Pick(Units), Side: "甲")], Day(), "调整", "文〔2014〕5号"),
-            3 => new TargetApportioned(Divided()),
+            3 => new TargetApportioned(Divided(), random.Next(3) == 0 ? Day() : null, random.Next(4) == 0 ? Pick(Units) : null, random.Next(3) == 0 ? Pick(Enum.GetValues<Cadence>()) : null, Pick(Enum.GetValues<MemberDays>())),
             4 => new CommitmentSuspended(Day(), "暂停", "文〔2014〕4号"),
             5 => new CommitmentResumed(Day(), "恢复", "文〔2014〕3号"),
             6 => new CommitmentWithdrawn(Day(), "退出", "文〔2014〕2号"),
@@ -106,13 +110,31 @@ internal sealed class RandomEvents(int seed)
             31 => new ReportExcused(Month().End, "免报", "文〔2014〕10号", random.Next(2) == 0 ? Pick(Units) : null),
             32 => new ReportingPeriodMissed(Pick(Units), Month(), Day()),
             _ when kind < 18 && made.Count > 0 => new ProgressVerified(Pick([.. made]), Figure()),
-            _ when kind < 20 && made.Count > 0 => new ProgressReturned(Pick([.. made]), "请补充证明"),
-            _ when kind < 22 && made.Count > 0 => new ProgressCorrected(Pick([.. made]), "更正", Figure(), Figure()),
+            18 when made.Count > 0 => new ProgressReturned(Pick([.. made]), "请补充证明"),
+            19 when made.Count > 0 => new ProgressCorrected(Pick([.. made]), "更正", Figure(), Figure()),
+            20 when made.Count > 0 => new ProgressReviewed(Pick([.. made]), Pick(Units)),
+            21 when made.Count > 0 => random.Next(2) == 0
+                ? new ProgressReturnedByLead(Pick([.. made]), Pick(Units), "名册缺页")
+                : new ClassesReported(Pick([.. made]), [new("第一期", Day(), "党校", random.Next(1, 90), random.Next(2) == 0 ? Hash() : null)]),
             22 when made.Count > 0 => new ProgressWithdrawn(Pick([.. made]), "误报"),
+            23 when made.Count > 0 => new ReportCounted(Guid.NewGuid(), Office.Commitment(Pick(Numbers)), Pick([.. made]), "zuzhibu", Month(), Day(), false, Pick(Enum.GetValues<ReportStatus>()), Figure(), Figure(), Figure()),
+            24 or 25 => Joint(),
             _ => Report(made, today),
         };
         return (Office.Commitment(number), recorded);
     }
+
+    private object Joint() => random.Next(6) switch
+    {
+        0 or 1 => new JointLeadAgreed(
+            Pick(Enum.GetValues<JointTarget>()), [new("甲", Pick(Units), random.Next(2) == 0 ? Target() : null), new("乙", Pick(Units))], "文〔2014〕13号"),
+        2 => new SideCompletionClaimed(Pick(["甲", "乙"]), Pick(Units), Day(), "已完成"),
+        3 => new SideCompletionAccepted(Pick(["甲", "乙"]), Day()),
+        4 => new CounterpartFigureReceived("省台账", "SC:1", 12.5m, Day(), random.Next(1, 99), new('a', 64), "回执"),
+        _ => random.Next(2) == 0
+            ? new CountingLinked(Guid.NewGuid(), Pick(Enum.GetValues<LinkEnd>()), Office.Commitment(Pick(Numbers)), Day(), [Pick(Units)], "文〔2014〕14号")
+            : new SideCompletionRejected(Pick(["甲", "乙"]), "材料不全"),
+    };
 
     private ProgressReported Report(List<Guid> made, DateOnly today)
     {
@@ -127,7 +149,8 @@ internal sealed class RandomEvents(int seed)
             Figure(),
             Progress: Pick(Enum.GetValues<Progress>()),
             Text: new("进展", "问题"),
-            Nodes: random.Next(3) == 0 ? [new($"n{random.Next(1, 4)}", Pick(Enum.GetValues<Progress>()), today)] : null);
+            Nodes: random.Next(3) == 0 ? [new($"n{random.Next(1, 4)}", Pick(Enum.GetValues<Progress>()), today)] : null,
+            Evidence: random.Next(3) == 0 ? [new(Hash(), "名册.pdf", 12, "application/pdf")] : null);
     }
 
     /// <summary>For the ledger, or for the plan, or the plan's lifted; once in a while as it was stored before there were bands.</summary>
@@ -163,6 +186,8 @@ internal sealed class RandomEvents(int seed)
         var start = new DateOnly(2014, random.Next(1, 13), 1);
         return new(start, start.AddMonths(1).AddDays(-1));
     }
+
+    private string Hash() => new((char)('a' + random.Next(6)), 64);
 
     private DateOnly Day() => new DateOnly(2014, 1, 1).AddDays(random.Next(365));
 

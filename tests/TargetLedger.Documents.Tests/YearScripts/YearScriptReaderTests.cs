@@ -30,6 +30,8 @@ public class YearScriptReaderTests
     [InlineData("""{"at": "2014-06-05T09:00:00+08:00", "as": "unit:a", "act": "report", "commitment": "1-1", "label": "r2", "body": {}}""", "/steps/1/at times_not_ascending")]
     [InlineData("""{"at": "2014-06-06T09:00:00+08:00", "as": "unit:a", "act": "invent", "commitment": "1-1", "body": {}}""", "/steps/1/act word_unknown")]
     [InlineData("""{"at": "2014-06-06T09:00:00+08:00", "as": "unit:a", "act": "claim", "commitment": "1-1"}""", "/steps/1/body value_missing")]
+    [InlineData("""{"at": "2014-06-06T09:00:00+08:00", "as": "supervisor", "act": "verify_many", "reports": ["r1", "r2"], "body": {}}""", "/steps/1/reports/1 label_unknown")]
+    [InlineData("""{"at": "2014-06-06T09:00:00+08:00", "as": "supervisor", "act": "verify_many", "body": {}}""", "/steps/1/reports member_misplaced")]
     public void A_faulty_step_is_named(string step, string fault)
         => Faults(Report, step).ShouldBe([fault]);
 

@@ -2,7 +2,7 @@ using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Drafting;
 using static TargetLedger.Domain.Tests.World;
 
-namespace TargetLedger.Domain.Tests.Drafting;
+namespace TargetLedger.Domain.Tests;
 
 /// <summary>A draft of a list is put right by its keeper until it is confirmed or discarded.</summary>
 public sealed class PlanDraftTests

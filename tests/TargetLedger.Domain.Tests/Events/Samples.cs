@@ -1,10 +1,13 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Counting;
+using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Signing;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Telling;
 using TargetLedger.Domain.Units;
 
@@ -61,7 +64,7 @@ internal static class Samples
         new TargetRevised(Growth, new(2014, 7, 1), "年中调整", "成督〔2014〕9号"),
         new PeriodRevised(Year with { End = new(2015, 3, 31) }, new(2014, 7, 1), "年中调整", "成督〔2014〕9号"),
         new ResponsibilityReassigned([Lead, Partners], new(2014, 7, 1), "机构改革", "成编发〔2014〕3号"),
-        new TargetApportioned(Divided),
+        new TargetApportioned(Divided, new(2014, 7, 1), "jinjiang", Cadence.Quarterly, MemberDays.ForItsDays),
         new CommitmentSuspended(Day, "政策调整", "成督〔2014〕7号"),
         new CommitmentResumed(Day, "政策明确", "成督〔2014〕8号"),
         new CommitmentWithdrawn(Day, "任务取消", "成督〔2014〕10号"),
@@ -78,6 +81,14 @@ internal static class Samples
         new ReportingPeriodMissed("hrss", June, new(2014, 7, 10)),
         new LateReportAllowed("hrss", Day, new(2014, 9, 19), "系统故障,准予补报"),
         new ReportExcused(Day, "当月无任务", "成督〔2014〕4号", "hrss"),
+        new JointLeadAgreed(JointTarget.PerSide, [new("成都", "chengdu-office", About), new("重庆", "chongqing-office", About)], "成督〔2014〕11号"),
+        new SideCompletionClaimed("成都", "hrss", Day, "本方已完成", [Scan]),
+        new SideCompletionAccepted("成都", Day, "现场核查属实"),
+        new SideCompletionRejected("成都", "佐证不足"),
+        new CounterpartFigureReceived("省台账", "SC-2014:8-2", 16_000, Day, 4_711, Scan.Sha256, "川督〔2014〕8号回执"),
+        new CountingLinked(Report, LinkEnd.CountedFrom, "commitment-0197a2c4", new(2014, 7, 1), ["hrss"], "成督〔2014〕12号"),
+        new CountingUnlinked(Report, Day, "省级清单已撤销"),
+        new ReportCounted(Report, "commitment-0197a2c4", Report, "hrss", June, Day, NoProgress: true, ReportStatus.Returned, 1_200, 16_200.5m, 16_000, "缺佐证材料", new(2014, 7, 4)),
         new CorrectionDrafted("commitment-0197a2c4", "hrss", Report, "漏计一期", new(June, Day, 1_250, 16_250, NoProgress: true, Progress.Completed, Text, [Reached], [Scan])),
         new DraftPutUp(),
         new DraftSigned(PostKind.Leader, 3, Substitute: true, Scan, Day),
@@ -101,5 +112,11 @@ internal static class Samples
         new PlanDraftReadingDropped("r3", "是上年完成数"),
         new PlanDraftDiscarded("文件有误,重新上传"),
         new PlanDraftConfirmed("plan-0197a2c4"),
+        new VerificationTermsAdopted("2014 年核验规则", new(2014, 1, 1), new(true, true, new(5.5m, 3, 60, 10, 6)), "成督〔2014〕5号"),
+        new ProgressReviewed(Report, "hrss", "与名册一致"),
+        new ProgressReturnedByLead(Report, "hrss", "名册缺页"),
+        new ClassesReported(Report, [new("高技能人才第一期", new(2014, 6, 9), "市委党校", 45, Scan.Sha256)]),
+        new SampleDrawn("季度抽查", new(1_200, ReportStatus.Verified, "CD-2014", "3", "hrss", new(2014, 4, 1), Day), 57, Scan.Sha256, "20140701", [new("commitment-0197a2c4", Report, 311)]),
+        new SampleChecked(Report, CheckResult.NotConfirmed, "名册 3 人重复"),
     ];
 }

@@ -27,7 +27,7 @@ public sealed class LightStepsProperties
                 var step = steps.Last(s => s.From <= day);
                 var withdrawn = state.StandingOn(day) == Standing.Withdrawn;
                 var light = Judgement.Of(state, day, rules.On(day, state.Plan), Known).Verdict.Light;
-                if (step.Withdrawn != withdrawn || (!withdrawn && step.Light != light) || !step.Responsible.SequenceEqual(state.ResponsibleOn(day)))
+                if (step.Withdrawn != withdrawn || (!withdrawn && step.Light != light) || !step.Responsible.SequenceEqual(state.ResponsibleOn(day)) || step.Groups != string.Join('\n', state.GroupsOn(day, Known)))
                     return false;
                 lights.Add(light);
             }
@@ -71,5 +71,5 @@ public sealed class LightStepsProperties
         => steps.Select(Shown).Where((s, i) => i == 0 || (s.Item2, s.Item3, s.Item4) != (Shown(steps[i - 1]).Item2, Shown(steps[i - 1]).Item3, Shown(steps[i - 1]).Item4));
 
     private static (DateOnly From, Light? Light, bool Withdrawn, string Responsible) Shown(LightStep step)
-        => (step.From, step.Light, step.Withdrawn, string.Join(',', step.Responsible));
+        => (step.From, step.Light, step.Withdrawn, $"{string.Join(',', step.Responsible)} {step.Groups}");
 }

@@ -80,7 +80,7 @@ internal static class Stories
             from nodes in Statements
             from text in Gen.Elements<ReportText?>(null, new("a"), new("b"))
             select (object)new CorrectProgress(report, "r", Amount: amount, Text: text, Nodes: nodes)),
-        (8, from report in Report from total in Figure select (object)new VerifyProgress(report, total)),
+        (8, from report in Report from total in Figure select (object)new VerifyProgress(report, total, "核减")),
         (30, Report.Select(r => (object)new VerifyProgress(r))),
         (6, Report.Select(r => (object)new ReturnProgress(r, "r"))),
         (3, Report.Select(r => (object)new WithdrawProgress(r, "r"))),
@@ -94,7 +94,10 @@ internal static class Stories
         (2,
             from way in Gen.Elements(Enum.GetValues<SummingUp>())
             from quota in Gen.Choose(1, 2_000)
-            select (object)new ApportionTarget(new(way, Districts, [new(Jinjiang, quota), new(Qingyang, quota)]))),
+            from days in Gen.Elements(Enum.GetValues<MemberDays>())
+            from dated in Gen.Elements(true, false)
+            from day in DayOfYear
+            select (object)new ApportionTarget(way, Districts, [new(Jinjiang, quota), new(Qingyang, quota)], EffectiveFrom: dated ? day : null, MemberDays: days)),
         (2,
             from node in Gen.Elements("n1", "n2", "n3")
             from day in DayOfYear

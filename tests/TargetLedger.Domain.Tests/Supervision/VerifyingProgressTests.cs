@@ -25,14 +25,14 @@ public sealed class VerifyingProgressTests : CommitmentSpecs
     [Fact]
     public void No_more_and_nothing_negative_is_accepted()
     {
-        Given(June).When(new VerifyProgress(Id(1), 101)).ThenRefused("verified_exceeds_reported at /verifiedTotal");
-        Given(June).When(new VerifyProgress(Id(1), -1)).ThenRefused("value_negative at /verifiedTotal");
-        Given(June).When(new VerifyProgress(Id(1), 0)).Then(new ProgressVerified(Id(1), 0));
+        Given(June).When(new VerifyProgress(Id(1), 101, "c")).ThenRefused("verified_exceeds_reported at /verifiedTotal");
+        Given(June).When(new VerifyProgress(Id(1), -1, "c")).ThenRefused("value_negative at /verifiedTotal");
+        Given(June).When(new VerifyProgress(Id(1), 0, "名册不实")).Then(new ProgressVerified(Id(1), 0, "名册不实"));
     }
 
     [Fact]
     public void A_supervisor_may_think_again()
-        => Given([.. June, new ProgressVerified(Id(1), 90)]).When(new VerifyProgress(Id(1), 95)).Then(new ProgressVerified(Id(1), 95));
+        => Given([.. June, new ProgressVerified(Id(1), 90)]).When(new VerifyProgress(Id(1), 95, "复核")).Then(new ProgressVerified(Id(1), 95, "复核"));
 
     [Fact]
     public void Verifying_twice_is_verifying_once()
@@ -69,5 +69,25 @@ public sealed class VerifyingProgressTests : CommitmentSpecs
         Given(June).When(new VerifyProgress(Id(2))).ThenRefused("report_unknown");
         Given([.. June, new ProgressWithdrawn(Id(1), "r")]).When(new VerifyProgress(Id(1))).ThenRefused("report_withdrawn");
         Given([.. June, new ProgressReturned(Id(1), "r")]).When(new VerifyProgress(Id(1))).ThenRefused("report_returned");
+    }
+
+    [Fact]
+    public void Accepting_less_needs_a_reason()
+    {
+        Given(June).When(new VerifyProgress(Id(1), 90)).ThenRefused("reason_missing at /comment");
+        Given(June).When(new VerifyProgress(Id(1), 90, " ")).ThenRefused("reason_missing at /comment");
+        Given(June).When(new VerifyProgress(Id(1), 100)).Then(new ProgressVerified(Id(1), 100));
+    }
+
+    [Fact]
+    public void What_was_not_accepted_stays_out_when_the_next_report_is_accepted_whole()
+    {
+        object[] july = [.. June, new ProgressVerified(Id(1), 90, "核减 10 名"), Reported(2, Hrss, 7, 50, 150)];
+
+        Given(july).When(new VerifyProgress(Id(2))).Then(new ProgressVerified(Id(2), 140));
+        Given(july).When(new VerifyProgress(Id(2), 150)).Then(new ProgressVerified(Id(2), 150));
+        // Corrected, June waits to be verified anew and nothing of it is known not to count.
+        Given([.. july, new ProgressCorrected(Id(1), "更正", 95, 95)]).When(new VerifyProgress(Id(2))).Then(new ProgressVerified(Id(2), 150));
+        Given(Park, Reported(1, Hrss, 6, 0, 100), new ProgressVerified(Id(1), 90, "c"), Reported(2, Hrss, 7, 50, 150)).When(new VerifyProgress(Id(2))).Then(new ProgressVerified(Id(2), 150));
     }
 }

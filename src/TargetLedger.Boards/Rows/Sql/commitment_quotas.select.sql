@@ -1,5 +1,5 @@
 SELECT
-    commitment, ordinal, unit, value
+    commitment, ordinal, division, unit, value
 FROM boards.commitment_quotas{suffix}
 WHERE commitment = ANY ($1)
 ORDER BY commitment, ordinal

@@ -2,8 +2,7 @@
 -- day; which day is asked for is judged on the answer.
 SELECT
     c.commitment, c.plan, c.section, c.task, c.ordinal, c.number, c.title, c.cadence, c.strength, c.measure_name, c.measure_unit,
-    c.measure_kind, c.measure_definition, c.measure_data_source, c.measure_may_overlap, c.pace_start, c.apportionment_way,
-    c.apportionment_group, c.own_share, c.claim_unit, c.claim_completed_on, c.claim_position, c.claimed_on, c.made_on, c.version
+    c.measure_kind, c.measure_definition, c.measure_data_source, c.measure_may_overlap, c.pace_start, c.claim_unit, c.claim_completed_on, c.claim_position, c.claimed_on, c.made_on, c.version
 FROM boards.commitments{suffix} c
 JOIN boards.plans{suffix} p ON p.plan = c.plan AND p.commitments IS NOT NULL
 WHERE ($1::text IS NULL OR $1 IN (p.code, p.plan))
@@ -15,13 +14,17 @@ WHERE ($1::text IS NULL OR $1 IN (p.code, p.plan))
             OR r.unit_group IN (SELECT m.unit_group FROM boards.group_members{suffix} m WHERE m.unit = ANY ($3))
         UNION ALL
         SELECT a.commitment
-        FROM boards.commitments{suffix} a
-        WHERE a.apportionment_group IN (SELECT m.unit_group FROM boards.group_members{suffix} m WHERE m.unit = ANY ($3))
+        FROM boards.commitment_divisions{suffix} a
+        WHERE a.unit_group IN (SELECT m.unit_group FROM boards.group_members{suffix} m WHERE m.unit = ANY ($3))
         UNION ALL
         SELECT s.commitment
         FROM boards.commitment_reports{suffix} s
         WHERE s.unit = ANY ($3) AND s.status = 'returned'))
-    AND ($4::text IS NULL OR c.apportionment_group = $4 OR c.commitment IN (
+    AND ($4::text IS NULL OR c.commitment IN (
+        SELECT a.commitment
+        FROM boards.commitment_divisions{suffix} a
+        WHERE a.unit_group = $4
+        UNION ALL
         SELECT r.commitment
         FROM boards.commitment_responsibles{suffix} r
         WHERE r.unit_group = $4

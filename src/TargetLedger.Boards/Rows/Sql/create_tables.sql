@@ -102,9 +102,6 @@ CREATE TABLE boards.commitments{suffix} (
     measure_data_source text NULL,
     measure_may_overlap boolean NOT NULL,
     pace_start date NULL,
-    apportionment_way text NULL,
-    apportionment_group text NULL,
-    own_share numeric NULL,
     claim_unit text NULL,
     claim_completed_on date NULL,
     claim_position bigint NULL,
@@ -149,9 +146,23 @@ CREATE TABLE boards.commitment_responsibles{suffix} (
     CONSTRAINT commitment_responsibles{suffix}_pkey PRIMARY KEY (commitment, ordinal)
 );
 
+CREATE TABLE boards.commitment_divisions{suffix} (
+    commitment text NOT NULL,
+    ordinal int NOT NULL,
+    unit text NULL,
+    from_day date NULL,
+    way text NOT NULL,
+    unit_group text NOT NULL,
+    own_share numeric NULL,
+    member_cadence text NULL,
+    member_days text NOT NULL,
+    CONSTRAINT commitment_divisions{suffix}_pkey PRIMARY KEY (commitment, ordinal)
+);
+
 CREATE TABLE boards.commitment_quotas{suffix} (
     commitment text NOT NULL,
     ordinal int NOT NULL,
+    division int NOT NULL,
     unit text NOT NULL,
     value numeric NOT NULL,
     CONSTRAINT commitment_quotas{suffix}_pkey PRIMARY KEY (commitment, ordinal)
@@ -189,6 +200,12 @@ CREATE TABLE boards.commitment_reports{suffix} (
     reported_on date NOT NULL,
     changed_on date NOT NULL,
     return_reason text NULL,
+    counted_from text NULL,
+    returned_by text NULL,
+    reviewed_by text NULL,
+    returned_at bigint NULL,
+    evidence text NULL,
+    classes text NULL,
     CONSTRAINT commitment_reports{suffix}_pkey PRIMARY KEY (commitment, ordinal)
 ) WITH (fillfactor = 90);  -- a report is verified or corrected once or twice
 
@@ -236,6 +253,55 @@ CREATE TABLE boards.commitment_missed_periods{suffix} (
     CONSTRAINT commitment_missed_periods{suffix}_pkey PRIMARY KEY (commitment, ordinal)
 );
 
+CREATE TABLE boards.commitment_sides{suffix} (
+    commitment text NOT NULL,
+    ordinal int NOT NULL,
+    joint_target text NOT NULL,
+    name text NOT NULL,
+    office text NOT NULL,
+    bound text NULL,
+    value numeric NULL,
+    as_written text NULL,
+    upper numeric NULL,
+    tolerance_percent numeric NULL,
+    baseline numeric NULL,
+    growth_in text NULL,
+    claim_unit text NULL,
+    claim_completed_on date NULL,
+    claim_position bigint NULL,
+    claimed_on date NULL,
+    accepted_on date NULL,
+    CONSTRAINT commitment_sides{suffix}_pkey PRIMARY KEY (commitment, ordinal)
+);
+
+CREATE TABLE boards.commitment_counterparts{suffix} (
+    commitment text NOT NULL,
+    ordinal int NOT NULL,
+    ledger text NOT NULL,
+    theirs text NOT NULL,
+    total numeric NOT NULL,
+    through date NOT NULL,
+    position bigint NOT NULL,
+    hash text NOT NULL,
+    source text NOT NULL,
+    received_at bigint NOT NULL,
+    received_on date NOT NULL,
+    CONSTRAINT commitment_counterparts{suffix}_pkey PRIMARY KEY (commitment, ordinal)
+);
+
+CREATE TABLE boards.commitment_links{suffix} (
+    commitment text NOT NULL,
+    ordinal int NOT NULL,
+    link uuid NOT NULL,
+    link_end text NOT NULL,
+    other text NOT NULL,
+    from_day date NOT NULL,
+    until_day date NULL,
+    units text NOT NULL,
+    authority text NOT NULL,
+    CONSTRAINT commitment_links{suffix}_pkey PRIMARY KEY (commitment, ordinal)
+);
+
 CREATE TABLE boards.drafts{suffix} (
     draft text NOT NULL,
     commitment text NOT NULL,
@@ -249,7 +315,7 @@ CREATE TABLE boards.drafts{suffix} (
 
 -- By whom: a unit's own page and the boards filtered by unit or group.
 CREATE INDEX commitments{suffix}_by_plan ON boards.commitments{suffix} (plan);
-CREATE INDEX commitments{suffix}_by_group ON boards.commitments{suffix} (apportionment_group) WHERE apportionment_group IS NOT NULL;
+CREATE INDEX commitment_divisions{suffix}_by_group ON boards.commitment_divisions{suffix} (unit_group);
 CREATE INDEX commitment_responsibles{suffix}_by_unit ON boards.commitment_responsibles{suffix} (unit) WHERE unit IS NOT NULL;
 CREATE INDEX commitment_responsibles{suffix}_by_group ON boards.commitment_responsibles{suffix} (unit_group) WHERE unit_group IS NOT NULL;
 CREATE INDEX commitment_reports{suffix}_returned ON boards.commitment_reports{suffix} (unit) WHERE status = 'returned';
@@ -269,6 +335,7 @@ GRANT SELECT ON
     boards.commitment_periods{suffix},
     boards.commitment_targets{suffix},
     boards.commitment_responsibles{suffix},
+    boards.commitment_divisions{suffix},
     boards.commitment_quotas{suffix},
     boards.commitment_nodes{suffix},
     boards.commitment_reports{suffix},
@@ -276,5 +343,8 @@ GRANT SELECT ON
     boards.commitment_spells{suffix},
     boards.commitment_leaves{suffix},
     boards.commitment_missed_periods{suffix},
+    boards.commitment_sides{suffix},
+    boards.commitment_counterparts{suffix},
+    boards.commitment_links{suffix},
     boards.drafts{suffix}
 TO ledger_app, ledger_reader;

@@ -91,7 +91,7 @@ internal sealed class CommandRunner(Ledger ledger, StateCache states, StreamTurn
                 case Proposal.Nothing nothing:
                     return await RecordNothingAsync(write, nothing, cancellationToken);
                 case Proposal.Record record:
-                    if (await AppendAsync(write, record, cancellationToken) is { } answer)
+                    if (await AppendAsync(write, record, fresh, cancellationToken) is { } answer)
                         return answer;
                     metrics.Conflicted(write.UseCase.Name);
                     break;
@@ -136,11 +136,13 @@ internal sealed class CommandRunner(Ledger ledger, StateCache states, StreamTurn
 
     /// <summary>Null when another write came first.</summary>
     private async Task<IResult?> AppendAsync<TBody, TSubject>(
-        Write<TBody, TSubject> write, Proposal.Record record, CancellationToken cancellationToken)
+        Write<TBody, TSubject> write, Proposal.Record record, bool fresh, CancellationToken cancellationToken)
         where TSubject : class
     {
+        if (await LinkedReports.FollowAsync(new(states, fresh), record.Changes, write.Command.At, write.Actor.Account, cancellationToken) is not { } changes)
+            return null;
         var outcome = new Outcome(record.Changes[0].Stream, Id: record.Id, Location: record.Location);
-        var request = new AppendRequest([.. record.Changes.Select(c => c.ToAppend())], write.Actor, write.KeyFor(outcome));
+        var request = new AppendRequest([.. changes.Select(c => c.ToAppend())], write.Actor, write.KeyFor(outcome));
         switch (await ledger.AppendAsync(request, cancellationToken))
         {
             case AppendResult.Appended appended:

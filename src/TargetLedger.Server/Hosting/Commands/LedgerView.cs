@@ -6,6 +6,7 @@ using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Signing;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Domain.Telling;
 using TargetLedger.Domain.Units;
 
@@ -23,6 +24,20 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
     {
         var commitment = await cache.ReadAsync<Commitment>(stream, (state, e) => Commitment.Evolve(stream, state, e), maxAge, cancellationToken);
         return commitment is not null && await PlanAsync(commitment.Plan, cancellationToken) is { Confirmed: true } ? commitment : null;
+    }
+
+    /// <summary>Many at once in one reading; those that there are, by stream.</summary>
+    public async Task<IReadOnlyDictionary<string, Commitment>> CommitmentsAsync(IReadOnlyList<string> streams, CancellationToken cancellationToken)
+    {
+        var found = await cache.ReadManyAsync<Commitment>(streams, Commitment.Evolve, maxAge, cancellationToken);
+        var inForce = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var plan in found.Values.Select(c => c.Plan).Distinct(StringComparer.Ordinal))
+        {
+            if (await PlanAsync(plan, cancellationToken) is { Confirmed: true })
+                inForce.Add(plan);
+        }
+
+        return found.Where(c => inForce.Contains(c.Value.Plan)).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
     }
 
     public Task<Plan?> PlanAsync(string stream, CancellationToken cancellationToken)
@@ -63,6 +78,9 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
     public Task<PlanDraft?> PlanDraftAsync(Guid id, CancellationToken cancellationToken)
         => cache.ReadAsync<PlanDraft>(StreamIds.PlanDraft(id), (state, e) => PlanDraft.Evolve(id, state, e), maxAge, cancellationToken);
 
+    public Task<Sample?> SampleAsync(Guid id, CancellationToken cancellationToken)
+        => cache.ReadAsync<Sample>(StreamIds.Sample(id), (state, e) => Sample.Evolve(id, state, e), maxAge, cancellationToken);
+
     /// <summary>The commitment with the units and groups it names and, beside them, those a request names.</summary>
     public async Task<CommitmentInView?> InViewAsync(string stream, IEnumerable<Responsibility> alsoNamed, CancellationToken cancellationToken)
     {
@@ -72,7 +90,7 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
         Responsibility[] named = [.. commitment.Responsible.SelectMany(r => r.Value), .. alsoNamed];
         var directory = await DirectoryAsync(
             named.Select(r => r.Unit).OfType<string>(),
-            [.. named.Select(r => r.Group).OfType<string>(), .. commitment.Apportionment is { } divided ? [divided.Group] : Array.Empty<string>()],
+            [.. named.Select(r => r.Group).OfType<string>(), .. commitment.Divisions.Select(d => d.Terms.Group)],
             cancellationToken);
         return new(commitment, directory, await RulesAsync(cancellationToken), await ScheduleAsync(cancellationToken), await SubmissionRulesAsync(cancellationToken));
     }

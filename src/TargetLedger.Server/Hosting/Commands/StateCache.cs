@@ -40,6 +40,37 @@ internal sealed class StateCache(LedgerReader reader, LedgerTime time, TimeProvi
         return state;
     }
 
+    /// <summary>Several streams in one reading at most; those that there are.</summary>
+    public async Task<IReadOnlyDictionary<string, T>> ReadManyAsync<T>(
+        IReadOnlyList<string> streams, Func<string, T?, Recorded, T> evolve, TimeSpan maxAge, CancellationToken cancellationToken)
+        where T : class
+    {
+        var found = new Dictionary<string, T>(StringComparer.Ordinal);
+        var missing = new List<string>();
+        foreach (var stream in streams)
+        {
+            if (Find(stream) is not { } known || maxAge <= TimeSpan.Zero || system.GetElapsedTime(known.ReadAt) >= maxAge)
+                missing.Add(stream);
+            else if (known.State is T state)
+                found[stream] = state;
+        }
+
+        if (missing.Count == 0)
+            return found;
+
+        var readAt = system.GetTimestamp();
+        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var stored in await reader.ReadStreamsAsync([.. missing], [.. missing.Select(_ => long.MaxValue)], cancellationToken))
+        {
+            found[stored.Stream] = evolve(stored.Stream, found.GetValueOrDefault(stored.Stream), RecordedEvent.Of(stored, time.Zone));
+            versions[stored.Stream] = stored.Version;
+        }
+
+        foreach (var (stream, version) in versions)
+            Keep(new(stream, found[stream], version, readAt, (folded, e) => evolve(stream, (T?)folded, e)));
+        return found;
+    }
+
     /// <summary>
     /// After an append: the states it was decided on go on by what was recorded, as if it had been read. One that stands
     /// elsewhere is brought up to date by whoever reads it next.

@@ -14,6 +14,9 @@ internal static class DevelopmentSignIn
 {
     private const string UnitPrefix = "unit:";
 
+    // A supervisor who belongs to an office, as each side of joint leads has one.
+    private const string OfficePrefix = "supervisor:";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/dev/sign-in", (Delegate)SignInAsync).AllowAnonymous().Accepts<SignIn>("application/json").ExcludeFromDescription();
@@ -56,13 +59,15 @@ internal static class DevelopmentSignIn
         "supervisor" => new(account, CallerRole.Supervisor, []),
         "auditor" => new(account, CallerRole.Auditor, []),
         "administrator" => new(account, CallerRole.Administrator, []),
+        not null when account.StartsWith(OfficePrefix, StringComparison.Ordinal) && account.Length > OfficePrefix.Length
+            => new(account, CallerRole.Supervisor, [account[OfficePrefix.Length..]]),
         not null when account.StartsWith(UnitPrefix, StringComparison.Ordinal) && account.Length > UnitPrefix.Length
             && !account.EndsWith('/')
             // unit:rensheju/leader is another person of the unit than unit:rensheju.
             => new(account, CallerRole.ResponsibleUnit, [account[UnitPrefix.Length..].Split('/', 2)[0]]),
         _ => throw new ProblemException(
             ProblemKind.BodyInvalid,
-            [new("/account", "account_unknown", "应为 keeper、supervisor、auditor、administrator、unit:单位编码 或 unit:单位编码/人员", "one of keeper, supervisor, auditor, administrator, unit:code or unit:code/person")]),
+            [new("/account", "account_unknown", "应为 keeper、supervisor、supervisor:单位编码、auditor、administrator、unit:单位编码 或 unit:单位编码/人员", "one of keeper, supervisor, supervisor:code, auditor, administrator, unit:code or unit:code/person")]),
     };
 
     private sealed class Shape : AbstractValidator<SignIn>

@@ -15,7 +15,7 @@ internal static class ExportFormEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapTable(
         "/units/{unit}/form",
         ExportAsync,
-        route => route.Needs(Right.ReadBoards).Takes("month", "at", "after").WithSummary("导出填报表 / A reporting form to fill in"));
+        route => route.Needs(Right.ReadBoards).TakesKnowledge("month").WithSummary("导出填报表 / A reporting form to fill in"));
 
     private static async Task<IResult> ExportAsync(HttpContext http, SheetFormat format)
     {
@@ -25,7 +25,7 @@ internal static class ExportFormEndpoint
         ReadRights.RequireUnit(http, unit);
         var month = MonthOf(new QueryReading(http));
         var read = await ReadQuery.ReadAsync(http, services.GetRequiredService<Visibility>(), time);
-        var form = await boards.FormAsync(unit, month, read.At, http.RequestAborted) ?? throw new ProblemException(ProblemKind.NotFound);
+        var form = await boards.FormAsync(unit, month, read.At, read.On, http.RequestAborted) ?? throw new ProblemException(ProblemKind.NotFound);
         var known = await ExportRows.KnownAsync(boards, time, form.Position, http.RequestAborted);
         var named = form.Month.ToString("yyyy年M月", CultureInfo.InvariantCulture);
         var rows = form.Items.SelectMany(i => RowsOf(form.Unit.Code, i)).ToList();

@@ -29,8 +29,15 @@ internal sealed class FormIntake(Ledger ledger, StateCache states, LedgerTime ti
             if (changes.Count == 0)
                 return await RecordNothingAsync(wish.Unit, actor, key, cancellationToken);
 
+            var view = new LedgerView(states, fresh: true);
+            if (await LinkedReports.FollowAsync(view, changes, time.Now, wish.Caller.Account, cancellationToken) is not { } all)
+            {
+                metrics.Conflicted("submit-form");
+                continue;
+            }
+
             var outcome = new Outcome(changes[0].Stream, Reports: check.Reports, LeftOut: check.Open);
-            var request = new AppendRequest([.. changes.Select(c => c.ToAppend())], actor, key(outcome));
+            var request = new AppendRequest([.. all.Select(c => c.ToAppend())], actor, key(outcome));
             switch (await ledger.AppendAsync(request, cancellationToken))
             {
                 case AppendResult.Appended appended:

@@ -65,7 +65,7 @@ internal sealed class FormView
             StreamIds.Submission,
             .. commitments.Values.Select(c => c.Plan),
             .. named.Select(r => r.Unit).OfType<string>().Append(unit).Select(StreamIds.Unit),
-            .. named.Select(r => r.Group).Concat(commitments.Values.Select(c => c.Apportionment?.Group)).OfType<string>().Select(StreamIds.Group),
+            .. named.Select(r => r.Group).Concat(commitments.Values.SelectMany(c => c.Divisions.Select(d => d.Terms.Group))).OfType<string>().Select(StreamIds.Group),
         ];
         var (units, groups) = (new Dictionary<string, Unit>(StringComparer.Ordinal), new Dictionary<string, UnitGroup>(StringComparer.Ordinal));
         foreach (var stored in await LatestAsync(reader, streams, cancellationToken))

@@ -1,0 +1,115 @@
+using TargetLedger.Domain.Supervision;
+
+namespace TargetLedger.Boards;
+
+/// <summary>
+/// Warning signs over all there is: the same evidence and the same class only show when every report is laid beside every other.
+/// Like every board, an answer is the same for ever for the same position and day.
+/// </summary>
+/// <exception cref="TargetLedger.EventStore.ProjectionNotReadyException">The boards are still being built.</exception>
+/// <exception cref="TargetLedger.EventStore.MomentNotReachedException">The moment asked for is still to come.</exception>
+/// <exception cref="PositionNotReachedException">The position asked for is still to come.</exception>
+/// <exception cref="InvalidCursorException">The cursor is not of this listing.</exception>
+public sealed class WarningQueries(BoardQueries boards, CommitmentSlices slices)
+{
+    // All units and pages that ask at one position cost one look.
+    private readonly LatestUsed<(long Position, DateOnly On), WarningList> known = new(2);
+
+    /// <param name="onlyUnits">Codes: warnings that rest on reports of these alone, for who may see no others; null for all.</param>
+    /// <returns>Null where there is no such commitment or unit.</returns>
+    public async Task<Page<WarningList>?> ListAsync(
+        WarningFilter filter, IReadOnlyList<string>? onlyUnits, AsOf at, DateOnly? on, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        object listing = new { list = "warnings", filter, onlyUnits };
+        var (asOf, day, offset) = (at, on, 0);
+        if (page.Cursor is not null)
+        {
+            var cursor = PageCursor.Read(page.Cursor, listing);
+            (asOf, day, offset) = (new AsOf.AtPosition(cursor.Position), cursor.On, cursor.Offset);
+        }
+
+        if (!await KnowsAsync(filter, asOf, cancellationToken))
+            return null;
+
+        var all = await AllAsync(asOf, day ?? await boards.Source.DayOfAsync(asOf, cancellationToken), cancellationToken);
+        var ofFilter = all.Warnings
+            .Where(w => (filter with { Kind = null }).Holds(w) && (onlyUnits is null || w.Reports.All(r => onlyUnits.Contains(r.Unit.Code, StringComparer.Ordinal))))
+            .ToList();
+        var wanted = filter.Kind is null ? ofFilter : ofFilter.FindAll(filter.Holds);
+        var next = Paging.Next(offset, page.Limit, wanted.Count);
+        return new(
+            all with { Counts = WarningCounts.Of(ofFilter), Warnings = [.. wanted.Skip(offset).Take(page.Limit)] },
+            next is { } place ? new PageCursor(all.Position, all.On, place).Write(listing) : null);
+    }
+
+    private async Task<bool> KnowsAsync(WarningFilter filter, AsOf at, CancellationToken cancellationToken)
+    {
+        if (filter.Commitment is null && filter.Unit is null)
+            return true;
+        var scope = filter.Commitment is { } commitment ? KnowledgeScope.OfCommitment(commitment) : KnowledgeScope.NoCommitments;
+        var knowledge = await boards.Source.ReadAsync(at, scope, cancellationToken);
+        return (filter.Commitment is null || knowledge.Commitments.Count > 0) && (filter.Unit is null || knowledge.Directory.Units.ContainsKey(filter.Unit));
+    }
+
+    private async Task<WarningList> AllAsync(AsOf at, DateOnly on, CancellationToken cancellationToken)
+    {
+        if (at is AsOf.AtPosition(var asked) && known.TryGet((asked, on), out var kept))
+            return kept;
+
+        WarningList found;
+        if (at is AsOf.Now)
+        {
+            var frame = await boards.Source.ReadAsync(at, KnowledgeScope.NoCommitments, cancellationToken);
+            if (known.TryGet((frame.Position, on), out kept))
+                return kept;
+            var gathered = await slices.AddUpAsync(KnowledgeScope.Everything, () => new Gathering(on), (sum, k) => sum.Add(k), cancellationToken);
+            found = gathered.ToList(frame);
+        }
+        else
+        {
+            var gathered = new Gathering(on);
+            var knowledge = await boards.Source.ReadAsync(at, KnowledgeScope.Everything, cancellationToken);
+            gathered.Add(knowledge);
+            found = gathered.ToList(knowledge);
+        }
+
+        known.Put((found.Position, on), found);
+        return found;
+    }
+
+    private sealed class Gathering(DateOnly on)
+    {
+        private readonly WarningSigns signs = new(on);
+        private readonly Dictionary<string, (string Plan, string Number)> names = new(StringComparer.Ordinal);
+        private Knowledge? last;
+
+        public void Add(Knowledge knowledge)
+        {
+            last = knowledge;
+            foreach (var commitment in knowledge.Commitments)
+            {
+                // What has left the list is nobody's figure any more.
+                if (commitment.StandingOn(on) == Domain.Commitments.Standing.Withdrawn || commitment.Reports.IsEmpty)
+                    continue;
+                names[commitment.Id] = (knowledge.PlanOf(commitment).Code, commitment.Number);
+                signs.Add(commitment, knowledge.Schedule);
+            }
+        }
+
+        /// <param name="frame">For a ledger without commitments.</param>
+        public WarningList ToList(Knowledge frame)
+        {
+            var knowledge = last ?? frame;
+            var terms = knowledge.Schedule.VerificationOn(on).Warnings;
+            List<WarningItem> warnings =
+            [
+                .. signs.ToList(terms).Select(w => new WarningItem(
+                    w.Kind,
+                    w.Zh,
+                    w.En,
+                    [.. w.Reports.Select(r => new WarningReport(r.Commitment, names[r.Commitment].Plan, names[r.Commitment].Number, knowledge.NameOf(r.Unit), r.Report, r.Position))])),
+            ];
+            return new(on, knowledge.Position, terms, WarningCounts.Of(warnings), warnings);
+        }
+    }
+}

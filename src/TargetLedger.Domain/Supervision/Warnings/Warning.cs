@@ -1,0 +1,32 @@
+namespace TargetLedger.Domain.Supervision;
+
+/// <summary>Why a report is worth a second look.</summary>
+public enum WarningKind
+{
+    /// <summary>突增: an amount many times those before it.</summary>
+    Jump,
+
+    /// <summary>期末集中: much of the total came with the last report of the commitment's period.</summary>
+    LastReport,
+
+    /// <summary>累计下降: a running total lower than one before it.</summary>
+    FallingTotal,
+
+    /// <summary>证明材料重复使用: the same file supports two reports.</summary>
+    SameEvidence,
+
+    /// <summary>同一班次两个单位填报.</summary>
+    SameClass,
+
+    /// <summary>只报凑整的数: every amount of a unit is round.</summary>
+    RoundNumbers,
+}
+
+/// <summary>A report a warning rests on.</summary>
+/// <param name="Commitment">The stream.</param>
+/// <param name="Position">Where it is recorded.</param>
+public sealed record WarnedReport(string Commitment, string Unit, Guid Report, long Position);
+
+/// <summary>A question to ask. It refuses nothing and changes no figure.</summary>
+/// <param name="Reports">What it rests on, by position; the last is the one that gave rise to it.</param>
+public sealed record Warning(WarningKind Kind, string Zh, string En, IReadOnlyList<WarnedReport> Reports);

@@ -1,0 +1,91 @@
+using TargetLedger.Domain;
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
+
+namespace TargetLedger.Boards.Tests;
+
+public sealed class VerificationTests
+{
+    private static readonly Period ToMay = new(new(2014, 1, 1), new(2014, 5, 31));
+    private static readonly string Roster = new('a', 64);
+
+    [Fact]
+    public async Task Warnings_name_the_reports_of_several_commitments_and_are_the_same_live_and_replayed()
+    {
+        await using var office = await Office.WithSamplePlanAsync();
+        var one = await office.ReportAsync("10-1", "rensheju", ToMay, 42_001, 42_001);
+        var other = await office.ReportAsync("11-3", "rensheju", ToMay, 901, 901);
+        var third = await office.ReportAsync("6-2", "zuzhibu", ToMay, 903, 903);
+        await office.RecordAsync(Office.Commitment("10-1"), new ClassesReported(one, [new("电工班", new(2014, 5, 9), "党校", 40, Roster)]));
+        await office.RecordAsync(Office.Commitment("11-3"), new ClassesReported(other, [new("电工班", new(2014, 5, 9), "党校", 40)]));
+        await office.RecordAsync(Office.Commitment("6-2"), new ClassesReported(third, [new("电工一班", new(2014, 5, 9), "党校", 40, Roster)]));
+        await office.CatchUpAsync();
+
+        var live = await WarningsAsync(office, office.Now);
+
+        // Two of one unit are no two units; by the roster the third meets the first.
+        var warning = live.Warnings.ShouldHaveSingleItem();
+        (warning.Kind, live.Counts.SameClass).ShouldBe((WarningKind.SameClass, 1));
+        warning.Reports.Select(r => (r.Plan, r.Number, r.Unit.Code, r.Report)).ShouldBe([("CD-2014", "10-1", "rensheju", one), ("CD-2014", "6-2", "zuzhibu", third)]);
+        LedgerText(await WarningsAsync(office, new AsOf.AtPosition(live.Position))).ShouldBe(LedgerText(live));
+        (await WarningsAsync(office, office.Now, new(Commitment: Office.Commitment("11-3")))).Warnings.ShouldBeEmpty();
+        (await WarningsAsync(office, office.Now, new(Unit: "zuzhibu"))).Warnings.Count.ShouldBe(1);
+        (await new WarningQueries(office.Queries, office.Slices).ListAsync(new(Unit: "none"), null, office.Now, null, PageRequest.Whole)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Warnings_are_read_page_by_page_and_a_later_page_stands_where_the_first_stood()
+    {
+        await using var office = await Office.WithSamplePlanAsync();
+        foreach (var number in new[] { "10-1", "11-1", "11-2", "11-3" })
+        {
+            var report = await office.ReportAsync(number, "rensheju", ToMay, 101, 101);
+            await office.ReportAsync(number, "rensheju", new(new(2014, 6, 1), new(2014, 6, 3)), 3, 104);
+            await office.RecordAsync(Office.Commitment(number), new ProgressCorrected(report, "漏计", 151, 151));
+        }
+
+        await office.CatchUpAsync();
+        var queries = new WarningQueries(office.Queries, office.Slices);
+        var first = (await queries.ListAsync(new(WarningKind.FallingTotal), null, office.Now, office.Today, new(3)))!;
+        await office.ReportAsync("6-2", "zuzhibu", ToMay, 1, 1);
+        await office.CatchUpAsync();
+        var second = (await queries.ListAsync(new(WarningKind.FallingTotal), null, office.Now, office.Today, new(3, first.Next)))!;
+
+        first.Answer.Counts.FallingTotal.ShouldBe(4);
+        (first.Answer.Warnings.Count, second.Answer.Warnings.Count, second.Next).ShouldBe((3, 1, null));
+        second.Answer.Position.ShouldBe(first.Answer.Position);
+    }
+
+    [Fact]
+    public async Task A_sample_is_drawn_again_from_the_events_whatever_was_recorded_since()
+    {
+        await using var office = await Office.WithSamplePlanAsync();
+        foreach (var number in new[] { "10-1", "11-1", "11-2", "11-3" })
+            await office.ReportAsync(number, "rensheju", ToMay, 101, 101);
+        await office.ReportAsync("6-2", "zuzhibu", ToMay, 1, 1);
+        await office.CatchUpAsync();
+        var queries = new SampleQueries(office.Ledger.Reader, office.Queries, office.Slices);
+        var id = Guid.NewGuid();
+        var (population, reports) = await queries.PopulationAsync(new(0, Unit: "rensheju"));
+        reports.Count.ShouldBe(4);
+        await office.RecordAsync(StreamIds.Sample(id), [.. DrawSample.Decide(new("抽查", 2, "7"), population, reports).ShouldBeOfType<Decision.Record>().Events]);
+        await office.ReportAsync("11-1", "rensheju", new(new(2014, 6, 1), new(2014, 6, 3)), 1, 102);
+        await office.CatchUpAsync();
+
+        var again = (await queries.RedrawAsync(id))!;
+        (again.IsSame, again.Count).ShouldBe((true, 4));
+        again.Reports.ShouldBe(Drawing.Draw("7", 2, reports));
+        (await queries.ListAsync(office.Now, PageRequest.Whole)).Answer.Samples.ShouldHaveSingleItem().Drawn.Seed.ShouldBe("7");
+
+        var forged = Guid.NewGuid();
+        await office.RecordAsync(StreamIds.Sample(forged), new SampleDrawn("抽查", population, 4, Drawing.DigestOf(reports), "7", [.. Drawing.Draw("7", 2, reports).Reverse()]));
+        (await queries.RedrawAsync(forged))!.IsSame.ShouldBeFalse();
+        (await queries.RedrawAsync(Guid.NewGuid())).ShouldBeNull();
+    }
+
+    private static async Task<WarningList> WarningsAsync(Office office, AsOf at, WarningFilter? filter = null)
+        => (await new WarningQueries(office.Queries, office.Slices).ListAsync(filter ?? WarningFilter.None, null, at, new(2014, 6, 30), PageRequest.Whole))!.Answer;
+
+    private static string LedgerText(WarningList list) => System.Text.Json.JsonSerializer.Serialize(list, LedgerJson.Options);
+}

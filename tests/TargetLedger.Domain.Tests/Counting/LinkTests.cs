@@ -1,0 +1,206 @@
+using FsCheck;
+using FsCheck.Fluent;
+using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Counting;
+using TargetLedger.Domain.Planning;
+using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Supervision;
+using static TargetLedger.Domain.Tests.World;
+
+namespace TargetLedger.Domain.Tests;
+
+/// <summary>The city's list and the province's ask hrss the same thing.</summary>
+public sealed class LinkTests
+{
+    private static readonly LinkCommitments FromJuly = new(Id(900), Day(7, 1), "a");
+
+    private static (string Refused, Pair Pair) Link(Pair pair, LinkCommitments command, params string[] reached)
+    {
+        var (decision, ofTarget) = LinkCommitments.Decide(pair.Source, pair.Target, reached.ToHashSet(StringComparer.Ordinal), command, Known);
+        return decision switch
+        {
+            Decision.Record record => ("", pair.Record(record.Events, ofTarget)),
+            Decision.Refuse refuse => (string.Join(' ', refuse.Reasons.Select(r => r.Code)), pair),
+            _ => ("nothing", pair),
+        };
+    }
+
+    private static string Refused(CommitmentMade target, params object[] ofTarget) => Link(Pair.Of([Training], [target, .. ofTarget]), FromJuly).Refused;
+
+    [Fact]
+    public void Only_what_counts_the_same_thing_over_the_same_period_is_linked()
+    {
+        Refused(Training).ShouldBe("");
+        Refused(Training with { Measure = Training.Measure! with { Unit = "人次" } }).ShouldBe("link_measure_differs");
+        Refused(Training with { Measure = Training.Measure! with { Definition = "取得证书" } }).ShouldBe("link_definition_differs");
+        Refused(Training with { Period = Months(1, 11) }).ShouldBe("link_period_differs");
+        Refused(Scheme).ShouldBe("link_without_figure");
+        Refused(Training with { Responsible = [Lead(Finance)] }).ShouldBe("link_unit_does_not_answer");
+        Refused(Divided(SummingUp.MembersAddUp)).ShouldBe("link_division_differs");
+        Refused(Training, new CommitmentSuspended(Day(6, 1), "r", "a")).ShouldBe("commitment_suspended");
+    }
+
+    [Fact]
+    public void A_link_that_leads_back_is_refused()
+    {
+        Link(Pair.Of([Training], [Training]), FromJuly, "source").Refused.ShouldBe("link_loop");
+        var pair = Pair.Of([Training], [Training]);
+        Link(pair with { Target = pair.Source }, FromJuly).Refused.ShouldBe("link_loop");
+    }
+
+    [Fact]
+    public void What_was_reported_there_itself_is_not_counted_twice()
+    {
+        Refused(Training, Reported(50, Hrss, 7, 10, 10)).ShouldBe("link_period_reported");
+        Refused(Training, Reported(50, Hrss, 6, 10, 10)).ShouldBe("");
+        Link(Pair.Of([Training, Reported(1, Hrss, 6, 20, 20)], [Training, Reported(50, Hrss, 6, 10, 10)]), FromJuly).Refused.ShouldBe("link_totals_differ");
+        Link(Pair.Of([Training, Reported(1, Hrss, 6, 10, 10)], [Training, Reported(50, Hrss, 6, 10, 10)]), FromJuly).Refused.ShouldBe("");
+    }
+
+    [Fact]
+    public void Reports_made_before_the_link_for_its_periods_count_at_once_and_keep_the_day_they_were_made()
+    {
+        var (_, pair) = Link(Pair.Of([Training, Reported(1, Hrss, 6, 10, 10), Reported(2, Hrss, 7, 20, 30)], [Training]), FromJuly);
+        var counted = pair.Target.Reports.ShouldHaveSingleItem();
+        (counted.Id, counted.Total, counted.CountedFrom, counted.ReportedOn).ShouldBe((Id(2), 30, "source", Day(6, 5)));
+        Link(pair, FromJuly).Refused.ShouldBe("nothing");
+        Link(pair, FromJuly with { From = Day(8, 1) }).Refused.ShouldBe("already_linked");
+    }
+
+    [Fact]
+    public void One_report_counts_in_both_and_corrections_returns_and_withdrawals_follow()
+    {
+        var pair = Link(Pair.Of([Training], [Training]), FromJuly).Pair
+            .After(Reported(1, Hrss, 7, 20, 20))
+            .After(new ProgressVerified(Id(1), 18))
+            .After(new ProgressCorrected(Id(1), "r", 25, 25));
+        var counted = pair.Target.Reports.ShouldHaveSingleItem();
+        (counted.Status, counted.Total, counted.VerifiedTotal, counted.Corrections).ShouldBe((ReportStatus.Submitted, 25, null, 1));
+
+        pair.After(new ProgressReturned(Id(1), "缺佐证")).Target.Reports[0].ShouldSatisfyAllConditions(r => r.Status.ShouldBe(ReportStatus.Returned), r => r.ReturnReason.ShouldBe("缺佐证"));
+        pair.After(new ProgressWithdrawn(Id(1), "r")).Target.Reports[0].Status.ShouldBe(ReportStatus.Withdrawn);
+    }
+
+    [Fact]
+    public void Reports_of_earlier_periods_words_and_partners_reports_do_not_count_elsewhere()
+        => Link(Pair.Of([Training], [Training]), FromJuly).Pair
+            .After(Reported(1, Hrss, 6, 20, 20))
+            .After(Words(2, Finance, Month(7)))
+            .Target.Reports.ShouldBeEmpty();
+
+    [Fact]
+    public void A_counted_report_is_dealt_with_where_it_was_made()
+    {
+        var pair = Link(Pair.Of([Training], [Training]), FromJuly).Pair.After(Reported(1, Hrss, 7, 20, 20));
+        Decision[] decisions =
+        [
+            CorrectProgress.Decide(pair.Target, new(Id(1), "r", Amount: 1), Periods.ReportingSchedule.Empty, At(Day(8, 1))),
+            WithdrawProgress.Decide(pair.Target, new(Id(1), "r"), Periods.ReportingSchedule.Empty, At(Day(8, 1))),
+            VerifyProgress.Decide(pair.Target, new(Id(1)), Periods.ReportingSchedule.Empty),
+            ReturnProgress.Decide(pair.Target, new(Id(1), "r")),
+        ];
+        decisions.ShouldAllBe(d => ((Decision.Refuse)d).Reasons[0].Code == "report_counted_here");
+        CodesOf(ReportProgress.Decide(pair.Target, new(Id(2), Hrss, Month(8), Amount: 1), Known, Periods.ReportingSchedule.Empty, At(new(2015, 1, 10)))).ShouldBe(["reported_through_link"]);
+    }
+
+    [Fact]
+    public void A_counted_report_answers_for_its_period_and_names_where_it_was_made()
+    {
+        var pair = Link(Pair.Of([Training], [Training]), FromJuly).Pair.After(Reported(1, Hrss, 7, 20, 20));
+        var due = Periods.DueReports.Of(pair.Target with { MadeOn = Day(7, 1) }, Day(7, 31), Periods.ReportingSchedule.Empty, Known);
+        due.ShouldHaveSingleItem().Report.ShouldBe(Id(1));
+        var judged = Judgement.Of(pair.Target, Day(7, 31), Rules.Default, Known);
+        judged.Totals.Counted.ShouldBe(20);
+        FigurePart.SourcesOf(judged.Totals.Parts).ShouldBe(["source"]);
+        FigurePart.SourcesOf(Judgement.Of(pair.Source, Day(7, 31), Rules.Default, Known).Totals.Parts).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Unlinking_takes_later_periods_back_and_leaves_earlier_ones_following()
+    {
+        var pair = Link(Pair.Of([Training], [Training]), FromJuly).Pair.After(Reported(1, Hrss, 7, 20, 20)).After(Reported(2, Hrss, 8, 5, 25));
+        var (decision, ofTarget) = UnlinkCommitments.Decide(pair.Source, pair.Target, new(FromJuly.Link, Day(8, 1), "r"));
+        var ended = pair.Record(((Decision.Record)decision).Events, ofTarget);
+        ended.Target.Reports.Select(r => (r.Id, r.Counts)).ShouldBe([(Id(1), true), (Id(2), false)]);
+
+        var corrected = ended.After(new ProgressCorrected(Id(1), "r", 30, 30)).After(new ProgressCorrected(Id(2), "r", 6, 36)).After(Reported(3, Hrss, 9, 1, 37));
+        corrected.Target.Reports.Select(r => (r.Id, r.Total, r.Counts)).ShouldBe([(Id(1), 30m, true), (Id(2), 25m, false)]);
+        // From then on it reports there itself.
+        ReportProgress.Decide(corrected.Target, new(Id(4), Hrss, Month(8), Amount: 1), Known, Periods.ReportingSchedule.Empty, At(new(2015, 1, 10))).ShouldBeOfType<Decision.Record>();
+
+        UnlinkCommitments.Decide(ended.Source, ended.Target, new(FromJuly.Link, Day(8, 1), "r")).Decision.ShouldBeOfType<Decision.Nothing>();
+        CodesOf(UnlinkCommitments.Decide(ended.Source, ended.Target, new(FromJuly.Link, Day(9, 1), "r")).Decision).ShouldBe(["link_ended"]);
+        CodesOf(UnlinkCommitments.Decide(pair.Source, pair.Target, new(FromJuly.Link, Day(6, 1), "r")).Decision).ShouldBe(["dates_reversed"]);
+        CodesOf(UnlinkCommitments.Decide(pair.Source, pair.Target, new(Id(1), Day(9, 1), "r")).Decision).ShouldBe(["link_unknown"]);
+    }
+
+    [Fact]
+    public void What_is_linked_keeps_its_period_and_its_way_of_summing_up()
+    {
+        var pair = Link(Pair.Of([Training], [Training]), FromJuly).Pair;
+        CodesOf(RevisePeriod.Decide(pair.Source, new(Months(1, 11), Day(8, 1), "r", "a"))).ShouldBe(["commitment_linked"]);
+        CodesOf(ApportionTarget.Decide(pair.Target, new(new(SummingUp.EachForItself, Districts, [])), Known, At(Day(8, 1)))).ShouldBe(["commitment_linked"]);
+    }
+
+    [Fact]
+    public void A_district_s_own_item_counts_as_its_part_of_the_city_s()
+    {
+        var district = Training with { Responsible = [Lead(Jinjiang)] };
+        var pair = Link(Pair.Of([district], [Divided(SummingUp.MembersAddUp)]), FromJuly).Pair.After(Reported(1, Jinjiang, 7, 20, 20));
+        var judged = Judgement.Of(pair.Target, Day(7, 31), Rules.Default, Known);
+        judged.Totals.Group!.Members[0].InSum.ShouldBe(20);
+        judged.Totals.Parts.ShouldHaveSingleItem().CountedFrom.ShouldBe("source");
+    }
+
+    /// <summary>Whatever becomes of reports, in whatever order.</summary>
+    [Fact]
+    public void What_counts_at_the_other_end_is_what_stands_at_the_source()
+        => Prop.ForAll(Stories.Commands, told =>
+        {
+            var pair = Link(Pair.Of([Training], [Training]), FromJuly with { From = Day(1, 1) }).Pair;
+            foreach (var command in told.Commands.Where(c => c is not (ReassignResponsibility or ApportionTarget or RevisePeriod)))
+            {
+                var decision = command switch
+                {
+                    ReportProgress c => ReportProgress.Decide(pair.Source, c with { Nodes = null }, Known, Periods.ReportingSchedule.Empty, At(new(2015, 1, 10))),
+                    CorrectProgress c => CorrectProgress.Decide(pair.Source, c with { Nodes = null }, Periods.ReportingSchedule.Empty, At(new(2015, 1, 10))),
+                    WithdrawProgress c => WithdrawProgress.Decide(pair.Source, c, Periods.ReportingSchedule.Empty, At(new(2015, 1, 10))),
+                    VerifyProgress c => VerifyProgress.Decide(pair.Source, c, Periods.ReportingSchedule.Empty),
+                    ReturnProgress c => ReturnProgress.Decide(pair.Source, c),
+                    _ => Decision.Done,
+                };
+                if (decision is Decision.Record record)
+                    pair = pair.After([.. record.Events]);
+            }
+
+            var (here, there) = (pair.Source.Reports.Where(r => r is { Total: not null, Counts: true }), pair.Target.Reports.Where(r => r.Counts));
+            there.Select(Figures).ShouldBe(here.Select(Figures), ignoreOrder: true);
+            foreach (var day in new[] { Day(6, 30), Day(12, 31) })
+                Judgement.Of(pair.Target, day, Rules.Default, Known).Totals.Reported.ShouldBe(Judgement.Of(pair.Source, day, Rules.Default, Known).Totals.Reported);
+        }).Check(Stories.Cases(150));
+
+    private static (Guid, string, DateOnly, decimal?, decimal?, decimal?, ReportStatus) Figures(Report r) => (r.Id, r.Unit, r.Through, r.Amount, r.Total, r.VerifiedTotal, r.Status);
+
+    private static IEnumerable<string> CodesOf(Decision decision) => decision.ShouldBeOfType<Decision.Refuse>().Reasons.Select(r => r.Code);
+
+    /// <summary>Two commitments, and what is recorded of one reaching the other as the server lets it.</summary>
+    private sealed record Pair(Commitment Source, Commitment Target)
+    {
+        public static Pair Of(object[] source, object[] target)
+            => new(Commitment.Fold("source", World.Record(source))!, Commitment.Fold("target", World.Record(target))!);
+
+        public Pair After(params object[] events)
+        {
+            var source = Grow(Source, events);
+            var followed = Source.Links.Where(l => l.End == LinkEnd.CountsIn)
+                .SelectMany(l => CountedElsewhere.Follow(l, source, Target, events.Select(CountedElsewhere.ReportOf).OfType<Guid>(), Known));
+            return new(source, Grow(Target, followed));
+        }
+
+        public Pair Record(IEnumerable<object> ofSource, IEnumerable<object> ofTarget) => new(Grow(Source, ofSource), Grow(Target, ofTarget));
+
+        private static Commitment Grow(Commitment state, IEnumerable<object> events)
+            => events.Aggregate(state, (s, e) => Commitment.Evolve(s.Id, s, new(e, s.Version + 1, s.Version + 1, At(Day(8, 5)), "tests")));
+    }
+}
