@@ -177,7 +177,7 @@ public sealed class InboxTests
         (await supervisor.NextAsync()).Type.ShouldBe("progress_corrected");
         (await supervisor.NextAsync()).Position.ShouldBe(from + 5);
         await server.PostAsync("keeper", "/rules", new { name = "规则", effectiveFrom = "2014-01-01", authority = "文1号", rules = JsonSerializer.Deserialize<JsonElement>("""{"lightBy":"gap_in_points","yellowTo":30,"paceBy":"day","countedAmount":"reported","approxTolerancePercent":10,"aheadFromPoints":10,"overdueGraceDays":20,"nodeGraceDays":15,"nodeYellowDays":30}""") });
-        (await other.NextAsync()).ShouldBe(("rules_adopted", from + 7));
+        (await other.NextAsync()).ShouldBe(("rules_adopted_v2", from + 7));
     }
 
     [Fact]

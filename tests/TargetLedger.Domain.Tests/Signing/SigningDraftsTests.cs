@@ -1,7 +1,7 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Signing;
-using static TargetLedger.Domain.Tests.Drafting;
+using static TargetLedger.Domain.Tests.UnitDraft;
 using static TargetLedger.Domain.Tests.World;
 
 namespace TargetLedger.Domain.Tests;
@@ -270,5 +270,5 @@ public sealed class SigningDraftsTests
             SubmissionRules.Default,
             At(Day(7, 3))).ShouldBeRefusedAs("correction_changes_nothing");
 
-    private static DraftStage Stage(Drafting draft) => DraftSigning.StageOf(draft.Draft, draft.Rules);
+    private static DraftStage Stage(UnitDraft draft) => DraftSigning.StageOf(draft.Draft, draft.Rules);
 }

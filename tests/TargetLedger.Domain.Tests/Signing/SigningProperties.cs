@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TargetLedger.Domain.Signing;
-using static TargetLedger.Domain.Tests.Drafting;
+using static TargetLedger.Domain.Tests.UnitDraft;
 
 namespace TargetLedger.Domain.Tests;
 

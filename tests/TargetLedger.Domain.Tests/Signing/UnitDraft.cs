@@ -6,7 +6,7 @@ using static TargetLedger.Domain.Tests.World;
 namespace TargetLedger.Domain.Tests;
 
 /// <summary>A draft of hrss on its way, told by who does what: the clerk writes, the leader and the principal sign.</summary>
-internal sealed class Drafting(SubmissionRules rules)
+internal sealed class UnitDraft(SubmissionRules rules)
 {
     public const string Clerk = "unit:hrss/clerk";
     public const string Colleague = "unit:hrss/colleague";
@@ -36,9 +36,9 @@ internal sealed class Drafting(SubmissionRules rules)
 
     public ReportDraft Draft => ReportDraft.Fold(Id(1), history)!;
 
-    public static Drafting Begun(SubmissionRules rules, DraftContent? content = null)
+    public static UnitDraft Begun(SubmissionRules rules, DraftContent? content = null)
     {
-        var drafting = new Drafting(rules);
+        var drafting = new UnitDraft(rules);
         drafting.Take(Clerk, Decision.Of(new ReportDrafted("commitment-1", Hrss, content ?? new(Month(6), Amount: 5))));
         return drafting;
     }
