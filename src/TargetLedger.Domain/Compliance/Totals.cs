@@ -87,5 +87,5 @@ public sealed record MemberFigure(
     string Unit, decimal? Quota, decimal? Total, DateOnly? Cutoff, long? Position, Light? Light, decimal? Reported = null, decimal? Verified = null, decimal? InSum = null, GroupFigures? Below = null)
 {
     /// <summary>What its total is the sum of.</summary>
-    internal IReadOnlyList<FigurePart> Parts { get; init; } = [];
+    public IReadOnlyList<FigurePart> Parts { get; init; } = [];
 }

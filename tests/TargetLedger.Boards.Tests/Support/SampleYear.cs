@@ -79,8 +79,10 @@ internal sealed class SampleYear(Office office)
 
         if (step.Act == Act.DrawSample)
         {
-            await office.CatchUpAsync();
-            var (population, reports) = await new SampleQueries(office.Ledger.Reader, office.Queries, office.Slices).PopulationAsync(new(0));
+            var population = new SamplePopulation(await office.Ledger.Reader.HeadAsync());
+            var reports = new List<SampledReport>();
+            foreach (var named in labels.Values.Distinct(StringComparer.Ordinal).Select(Office.Commitment))
+                reports.AddRange((await FoldAsync(named)).Reports.Where(population.Holds).Select(r => new SampledReport(named, r.Id, r.Position)));
             var wish = new DrawSample(step.Body.GetProperty("reason").GetString()!, step.Body.GetProperty("size").GetInt32(), "1");
             await office.RecordAsync(StreamIds.Sample(StreamIds.NameBased($"{step.At:O}")), [.. DrawSample.Decide(wish, population, reports).ShouldBeOfType<Decision.Record>().Events]);
             return;

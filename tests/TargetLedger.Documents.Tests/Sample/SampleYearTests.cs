@@ -99,7 +99,8 @@ public class SampleYearTests
         rehearsal.Refused.ShouldBeEmpty();
         shown.Count.ShouldBe(2);
         shown.ShouldAllBe(b => b.Count == 33);
-        shown.SelectMany(b => b.Values).Distinct().Order().ShouldBe(Enum.GetValues<Light>());
+        // The rules of the year have no orange.
+        shown.SelectMany(b => b.Values).Distinct().Order().ShouldBe(Enum.GetValues<Light>().Except([Light.Orange]));
         foreach (var b in shown)
         {
             TestContext.Current.TestOutputHelper!.WriteLine(string.Join(" | ", b.GroupBy(x => x.Value).OrderBy(g => g.Key).Select(g => $"{g.Key}: {string.Join(' ', g.Select(x => x.Key))}")));

@@ -20,7 +20,7 @@ public sealed class SummingUpTests
         judged.Totals.Basis.ShouldBe([2]);
         var group = judged.Totals.Group!;
         (group.Reported, group.Expected, group.MembersSum, group.Difference, group.Own).ShouldBe((2, 2, 600, 50, null));
-        group.Members.ShouldBe([new(Jinjiang, 700, 400, EndOf(6), 3, null, 400), new(Qingyang, 500, 200, EndOf(5), 4, null, 200)]);
+        group.Members.Select(m => m with { Parts = [] }).ShouldBe([new(Jinjiang, 700, 400, EndOf(6), 3, null, 400), new(Qingyang, 500, 200, EndOf(5), 4, null, 200)]);
         judged.Said().ShouldBe("Green OnPace at_pace");
     }
 
