@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.Periods;
 
 namespace TargetLedger.Domain.Reporting;
@@ -15,6 +16,8 @@ public sealed record ReportClasses(Guid Report, IReadOnlyList<ReportedClass> Cla
     {
         if (commitment.FindReport(command.Report) is not { } report)
             return Decision.No(CommitmentRefusals.NoSuchReport);
+        if (report.CountedFrom is not null)
+            return Decision.No(CountedElsewhere.CountedHere(report));
         if (report.Status == ReportStatus.Withdrawn)
             return Decision.No(CommitmentRefusals.ReportWithdrawn);
         if ((report.Classes ?? []).SequenceEqual(command.Classes))

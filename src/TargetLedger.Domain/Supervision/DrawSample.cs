@@ -37,9 +37,10 @@ public sealed record SamplePopulation(
     DateOnly? From = null,
     DateOnly? To = null)
 {
-    /// <summary>Plan and section are asked of the commitment.</summary>
+    /// <summary>Plan and section are asked of the commitment. A report that counts in several commitments is one report, where it was made.</summary>
     public bool Holds(Report report)
         => (Status is null ? report.Counts : report.Status == Status)
+           && report.CountedFrom is null
            && (Unit is null || report.Unit == Unit)
            && !(report.Period.End < From || report.Period.End > To);
 }

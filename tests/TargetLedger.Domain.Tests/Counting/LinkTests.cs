@@ -79,6 +79,7 @@ public sealed class LinkTests
         (counted.Status, counted.Total, counted.VerifiedTotal, counted.Corrections).ShouldBe((ReportStatus.Submitted, 25, null, 1));
 
         pair.After(new ProgressReturned(Id(1), "缺佐证")).Target.Reports[0].ShouldSatisfyAllConditions(r => r.Status.ShouldBe(ReportStatus.Returned), r => r.ReturnReason.ShouldBe("缺佐证"));
+        pair.After(new ProgressReturnedByLead(Id(1), Hrss, "名册缺页")).Target.Reports[0].Status.ShouldBe(ReportStatus.Returned);
         pair.After(new ProgressWithdrawn(Id(1), "r")).Target.Reports[0].Status.ShouldBe(ReportStatus.Withdrawn);
     }
 
@@ -99,9 +100,21 @@ public sealed class LinkTests
             WithdrawProgress.Decide(pair.Target, new(Id(1), "r"), Periods.ReportingSchedule.Empty, At(Day(8, 1))),
             VerifyProgress.Decide(pair.Target, new(Id(1)), Periods.ReportingSchedule.Empty),
             ReturnProgress.Decide(pair.Target, new(Id(1), "r")),
+            ReviewProgress.Decide(pair.Target, new(Id(1), Hrss), At(Day(8, 1))),
+            ReturnToMember.Decide(pair.Target, new(Id(1), Hrss, "r"), At(Day(8, 1))),
+            ReportClasses.Decide(pair.Target, new(Id(1), []), Periods.ReportingSchedule.Empty, At(Day(8, 1))),
         ];
         decisions.ShouldAllBe(d => ((Decision.Refuse)d).Reasons[0].Code == "report_counted_here");
         CodesOf(ReportProgress.Decide(pair.Target, new(Id(2), Hrss, Month(8), Amount: 1), Known, Periods.ReportingSchedule.Empty, At(new(2015, 1, 10)))).ShouldBe(["reported_through_link"]);
+    }
+
+    [Fact]
+    public void A_sample_finds_a_counted_report_once_where_it_was_made()
+    {
+        var pair = Link(Pair.Of([Training], [Training]), FromJuly).Pair.After(Reported(1, Hrss, 7, 20, 20));
+        var everything = new SamplePopulation(100);
+        pair.Source.Reports.Count(everything.Holds).ShouldBe(1);
+        pair.Target.Reports.Count(everything.Holds).ShouldBe(0);
     }
 
     [Fact]

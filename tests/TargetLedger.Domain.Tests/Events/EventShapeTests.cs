@@ -67,6 +67,15 @@ public sealed class EventShapeTests
         ((IReadOnlyList<Fault>)check.Invoke(null, [JsonDocument.Parse(Snapshot(alias)).RootElement])!).ShouldBeEmpty();
     }
 
+    /// <summary>A host of Marten fails on a type it was not told of.</summary>
+    [Theory]
+    [MemberData(nameof(Aliases))]
+    public void A_host_of_Marten_is_told_of_every_event(string alias)
+    {
+        using var guide = new StreamReader(typeof(EventShapeTests).Assembly.GetManifestResourceStream("marten.md")!);
+        guide.ReadToEnd().ShouldContain($"`{alias}`");
+    }
+
     [Fact]
     public void Every_event_has_a_snapshot_and_every_snapshot_an_event()
         => typeof(EventShapeTests).Assembly.GetManifestResourceNames()
