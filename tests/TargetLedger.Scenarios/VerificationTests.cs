@@ -271,7 +271,10 @@ public sealed class VerificationTests
         foreach (var place in new[] { $"/commitments/{Employment}/warnings", "/units/wuhou/warnings", "/warnings?plan=CD-2014&kind=same_class" })
             (await GetAsync(server, "supervisor", place)).GetProperty("warnings").EnumerateArray().ShouldNotBeEmpty(place);
         (await GetAsync(server, "supervisor", $"/commitments/{Training}/warnings")).GetProperty("warnings").EnumerateArray().ShouldBeEmpty();
+        InInbox(await GetAsync(server, "supervisor", "/inbox?kind=warning&on=2014-06-30")).ShouldBe(["same_class", "same_evidence"], ignoreOrder: true);
+
         // A unit does not learn from a warning what others report.
+        InInbox(await GetAsync(server, "unit:wuhou", "/inbox?kind=warning&on=2014-06-30")).ShouldBeEmpty();
         (await GetAsync(server, "unit:wuhou", "/units/wuhou/warnings")).GetProperty("warnings").EnumerateArray().ShouldBeEmpty();
         await server.Scenario(s =>
         {
@@ -288,6 +291,10 @@ public sealed class VerificationTests
         await PostAsync(server, "supervisor", $"{Employment}/reports/{wuhou}/verification", new { }, 409, "class_counted_already");
         await PostAsync(server, "supervisor", $"{Employment}/reports/{wuhou}/verification", new { verifiedTotal = 5, comment = "同一班次" }, 201);
     }
+
+    private static IEnumerable<string?> InInbox(JsonElement inbox) => inbox.GetProperty("items").EnumerateArray()
+        .Select(i => i.TryGetProperty("reason", out var reason) ? reason.GetProperty("code").GetString() : null)
+        .Where(code => code is "same_class" or "same_evidence");
 
     [Fact]
     public async Task A_figure_is_followed_down_to_its_reports_and_adds_up()

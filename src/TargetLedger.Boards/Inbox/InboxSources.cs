@@ -3,6 +3,7 @@ using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Signing;
+using TargetLedger.Domain.Supervision;
 
 namespace TargetLedger.Boards;
 
@@ -20,9 +21,9 @@ internal sealed record InboxView(
 /// <summary>Where the items of an inbox come from. A further source is a further line.</summary>
 internal static class InboxSources
 {
-    public static IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfUnits { get; } = [Owed, Returned, InTheMaking, ToReview, Lagging];
+    public static IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfUnits { get; } = [Owed, Returned, InTheMaking, ToReview, Lagging, Signs];
 
-    public static IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfSupervisors { get; } = [Missing, Queued];
+    public static IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfSupervisors { get; } = [Missing, Queued, Signs];
 
     /// <summary>漏报 and 将到期.</summary>
     private static IEnumerable<InboxItem> Owed(InboxView view)
@@ -135,6 +136,27 @@ internal static class InboxSources
                     Position = judged.Totals.Basis.Count > 0 ? judged.Totals.Basis[^1] : null,
                 };
             }
+        }
+    }
+
+    /// <summary>预警: signs that a figure needs a second look. A unit does not learn from them what others report.</summary>
+    private static IEnumerable<InboxItem> Signs(InboxView view)
+    {
+        var signs = new WarningSigns(view.On);
+        var byId = view.Listed.Where(c => !c.Reports.IsEmpty).ToDictionary(c => c.Id, StringComparer.Ordinal);
+        foreach (var commitment in byId.Values)
+            signs.Add(commitment, view.Knowledge.Schedule);
+        foreach (var warning in signs.ToList(view.Knowledge.Schedule.VerificationOn(view.On).Warnings).Where(w => w.Reports.All(r => view.IsAbout(r.Unit))))
+        {
+            var (kind, last) = (Word.Of(warning.Kind), warning.Reports[^1]);
+            var commitment = byId[last.Commitment];
+            yield return InboxItem.Of(
+                view.Knowledge, commitment, InboxKind.Warning, last.Unit, commitment.FindReport(last.Report)!.ReportedOn, kind, $"{warning.Reports[0].Position}", $"{last.Position}") with
+            {
+                Report = last.Report,
+                Reason = new(kind, warning.Zh, warning.En),
+                Position = last.Position,
+            };
         }
     }
 
