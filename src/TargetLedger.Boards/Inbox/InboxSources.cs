@@ -143,7 +143,10 @@ internal static class InboxSources
     private static IEnumerable<InboxItem> Signs(InboxView view)
     {
         var signs = new WarningSigns(view.On);
-        var byId = view.Listed.Where(c => !c.Reports.IsEmpty).ToDictionary(c => c.Id, StringComparer.Ordinal);
+        // Of a unit only what it answers for on the day: how much more is known of it differs between answers.
+        var byId = view.Listed
+            .Where(c => !c.Reports.IsEmpty && (view.Units is null || view.Units.Any(u => c.AnswersFor(u, view.On, view.Knowledge.Directory))))
+            .ToDictionary(c => c.Id, StringComparer.Ordinal);
         foreach (var commitment in byId.Values)
             signs.Add(commitment, view.Knowledge.Schedule);
         foreach (var warning in signs.ToList(view.Knowledge.Schedule.VerificationOn(view.On).Warnings).Where(w => w.Reports.All(r => view.IsAbout(r.Unit))))
