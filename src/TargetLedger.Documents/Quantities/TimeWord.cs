@@ -144,7 +144,7 @@ internal static partial class TimeWords
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private const string PastWords =
-        "(?<past>去年|上年度?|前年|往年|近年来?|近[一二两三四五几]年来?|过去(的)?[一二两三四五]年|[一二两三四五]年来|以来|今年以来|年初以来|截至[^,。;]{0,14}?(?=[,。;已共累全])|截止[^,。;]{0,14}?(?=[,。;已共累全])|目前|现已|历年|上半年已|前期|此前)";
+        "(?<past>去年|上年度?|上(?:一个|一|个)(?:[^,。;0-9]{0,3}季度?|学年|年度|周期|届|轮)|前年|往年|近年来?|近[一二两三四五几]年来?|过去(的)?[一二两三四五]年|[一二两三四五]年来|以来|今年以来|年初以来|截至[^,。;]{0,14}?(?=[,。;已共累全])|截止[^,。;]{0,14}?(?=[,。;已共累全])|目前|现已|历年|上半年已|前期|此前)";
 
     [GeneratedRegex(
         PastWords

@@ -58,6 +58,8 @@ public class QuantityGrammarTests
 
     [Theory]
     [InlineData("去年新建幼儿园20所")]
+    [InlineData("上个季度新增注册家庭医生380名")]
+    [InlineData("上一学年,改造教室120间")]
     [InlineData("2024年,全市新建幼儿园20所,新增学位6000个。培训教师500人次。")]
     [InlineData("截至2024年底,全市已建成幼儿园120所")]
     [InlineData("目前全市有幼儿园120所")]
