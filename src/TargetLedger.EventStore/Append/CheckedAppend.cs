@@ -51,14 +51,14 @@ internal sealed class CheckedAppend
             RequireText("actor.account", actor.Account);
             OptionalText("actor.causationId", actor.CausationId);
             OptionalText("actor.correlationId", actor.CorrelationId);
-            var headers = actor.Headers is { IsEmpty: false } given ? JsonObject("actor.headers", given) : null;
+            var headers = actor.Headers is { IsEmpty: false } given ? Plain(given) ?? JsonObject("actor.headers", given) : null;
 
             byte[]? outcome = null;
             if (key is not null)
             {
                 RequireText("key.account", key.Account);
                 RequireText("key.key", key.Key);
-                outcome = JsonObject("key.outcome", key.Outcome);
+                outcome = Plain(key.Outcome) ?? JsonObject("key.outcome", key.Outcome);
                 if (outcome?.Length > EventEnvelope.MaxLength)
                     Fault("key.outcome", "too_long", $"{outcome.Length} bytes, at most {EventEnvelope.MaxLength}");
                 if (key.Fingerprint.Length is 0 or > MaxFingerprintLength)
@@ -102,8 +102,7 @@ internal sealed class CheckedAppend
                         Fault($"streams[{s}].events[{e}].type", "bad_alias", $"{wanted.Type} is no alias ({Alias.Pattern})");
                     if (wanted.Id == Guid.Empty || !ids.Add(wanted.Id))
                         Fault($"streams[{s}].events[{e}].id", "bad_event_id", $"the id {wanted.Id} is empty or used twice");
-                    // Paths are for faults alone; nearly every request has none.
-                    var body = PlainJson.IsPlainObject(wanted.Data.Span) ? AsArray(wanted.Data) : JsonObject($"streams[{s}].events[{e}].data", wanted.Data);
+                    var body = Plain(wanted.Data) ?? JsonObject($"streams[{s}].events[{e}].data", wanted.Data);
                     if (body is not null)
                     {
                         data.Add(body);
@@ -127,6 +126,9 @@ internal sealed class CheckedAppend
             if (length > EventEnvelope.MaxLength)
                 Fault($"streams[{s}].events[{e}]", "too_long", $"an envelope of up to {length} bytes, at most {EventEnvelope.MaxLength}");
         }
+
+        /// <summary>Null for what has to be looked at closely, under a path that is for faults alone; nearly nothing has.</summary>
+        private static byte[]? Plain(ReadOnlyMemory<byte> json) => PlainJson.IsPlainObject(json.Span) ? AsArray(json) : null;
 
         private static byte[] AsArray(ReadOnlyMemory<byte> memory)
             => MemoryMarshal.TryGetArray(memory, out var segment) && segment.Offset == 0 && segment.Count == segment.Array!.Length ? segment.Array : memory.ToArray();
