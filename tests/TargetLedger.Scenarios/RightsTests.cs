@@ -86,6 +86,7 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         ["POST /verification-terms"] = [Keeper, Administrator],
         ["POST /verifications"] = [Supervisor],
         ["POST /samples"] = [Supervisor],
+        ["POST /commitments/{commitment}/reports/{report}/withdrawal-drafts"] = [Unit],
         ["GET /samples"] = [Keeper, Supervisor, Auditor],
         ["GET /samples/{sample}"] = [Keeper, Supervisor, Auditor],
         ["GET /samples/{sample}/redrawn"] = [Keeper, Supervisor, Auditor],

@@ -1,5 +1,6 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Signing;
 using TargetLedger.Domain.Telling;
 
@@ -13,6 +14,7 @@ namespace TargetLedger.Boards;
 /// <param name="Since">The day it came about.</param>
 /// <param name="Due">The day a report is due.</param>
 /// <param name="Draft">The draft it is about, or that is being written for it.</param>
+/// <param name="Purpose">What becomes of the draft it is about: a report, a correction, or that a report is taken back.</param>
 /// <param name="Post">Whose turn it is to sign.</param>
 /// <param name="WordsDue">Of a report that is owed: whether words are due with it, not figures alone.</param>
 /// <param name="Note">Why something came back.</param>
@@ -31,6 +33,7 @@ public sealed record InboxItem(
     Period? Period = null,
     Guid? Report = null,
     Guid? Draft = null,
+    DraftPurpose? Purpose = null,
     PostKind? Post = null,
     bool? WordsDue = null,
     Reason? Reason = null,

@@ -37,7 +37,7 @@ internal static class InboxSources
                 {
                     yield return Of(view, commitment, due, kind) with
                     {
-                        Draft = view.Drafts.FirstOrDefault(d => d.Commitment == commitment.Id && d.Unit == due.Unit && d.Content.Period.Contains(due.Period.End))?.Id,
+                        Draft = view.Drafts.FirstOrDefault(d => d.Purpose == DraftPurpose.Report && d.Commitment == commitment.Id && d.Unit == due.Unit && d.Content.Period.Contains(due.Period.End))?.Id,
                         WordsDue = ReportedWords.AreDue(commitment, due.Period, rules),
                     };
                 }
@@ -117,7 +117,13 @@ internal static class InboxSources
     }
 
     private static InboxItem Of(InboxView view, Commitment commitment, ReportDraft draft, InboxKind kind, DateOnly since, params ReadOnlySpan<string> cause)
-        => InboxItem.Of(view.Knowledge, commitment, kind, draft.Unit, since, [$"{draft.Id:D}", .. cause]) with { Draft = draft.Id, Period = draft.Content.Period };
+        => InboxItem.Of(view.Knowledge, commitment, kind, draft.Unit, since, [$"{draft.Id:D}", .. cause]) with
+        {
+            Draft = draft.Id,
+            Purpose = draft.Purpose,
+            Report = draft.Purpose == DraftPurpose.Report ? null : draft.Report,
+            Period = draft.Content.Period,
+        };
 
     /// <summary>预警: what a unit leads, or has a part of, shows yellow or red.</summary>
     private static IEnumerable<InboxItem> Lagging(InboxView view)

@@ -75,6 +75,7 @@ public static class EventCatalog
         ["draft_put_up"] = typeof(DraftPutUp),
         ["draft_signed"] = typeof(DraftSigned),
         ["draft_returned"] = typeof(DraftReturned),
+        ["withdrawal_drafted"] = typeof(WithdrawalDrafted),
         ["submission_rules_adopted"] = typeof(SubmissionRulesAdopted),
         ["post_assigned"] = typeof(PostAssigned),
         ["post_left"] = typeof(PostLeft),

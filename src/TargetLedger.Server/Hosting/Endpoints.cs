@@ -70,6 +70,7 @@ internal static class Endpoints
         ClaimCompletionEndpoint.Map(routes);
         ReadUnitEndpoint.Map(routes);
         DraftCorrectionEndpoint.Map(routes);
+        DraftWithdrawalEndpoint.Map(routes);
         PutUpDraftEndpoint.Map(routes);
         SignDraftEndpoint.Map(routes);
         ReturnDraftEndpoint.Map(routes);

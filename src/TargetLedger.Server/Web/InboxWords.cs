@@ -1,4 +1,5 @@
 using TargetLedger.Boards;
+using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Signing;
 
 namespace TargetLedger.Server.Web;
@@ -24,9 +25,17 @@ internal static class InboxWords
     public static string Why(InboxItem item) => item switch
     {
         { Note: { } note } => note,
-        { Post: { } post } => $"待{Of(post)}审签",
+        { Post: { } post } => $"{Of(item.Purpose)}待{Of(post)}审签",
+        { Kind: InboxKind.ToSubmit, Purpose: DraftPurpose.Withdrawal } => "撤回已审签，待报送",
         { Reason: { } reason } => $"{reason.Zh} / {reason.En}",
         { Period: { } period } => $"{Words.Day(period.Start)} 至 {Words.Day(period.End)}{(item.WordsDue == true ? "，须填文字" : "")}",
+        _ => "",
+    };
+
+    private static string Of(DraftPurpose? purpose) => purpose switch
+    {
+        DraftPurpose.Correction => "更正",
+        DraftPurpose.Withdrawal => "撤回",
         _ => "",
     };
 

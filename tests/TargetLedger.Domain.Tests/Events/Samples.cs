@@ -93,6 +93,7 @@ internal static class Samples
         new DraftPutUp(),
         new DraftSigned(PostKind.Leader, 3, Substitute: true, Scan, Day),
         new DraftReturned(PostKind.Principal, "数字与台账不符"),
+        new WithdrawalDrafted("commitment-0197a2c4", "hrss", Report, June, "重复填报"),
         new SubmissionRulesAdopted("2014 年报送规则", new(2014, 1, 1), new([PostKind.Leader, PostKind.Principal], OwnDraft: true, Recorded: true, Cadence.HalfYearly, TextRequired: true, Corrections: true, 7), "成督〔2014〕5号", "hrss", "CD-2014"),
         new PostAssigned("hrss", Report, PostKind.Liaison, new(2014, 1, 1), Day, "unit:hrss/lianluo", Substitute: true, new("联络员甲", "028-61880000")),
         new PostLeft("hrss", Report, Day, "调离"),
