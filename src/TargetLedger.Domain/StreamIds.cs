@@ -22,6 +22,7 @@ public static class StreamIds
     public const string InboxType = "inbox";
     public const string PlanDraftType = "plan_draft";
     public const string SampleType = "sample";
+    public const string LinkProposalType = "link_proposal";
 
     public static string Plan(string code) => Derived(PlanType, code);
 
@@ -50,7 +51,12 @@ public static class StreamIds
     public static string Inbox(string owner) => Derived(InboxType, owner);
 
     /// <summary>Types of streams no board is made of; whoever needs one folds it.</summary>
-    public static bool IsBesideBoards(string type) => type is PostsType or SubmissionType or CallsType or InboxType;
+    public static bool IsBesideBoards(string type) => type is PostsType or SubmissionType or CallsType or InboxType or LinkProposalType;
+
+    public static string LinkProposal(Guid id) => $"{LinkProposalType}-{id:D}";
+
+    /// <summary>The id of what is proposed for a pair of commitments.</summary>
+    public static Guid LinkProposalOf(string source, string target) => NameBased(LinkProposalType, source, target);
 
     public static string Sample(Guid id) => $"{SampleType}-{id:D}";
 

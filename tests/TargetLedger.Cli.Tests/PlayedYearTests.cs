@@ -9,21 +9,24 @@ public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
     {
         year.Summary.GetProperty("plan").GetString().ShouldBe("CD-2014");
         year.Summary.GetProperty("tasks").GetInt32().ShouldBe(23);
-        // Two of them are added in the year.
-        year.Summary.GetProperty("commitments").GetInt32().ShouldBe(33);
-        foreach (var count in new[] { "reports", "corrections", "returns", "revisions", "closed_out", "sampled", "warnings" })
+        // Three of them are added in the year.
+        year.Summary.GetProperty("commitments").GetInt32().ShouldBe(34);
+        foreach (var count in new[] { "reports", "corrections", "returns", "revisions", "closed_out", "sampled", "warnings", "what_if" })
             year.Summary.GetProperty(count).GetInt32().ShouldBePositive(count);
 
         foreach (var became in new[] { "on_time", "late", "missing", "excused" })
             year.Summary.GetProperty("periods").GetProperty(became).GetInt32().ShouldBePositive(became);
 
-        (year.Summary.GetProperty("linked").GetInt32(), year.Summary.GetProperty("joint").GetInt32()).ShouldBe((1, 1));
+        (year.Summary.GetProperty("linked").GetInt32(), year.Summary.GetProperty("joint").GetInt32()).ShouldBe((2, 1));
+        // One of the two was proposed by the unit that reports.
+        (year.Summary.GetProperty("proposed").GetInt32(), year.Summary.GetProperty("forecasts").GetInt32()).ShouldBe((1, 1));
         var groups = year.Summary.GetProperty("groups").EnumerateArray().ToList();
         groups.Select(g => g.GetProperty("way").GetString()).ShouldBe(["lead_reports", "members_add_up", "each_for_itself"]);
         groups.ShouldAllBe(g => g.GetProperty("expected").GetInt32() == 20 && g.GetProperty("reported").GetInt32() > 0);
 
-        // One draft of no progress among them; three of a unit whose reports are signed twice, once on paper.
-        (year.Summary.GetProperty("drafts").GetInt32(), year.Summary.GetProperty("signed").GetInt32()).ShouldBe((15, 18));
+        // One draft of no progress among them, two that a form became; three of a unit whose reports are signed twice, once on paper. One report is taken back, signed.
+        (year.Summary.GetProperty("drafts").GetInt32(), year.Summary.GetProperty("signed").GetInt32()).ShouldBe((16, 20));
+        (year.Summary.GetProperty("form_drafts").GetInt32(), year.Summary.GetProperty("withdrawals").GetInt32()).ShouldBe((2, 1));
 
         var boards = year.Summary.GetProperty("boards").EnumerateArray().ToList();
         boards.Count.ShouldBe(2);
@@ -31,7 +34,7 @@ public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
             boards.Sum(board => board.GetProperty(light).GetInt32()).ShouldBePositive(light);
         foreach (var board in boards)
         {
-            new[] { "green", "yellow", "red", "done", "none", "paused" }.Sum(light => board.GetProperty(light).GetInt32()).ShouldBe(33);
+            new[] { "green", "yellow", "red", "done", "none", "paused" }.Sum(light => board.GetProperty(light).GetInt32()).ShouldBe(34);
             board.GetProperty("same_as_live").GetBoolean().ShouldBeTrue();
         }
 
@@ -65,7 +68,7 @@ public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
             string[] compare = ["draft", revised, "--against", "CD-2014", "--server", year.Server, "--as", "keeper"];
             var counts = (await Cli.RunAsync([.. compare, "--json"])).ShouldExit(ExitCode.Ok).Json.GetProperty("counts");
             (counts.GetProperty("new").GetInt32() + counts.GetProperty("changed").GetInt32()).ShouldBe(2);
-            (counts.GetProperty("changed").GetInt32() + counts.GetProperty("gone").GetInt32() + counts.GetProperty("unchanged").GetInt32()).ShouldBe(33);
+            (counts.GetProperty("changed").GetInt32() + counts.GetProperty("gone").GetInt32() + counts.GetProperty("unchanged").GetInt32()).ShouldBe(34);
             (await Cli.RunAsync(compare)).ShouldExit(ExitCode.Ok).Output.ShouldContain("+ 新增 / new: 新建分市场");
             (await Cli.RunAsync("draft", revised, "--against", "NONE", "--server", year.Server, "--as", "keeper")).ShouldExit(ExitCode.Refused);
             (await BoardPositionAsync()).ShouldBe(year.Summary.GetProperty("events").GetInt64());
@@ -95,6 +98,10 @@ public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
     [InlineData("timeliness --on 2015-01-20")]
     [InlineData("timeliness --on 2014-07-10 --at 2014-07-10T18:00:00+08:00 --by period")]
     [InlineData("timeliness --by group --group quxian --from 2014-06-30 --to 2014-06-30 --at 400")]
+    [InlineData("explain CD-2014:11-3 --figure counted --member wuhou --on 2014-12-31")]
+    [InlineData("what-if --preset monthly_completion --on 2014-12-31")]
+    [InlineData("forecast CD-2014:11-3 --on 2014-10-10 --at 2014-10-13T18:00:00+08:00")]
+    [InlineData("commitment CD-2014:10-3 --trace --on 2014-12-31")]
     [InlineData("history CD-2014:6-2")]
     [InlineData("history CD-2014:6-2 --at 300")]
     public async Task Server_and_database_answer_the_same_to_the_byte(string line)

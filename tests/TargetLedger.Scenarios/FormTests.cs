@@ -7,6 +7,7 @@ namespace TargetLedger.Scenarios;
 public sealed class FormTests
 {
     private const string Unit = "unit:rensheju";
+    private const string Leader = "unit:rensheju/leader";
     private const string Form = "/units/rensheju/form";
     private const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -50,17 +51,85 @@ public sealed class FormTests
     }
 
     [Fact]
-    public async Task A_form_is_no_way_round_a_signature()
+    public async Task Where_it_has_to_be_signed_a_form_becomes_drafts_that_wait_for_it()
     {
         await using var server = await OpenAsync();
-        var filled = OnlyTraining(await ExportAsync(server), 42_000).Save();
-        await server.PostAsync("keeper", "/submission-rules", new { name = "规则", effectiveFrom = "2014-01-01", authority = "文1号", unit = "rensheju", rules = new { steps = new[] { "leader" } } });
+        await AskForSignaturesAsync(server);
+        var filled = (await ExportAsync(server)).Fill("10-1", "本期数", 42_000m).Fill("11-1", "本期无进展", "是").Fill("11-2", "累计数", 2m).Fill("11-3", "本期数", 2_600m).Save();
         var head = await server.HeadAsync();
 
-        var refused = await PostAsync(server, "", filled, "unsigned");
-        ((int)refused.Status).ShouldBe(409, refused.Text);
-        refused.Faults.ShouldContain(f => f.Code == "signing_required");
+        var check = (await PostAsync(server, "/check", filled)).Json;
+        (Number(check, "reports"), Number(check, "drafts"), Number(check, "same"), Number(check, "open")).ShouldBe((0, 4, 0, 0));
+        check.GetProperty("rows")[0].GetProperty("outcome").GetString().ShouldBe("draft");
         (await server.HeadAsync()).ShouldBe(head);
+
+        var first = await PostAsync(server, "", filled, "june");
+        ((int)first.Status).ShouldBe(201, first.Text);
+        (Number(first.Json, "reports"), Number(first.Json, "drafts"), Number(first.Json, "leftOut")).ShouldBe((0, 4, 0));
+        first.Position.ShouldBe(head + 8);
+        (await PostAsync(server, "", filled, "june")).Body.ShouldBe(first.Body);
+        var anew = await PostAsync(server, "", filled, "june-again");
+        ((int)anew.Status).ShouldBe(200, anew.Text);
+        (Number((await PostAsync(server, "/check", filled)).Json, "same"), await server.HeadAsync()).ShouldBe((4, head + 8));
+
+        // Nothing counts before it is signed and submitted.
+        await server.SettleAsync();
+        (await server.ReadAsync("supervisor", "/commitments/CD-2014:10-1")).GetProperty("commitment").GetProperty("reports").GetArrayLength().ShouldBe(0);
+        var waiting = (await server.ReadAsync(Leader, "/inbox?kind=to_sign")).GetProperty("items").EnumerateArray().ToList();
+        waiting.Count.ShouldBe(4);
+        var draft = waiting.Single(i => i.GetProperty("number").GetString() == "10-1").GetProperty("draft").GetString();
+        await server.PostAsync(Leader, $"/drafts/{draft}/signatures", new { contentVersion = 1 });
+        (await server.PostAsync(Unit, $"/drafts/{draft}/submission", new { })).Id.ShouldBe(draft);
+        (await server.ReadAsync("supervisor", $"/commitments/CD-2014:10-1/reports/{draft}")).GetProperty("report").GetProperty("total").GetDecimal().ShouldBe(42_000);
+        (Number((await PostAsync(server, "/check", filled)).Json, "same"), await server.HeadAsync()).ShouldBe((4, head + 11));
+    }
+
+    [Fact]
+    public async Task With_one_question_on_it_no_row_of_a_form_is_drafted()
+    {
+        await using var server = await OpenAsync();
+        await AskForSignaturesAsync(server);
+        var filled = (await ExportAsync(server)).Fill("10-1", "本期数", 42_000m).Fill("11-1", "本期数", "约3").Fill("11-3", "本期数", -5m).Save();
+        var head = await server.HeadAsync();
+
+        var refused = await PostAsync(server, "", filled, "all");
+        ((int)refused.Status).ShouldBe(409, refused.Text);
+        refused.Faults.Select(f => f.Code).ShouldBe(["figure_approximate", "row_empty", "total_falls"]);
+        (await server.HeadAsync()).ShouldBe(head);
+
+        var good = await PostAsync(server, "?rows=good", filled, "good");
+        (Number(good.Json, "reports"), Number(good.Json, "drafts"), Number(good.Json, "leftOut")).ShouldBe((0, 1, 3));
+        (await server.HeadAsync()).ShouldBe(head + 2);
+    }
+
+    [Fact]
+    public async Task A_row_has_one_open_draft_which_is_revised_or_discarded_before_it_says_something_else()
+    {
+        await using var server = await OpenAsync();
+        await AskForSignaturesAsync(server);
+        var form = OnlyTraining(await ExportAsync(server), 42_000);
+        var drafted = await PostAsync(server, "", form.Save(), "first");
+        var draft = drafted.Json.GetProperty("stream").GetString()!["draft-".Length..];
+
+        var other = OnlyTraining(await ExportAsync(server), 43_000).Save();
+        var refused = await PostAsync(server, "", other, "second");
+        ((int)refused.Status).ShouldBe(409, refused.Text);
+        refused.Faults.ShouldBe([("填报表!F4", "period_already_drafted")]);
+
+        await server.PostAsync(Unit, $"/drafts/{draft}/discard", new { });
+        var anew = await PostAsync(server, "", other, "third");
+        ((int)anew.Status).ShouldBe(201, anew.Text);
+        anew.Json.GetProperty("stream").GetString().ShouldNotBe($"draft-{draft}");
+    }
+
+    [Fact]
+    public async Task Only_the_plans_the_rule_is_for_are_drafted_the_others_are_reported()
+    {
+        await using var server = await OpenAsync();
+        await AskForSignaturesAsync(server);
+        await server.PostAsync("keeper", "/submission-rules", new { name = "规则", effectiveFrom = "2014-01-01", authority = "文2号", unit = "rensheju", plan = "CD-2014", rules = new { steps = Array.Empty<string>() } });
+        var answer = await PostAsync(server, "", OnlyTraining(await ExportAsync(server), 42_000).Save(), "unsigned");
+        (Number(answer.Json, "reports"), Number(answer.Json, "drafts")).ShouldBe((1, 0));
     }
 
     [Fact]
@@ -353,6 +422,12 @@ public sealed class FormTests
             s.As("keeper").Post.Json(body).ToUrl(url).IfMatch(tag);
             s.StatusCodeShouldBe(201);
         });
+    }
+
+    private static async Task AskForSignaturesAsync(TestServer server)
+    {
+        await server.PostAsync("keeper", "/units/rensheju/posts", new { post = "leader", from = "2014-01-01", account = Leader });
+        await server.PostAsync("keeper", "/submission-rules", new { name = "规则", effectiveFrom = "2014-01-01", authority = "文1号", unit = "rensheju", rules = new { steps = new[] { "leader" } } });
     }
 
     private static int Number(System.Text.Json.JsonElement answer, string member) => answer.GetProperty(member).GetInt32();

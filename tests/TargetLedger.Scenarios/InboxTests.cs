@@ -259,7 +259,7 @@ public sealed class InboxTests
         page.Text.ShouldContain("漏报 ●");
         page.Text.ShouldContain("2014-07-10");
         page.Text.ShouldContain("/c/CD-2014");
-        foreach (var (account, unit) in new[] { (Unit, "?unit=zuzhibu"), ("keeper", "") })
+        foreach (var (account, unit) in new[] { (Unit, "?unit=zuzhibu"), ("auditor", "") })
         {
             await server.Scenario(s =>
             {

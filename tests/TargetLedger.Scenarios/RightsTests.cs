@@ -67,6 +67,14 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         ["POST /commitments/{commitment}/joint-lead"] = [Keeper],
         ["POST /commitments/{commitment}/counterpart-figures"] = [Keeper],
         ["POST /commitments/{commitment}/links"] = [Keeper],
+        ["POST /commitments/{commitment}/link-proposals"] = [Unit],
+        ["GET /link-proposals"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /link-proposals/{proposal}"] = [Keeper, Unit, Supervisor, Auditor],
+        ["POST /link-proposals/{proposal}/approval"] = [Keeper],
+        ["POST /link-proposals/{proposal}/refusal"] = [Keeper],
+        ["GET /w"] = [Keeper, Unit, Supervisor, Auditor],
+        ["GET /s"] = [Keeper, Supervisor, Auditor],
+        ["GET /s/{sample}"] = [Keeper, Supervisor, Auditor],
         ["POST /commitments/{commitment}/links/{link}/end"] = [Keeper],
         ["POST /commitments/{commitment}/completion/sides/acceptance"] = [Supervisor],
         ["POST /commitments/{commitment}/completion/sides/rejection"] = [Supervisor],
@@ -78,6 +86,7 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         ["GET /commitments/{commitment}/reports/{report}"] = [Keeper, Unit, Supervisor, Auditor],
         ["POST /commitments/{commitment}/reports/{report}/corrections"] = [Unit],
         ["POST /commitments/{commitment}/reports/{report}/withdrawal"] = [Unit],
+        ["POST /commitments/{commitment}/reports/{report}/withdrawal-drafts"] = [Unit],
         ["POST /commitments/{commitment}/reports/{report}/verification"] = [Supervisor],
         ["POST /commitments/{commitment}/reports/{report}/return"] = [Supervisor],
         ["POST /commitments/{commitment}/reports/{report}/review"] = [Unit],
@@ -115,10 +124,10 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         ["POST /units/{unit}/posts/{assignment}/leave"] = [Keeper, Unit],
         ["GET /units/{unit}/posts"] = [Keeper, Unit, Supervisor, Auditor],
         ["GET /units/{unit}/handover"] = [Unit],
-        ["GET /inbox"] = [Unit, Supervisor],
-        ["POST /inbox/seen"] = [Unit, Supervisor],
-        ["POST /inbox/done"] = [Unit, Supervisor],
-        ["GET /inbox/stream"] = [Unit, Supervisor],
+        ["GET /inbox"] = [Keeper, Unit, Supervisor],
+        ["POST /inbox/seen"] = [Keeper, Unit, Supervisor],
+        ["POST /inbox/done"] = [Keeper, Unit, Supervisor],
+        ["GET /inbox/stream"] = [Keeper, Unit, Supervisor],
         ["GET /call-list"] = [Supervisor],
         ["POST /units/{unit}/calls"] = [Supervisor],
         ["GET /units/{unit}/calls"] = [Unit, Supervisor],
@@ -145,7 +154,7 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         ["GET /c/{commitment}"] = [Keeper, Unit, Supervisor, Auditor],
         ["GET /u/{unit}"] = [Keeper, Unit, Supervisor, Auditor],
         ["GET /q"] = [Keeper, Supervisor, Auditor],
-        ["GET /i"] = [Unit, Supervisor],
+        ["GET /i"] = [Keeper, Unit, Supervisor],
         ["GET /d"] = [Keeper],
         ["POST /d"] = [Keeper],
         ["GET /d/{draft}"] = [Keeper],
@@ -289,6 +298,7 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         .Replace("{report}", "00000000-0000-8000-8000-000000000000", StringComparison.Ordinal)
         .Replace("{assignment}", "00000000-0000-8000-8000-000000000000", StringComparison.Ordinal)
         .Replace("{sample}", "00000000-0000-8000-8000-000000000000", StringComparison.Ordinal)
+        .Replace("{proposal}", "00000000-0000-8000-8000-000000000000", StringComparison.Ordinal)
         .Replace("{draft}", "00000000-0000-8000-8000-000000000000", StringComparison.Ordinal)
         .Replace("{position:long}", "1", StringComparison.Ordinal);
 }

@@ -157,6 +157,40 @@ public sealed class SigningTests
     }
 
     [Fact]
+    public async Task A_report_is_taken_back_only_once_that_is_signed()
+    {
+        await using var server = await OpenAsync();
+        var report = (await server.PostAsync(Clerk, $"/commitments/{Training}/reports", new { unit = "rensheju", period = May, amount = 41_000 })).Id;
+        await AdoptAsync(server, new { steps = new[] { "leader", "principal" }, corrections = false });
+        var head = await server.HeadAsync();
+        await server.PostAsync(Clerk, $"/commitments/{Training}/reports/{report}/withdrawal", new { reason = "重复填报" }, 409, "signing_required");
+        await server.PostAsync("unit:zuzhibu", $"/commitments/{Training}/reports/{report}/withdrawal-drafts", new { reason = "重复填报" }, 403, "forbidden");
+        await server.PostAsync(Clerk, $"/commitments/{Training}/reports/{report}/withdrawal-drafts", new { reason = " " }, 400, "body_invalid");
+        (await server.HeadAsync()).ShouldBe(head);
+
+        var draft = (await server.PostAsync(Clerk, $"/commitments/{Training}/reports/{report}/withdrawal-drafts", new { reason = "重复填报" })).Id;
+        await server.Scenario(s =>
+        {
+            s.As(Clerk).Put.Json(new { period = May, amount = 1 }).ToUrl($"/drafts/{draft}").IfMatch("\"1\"");
+            s.RefusalShouldBe("withdrawal_not_revised");
+        });
+        await server.PostAsync(Clerk, $"/drafts/{draft}/put-up", new { });
+        var waiting = (await server.ReadAsync(Leader, "/inbox?kind=to_sign")).GetProperty("items")[0];
+        (waiting.GetProperty("purpose").GetString(), waiting.GetProperty("report").GetString()).ShouldBe(("withdrawal", report));
+        await server.PostAsync(Leader, $"/drafts/{draft}/signatures", new { contentVersion = 1 });
+        await server.PostAsync(Clerk, $"/drafts/{draft}/submission", new { }, 409, "draft_unsigned");
+        await server.PostAsync(Principal, $"/drafts/{draft}/signatures", new { contentVersion = 1 });
+        (await server.ReadAsync("supervisor", $"/commitments/{Training}/reports/{report}")).GetProperty("report").GetProperty("status").GetString().ShouldBe("submitted");
+        (await server.PostAsync(Clerk, $"/drafts/{draft}/submission", new { })).Id.ShouldBe(report);
+        await server.PostAsync(Clerk, $"/drafts/{draft}/submission", new { }, 200);
+
+        (await server.ReadAsync("supervisor", $"/commitments/{Training}/reports/{report}")).GetProperty("report").GetProperty("status").GetString().ShouldBe("withdrawn");
+        await server.PostAsync(Clerk, $"/commitments/{Training}/reports/{report}/withdrawal-drafts", new { reason = "重复填报" }, 409, "report_withdrawn");
+        (await server.ReadAsync("auditor", $"/commitments/{Training}/history")).GetProperty("events").EnumerateArray()
+            .Select(e => e.GetProperty("type").GetString()).ShouldBe(["commitment_made", "progress_reported", "progress_withdrawn"]);
+    }
+
+    [Fact]
     public async Task Words_are_asked_for_when_they_are_due_figures_always()
     {
         await using var server = await OpenAsync();

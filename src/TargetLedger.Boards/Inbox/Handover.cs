@@ -34,10 +34,11 @@ public sealed record Handover(
     }
 }
 
+/// <param name="Purpose">What it becomes when it is submitted.</param>
 /// <param name="Author">The account that last wrote it.</param>
 /// <param name="Unsigned">The posts that have still to sign.</param>
 public sealed record HandoverDraft(
-    Guid Draft, string Commitment, string Plan, string Number, string Title, Period Period, DraftStage Stage, string Author, IReadOnlyList<PostKind> Unsigned)
+    Guid Draft, string Commitment, string Plan, string Number, string Title, Period Period, DraftPurpose Purpose, DraftStage Stage, string Author, IReadOnlyList<PostKind> Unsigned)
 {
     internal static HandoverDraft Of(Knowledge knowledge, Commitment commitment, ReportDraft draft, SubmissionRulesBook book, DateOnly on)
     {
@@ -49,6 +50,7 @@ public sealed record HandoverDraft(
             commitment.Number,
             commitment.Title,
             draft.Content.Period,
+            draft.Purpose,
             DraftSigning.StageOf(draft, rules),
             draft.Author,
             DraftSigning.Missing(draft, rules));

@@ -14,7 +14,7 @@ public sealed record Inbox(DateOnly On, long Position, IReadOnlyList<InboxCount>
         // OrderBy is stable: what is equally pressing stays in the list's order.
         List<InboxItem> all =
         [
-            .. (filter.Supervision ? InboxSources.OfSupervisors : InboxSources.OfUnits)
+            .. InboxSources.Of(filter.Owner)
                 .SelectMany(source => source(view))
                 .Select(item => item with { Mark = markOf(item) })
                 .OrderBy(item => item.Kind)
@@ -35,7 +35,19 @@ public sealed record Inbox(DateOnly On, long Position, IReadOnlyList<InboxCount>
 /// <param name="Unseen">Those nobody has seen.</param>
 public sealed record InboxCount(InboxKind Kind, int Count, int Unseen);
 
-/// <param name="Units">Codes; for supervisors null for all.</param>
-/// <param name="Supervision">The supervisors' inbox, not the units' own.</param>
+/// <param name="Units">Codes; for supervisors and keepers null for all.</param>
 /// <param name="Done">With what is done already.</param>
-public sealed record InboxFilter(bool Supervision, IReadOnlyList<string>? Units, InboxKind? Kind = null, bool Done = false);
+public sealed record InboxFilter(InboxOwner Owner, IReadOnlyList<string>? Units, InboxKind? Kind = null, bool Done = false);
+
+/// <summary>Whose an inbox is.</summary>
+public enum InboxOwner
+{
+    /// <summary>责任单位: each has its own.</summary>
+    Units,
+
+    /// <summary>督查.</summary>
+    Supervision,
+
+    /// <summary>目标办.</summary>
+    Keeping,
+}

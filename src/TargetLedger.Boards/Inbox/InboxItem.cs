@@ -1,5 +1,7 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Counting;
+using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Signing;
 using TargetLedger.Domain.Telling;
 
@@ -13,10 +15,12 @@ namespace TargetLedger.Boards;
 /// <param name="Since">The day it came about.</param>
 /// <param name="Due">The day a report is due.</param>
 /// <param name="Draft">The draft it is about, or that is being written for it.</param>
+/// <param name="Purpose">What becomes of the draft it is about: a report, a correction, or that a report is taken back.</param>
 /// <param name="Post">Whose turn it is to sign.</param>
 /// <param name="WordsDue">Of a report that is owed: whether words are due with it, not figures alone.</param>
 /// <param name="Note">Why something came back.</param>
 /// <param name="Position">The event behind it, where there is one.</param>
+/// <param name="Proposal">The link that is proposed, or was answered.</param>
 /// <param name="Mark">Who has seen it, and who has done with it.</param>
 public sealed record InboxItem(
     string Key,
@@ -31,11 +35,13 @@ public sealed record InboxItem(
     Period? Period = null,
     Guid? Report = null,
     Guid? Draft = null,
+    DraftPurpose? Purpose = null,
     PostKind? Post = null,
     bool? WordsDue = null,
     Reason? Reason = null,
     string? Note = null,
     long? Position = null,
+    InboxProposal? Proposal = null,
     InboxMark? Mark = null)
 {
     internal static InboxItem Of(Knowledge knowledge, Commitment commitment, InboxKind kind, string unit, DateOnly since, params ReadOnlySpan<string> cause) => new(
@@ -47,6 +53,27 @@ public sealed record InboxItem(
         commitment.Title,
         knowledge.NameOf(unit),
         since);
+}
+
+/// <summary>A proposed link, with what it is to count in.</summary>
+/// <param name="To">The stream of the commitment in which reports are to count too.</param>
+/// <param name="ToPlan">Its plan's code.</param>
+/// <param name="From">The first day of the first period that is to count.</param>
+/// <param name="Reason">The unit's.</param>
+/// <param name="Answer">The keeper's.</param>
+public sealed record InboxProposal(
+    Guid Id, string To, string ToPlan, string ToNumber, string ToTitle, DateOnly From, string Reason, ProposalStatus Status, ProposalAnswer? Answer)
+{
+    internal static InboxProposal Of(Knowledge knowledge, LinkProposal proposal, Commitment target) => new(
+        proposal.Id,
+        target.Id,
+        knowledge.PlanOf(target).Code,
+        target.Number,
+        target.Title,
+        proposal.From,
+        proposal.Reason,
+        proposal.Status,
+        proposal.Answer);
 }
 
 /// <summary>Why something is in an inbox; the most pressing first.</summary>
@@ -78,6 +105,12 @@ public enum InboxKind
 
     /// <summary>待销号. Supervisors only.</summary>
     Claimed,
+
+    /// <summary>建议关联: units propose that reports count in another commitment. List keepers only.</summary>
+    LinkProposed,
+
+    /// <summary>建议已答复: approved or refused. Units only, for a month.</summary>
+    LinkAnswered,
 
     /// <summary>预警: behind pace, past a date, or a sign that a figure needs looking at.</summary>
     Warning,

@@ -1,4 +1,5 @@
 using TargetLedger.Domain;
+using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.Signing;
 using TargetLedger.Domain.Telling;
 using TargetLedger.EventStore;
@@ -22,22 +23,50 @@ public sealed class InboxQueries(BoardQueries boards, LedgerReader ledger, Board
         var asOf = cursor is null ? at : new AsOf.AtPosition(cursor.Position);
         var day = cursor?.On ?? on ?? await boards.Source.DayOfAsync(at, cancellationToken);
 
-        var scope = filter.Supervision ? KnowledgeScope.Everything : new(Units: filter.Units);
+        var scope = filter.Owner switch
+        {
+            InboxOwner.Units => new(Units: filter.Units),
+            InboxOwner.Supervision => KnowledgeScope.Everything,
+            // What is proposed names its commitments.
+            _ => KnowledgeScope.NoCommitments,
+        };
         var knowledge = await boards.Source.ReadAsync(asOf, scope, cancellationToken);
-        string[] owners = filter.Supervision ? [InboxMarks.Supervision] : [.. filter.Units!];
-        var beside = await BesideAsync([.. owners.Select(StreamIds.Inbox)], knowledge.Position, cancellationToken);
-        var drafts = filter.Supervision ? [] : await boards.Source.OpenDraftsAtAsync(filter.Units!, knowledge.Position, cancellationToken);
+        var beside = await BesideAsync([.. OwnersOf(filter).Select(StreamIds.Inbox)], knowledge.Position, cancellationToken);
+        var drafts = filter.Owner == InboxOwner.Units ? await boards.Source.OpenDraftsAtAsync(filter.Units!, knowledge.Position, cancellationToken) : [];
+        if (filter.Owner == InboxOwner.Keeping && StreamsOf(beside.Proposals) is { Count: > 0 } streams)
+        {
+            scope = new(Commitments: streams);
+            knowledge = await boards.Source.ReadAsync(new AsOf.AtPosition(knowledge.Position), scope, cancellationToken);
+        }
 
         var marks = beside.Marks.ToDictionary(m => m.Owner, StringComparer.Ordinal);
         var (inbox, next) = Inbox.Of(
-            new(knowledge, beside.Rules, drafts, filter.Units, day),
+            new(knowledge, beside.Rules, drafts, beside.Proposals, filter.Units, day),
             filter,
-            item => marks.GetValueOrDefault(filter.Supervision ? InboxMarks.Supervision : item.Unit!.Code)?.Of(item.Key),
+            item => marks.GetValueOrDefault(OwnerOf(filter, item))?.Of(item.Key),
             cursor?.Offset ?? 0,
             page.Limit);
         if (next is not null)
             boards.Source.Keep(knowledge, scope);
         return new(inbox, next is { } offset ? new PageCursor(knowledge.Position, day, offset).Write(listing) : null);
+    }
+
+    /// <summary>Proposals to link commitments, the latest first.</summary>
+    /// <param name="units">Codes: proposals of these alone; null for all.</param>
+    public async Task<Page<LinkProposalList>> LinkProposalsAsync(
+        IReadOnlyList<string>? units, ProposalStatus? status, AsOf at, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        object listing = new { list = "link proposals", units, status };
+        var cursor = page.Cursor is null ? null : PageCursor.Read(page.Cursor, listing);
+        var frame = await boards.Source.ReadAsync(cursor is null ? at : new AsOf.AtPosition(cursor.Position), KnowledgeScope.NoCommitments, cancellationToken);
+        var proposals = (await BesideAsync([], frame.Position, cancellationToken)).Proposals
+            .Where(p => (units is null || units.Contains(p.Unit, StringComparer.Ordinal)) && (status is null || p.Status == status))
+            .Reverse()
+            .ToList();
+        var next = Paging.Next(cursor?.Offset ?? 0, page.Limit, proposals.Count);
+        return new(
+            new(frame.Position, [.. proposals.Skip(cursor?.Offset ?? 0).Take(page.Limit)]),
+            next is { } offset ? new PageCursor(frame.Position, DateOnly.MinValue, offset).Write(listing) : null);
     }
 
     /// <summary>Null where no such unit is known.</summary>
@@ -78,6 +107,18 @@ public sealed class InboxQueries(BoardQueries boards, LedgerReader ledger, Board
         return new(knowledge.Position, knowledge.NameOf(unit), calls.Calls);
     }
 
+    private static IReadOnlyList<string> OwnersOf(InboxFilter filter) => filter.Owner switch
+    {
+        InboxOwner.Units => filter.Units!,
+        InboxOwner.Supervision => [InboxMarks.Supervision],
+        _ => [InboxMarks.Keeping],
+    };
+
+    private static string OwnerOf(InboxFilter filter, InboxItem item) => filter.Owner == InboxOwner.Units ? item.Unit!.Code : OwnersOf(filter)[0];
+
+    private static IReadOnlyList<string> StreamsOf(IEnumerable<LinkProposal> proposals)
+        => [.. proposals.Where(p => p.Status == ProposalStatus.Open).SelectMany(p => new[] { p.Source, p.Target }).Distinct(StringComparer.Ordinal)];
+
     internal Task<BesideTheBoards> BesideAsync(IReadOnlyList<string> streams, long position, CancellationToken cancellationToken)
         => BesideTheBoards.ReadAsync(ledger, projection.Zone, streams, position, cancellationToken);
 }
@@ -90,3 +131,6 @@ public sealed record SubmissionRulesList(long Position, long Version, Submission
 public sealed record PostList(long Position, long Version, UnitName Unit, IReadOnlyList<PostHolding> Posts);
 
 public sealed record CallsOfUnit(long Position, UnitName Unit, IReadOnlyList<ReminderCall> Calls);
+
+/// <summary>建议关联: the latest first.</summary>
+public sealed record LinkProposalList(long Position, IReadOnlyList<LinkProposal> Proposals);

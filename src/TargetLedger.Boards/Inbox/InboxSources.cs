@@ -1,5 +1,6 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Signing;
@@ -9,9 +10,15 @@ namespace TargetLedger.Boards;
 
 /// <summary>What an inbox is computed from.</summary>
 /// <param name="Drafts">Open ones of the units; none for supervisors.</param>
+/// <param name="Proposals">To link commitments, by whomever.</param>
 /// <param name="Units">Null for all.</param>
 internal sealed record InboxView(
-    Knowledge Knowledge, SubmissionRulesBook Rules, IReadOnlyList<ReportDraft> Drafts, IReadOnlyList<string>? Units, DateOnly On)
+    Knowledge Knowledge,
+    SubmissionRulesBook Rules,
+    IReadOnlyList<ReportDraft> Drafts,
+    IReadOnlyList<LinkProposal> Proposals,
+    IReadOnlyList<string>? Units,
+    DateOnly On)
 {
     public bool IsAbout(string unit) => Units is null || Units.Contains(unit, StringComparer.Ordinal);
 
@@ -21,9 +28,18 @@ internal sealed record InboxView(
 /// <summary>Where the items of an inbox come from. A further source is a further line.</summary>
 internal static class InboxSources
 {
-    public static IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfUnits { get; } = [Owed, Returned, InTheMaking, ToReview, Lagging, Signs];
+    private const int DaysAnAnswerStays = 30;
 
-    public static IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfSupervisors { get; } = [Missing, Queued, Signs];
+    private static readonly IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfUnits = [Owed, Returned, InTheMaking, ToReview, LinksAnswered, Lagging, Signs];
+    private static readonly IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfSupervisors = [Missing, Queued, Signs];
+    private static readonly IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfKeepers = [LinksProposed];
+
+    public static IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> Of(InboxOwner owner) => owner switch
+    {
+        InboxOwner.Units => OfUnits,
+        InboxOwner.Supervision => OfSupervisors,
+        _ => OfKeepers,
+    };
 
     /// <summary>漏报 and 将到期.</summary>
     private static IEnumerable<InboxItem> Owed(InboxView view)
@@ -37,7 +53,7 @@ internal static class InboxSources
                 {
                     yield return Of(view, commitment, due, kind) with
                     {
-                        Draft = view.Drafts.FirstOrDefault(d => d.Commitment == commitment.Id && d.Unit == due.Unit && d.Content.Period.Contains(due.Period.End))?.Id,
+                        Draft = view.Drafts.FirstOrDefault(d => d.Purpose == DraftPurpose.Report && d.Commitment == commitment.Id && d.Unit == due.Unit && d.Content.Period.Contains(due.Period.End))?.Id,
                         WordsDue = ReportedWords.AreDue(commitment, due.Period, rules),
                     };
                 }
@@ -117,7 +133,38 @@ internal static class InboxSources
     }
 
     private static InboxItem Of(InboxView view, Commitment commitment, ReportDraft draft, InboxKind kind, DateOnly since, params ReadOnlySpan<string> cause)
-        => InboxItem.Of(view.Knowledge, commitment, kind, draft.Unit, since, [$"{draft.Id:D}", .. cause]) with { Draft = draft.Id, Period = draft.Content.Period };
+        => InboxItem.Of(view.Knowledge, commitment, kind, draft.Unit, since, [$"{draft.Id:D}", .. cause]) with
+        {
+            Draft = draft.Id,
+            Purpose = draft.Purpose,
+            Report = draft.Purpose == DraftPurpose.Report ? null : draft.Report,
+            Period = draft.Content.Period,
+        };
+
+    /// <summary>建议关联, until a keeper has answered.</summary>
+    private static IEnumerable<InboxItem> LinksProposed(InboxView view)
+        => Links(view, InboxKind.LinkProposed, p => p.Status == ProposalStatus.Open, p => (p.ProposedOn, p.ProposedAt));
+
+    /// <summary>建议已答复: nothing is left to do, so it goes away by itself.</summary>
+    private static IEnumerable<InboxItem> LinksAnswered(InboxView view)
+        => Links(view, InboxKind.LinkAnswered, p => p.Answer is { } answer && view.On <= answer.On.AddDays(DaysAnAnswerStays), p => (p.Answer!.On, p.Answer.Position));
+
+    private static IEnumerable<InboxItem> Links(
+        InboxView view, InboxKind kind, Func<LinkProposal, bool> isWanted, Func<LinkProposal, (DateOnly On, long Position)> cause)
+    {
+        var byId = view.Knowledge.Commitments.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        foreach (var proposal in view.Proposals.Where(p => view.IsAbout(p.Unit) && isWanted(p)))
+        {
+            if (!byId.TryGetValue(proposal.Source, out var source) || !byId.TryGetValue(proposal.Target, out var target))
+                continue;
+            var (on, position) = cause(proposal);
+            yield return InboxItem.Of(view.Knowledge, source, kind, proposal.Unit, on, $"{proposal.Id:D}", $"{position}") with
+            {
+                Position = position,
+                Proposal = InboxProposal.Of(view.Knowledge, proposal, target),
+            };
+        }
+    }
 
     /// <summary>预警: what a unit leads, or has a part of, shows yellow or red.</summary>
     private static IEnumerable<InboxItem> Lagging(InboxView view)

@@ -80,7 +80,8 @@ internal sealed class LightFold
                     Check(stored);
                     AddFrame(stored.Position, anew: false, writes);
                     break;
-                case StreamIds.DraftType or StreamIds.PlanDraftType or StreamIds.SampleType or StreamIds.PostsType or StreamIds.SubmissionType or StreamIds.CallsType or StreamIds.InboxType:
+                case StreamIds.DraftType or StreamIds.PlanDraftType or StreamIds.SampleType:
+                case var type when StreamIds.IsBesideBoards(type):
                     Check(stored);
                     index.AdvanceTo(stored.Position);
                     break;

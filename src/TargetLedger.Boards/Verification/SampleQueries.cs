@@ -41,6 +41,16 @@ public sealed class SampleQueries(LedgerReader ledger, BoardQueries boards, Comm
         return events.Aggregate((Sample?)null, (state, e) => Sample.Evolve(id, state, RecordedEvent.Of(e, LedgerZone.Default)));
     }
 
+    /// <summary>For people to look at: with the names and figures of what was drawn.</summary>
+    /// <returns>Null where there is no such sample.</returns>
+    public async Task<SamplePage?> PageAsync(Guid id, AsOf at, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } sample)
+            return null;
+        var scope = new KnowledgeScope(Commitments: [.. sample.Drawn.Reports.Select(r => r.Commitment).Distinct(StringComparer.Ordinal)]);
+        return SamplePage.Of(await boards.Source.ReadAsync(at, scope, cancellationToken), sample);
+    }
+
     public async Task<Page<SampleList>> ListAsync(AsOf at, PageRequest page, CancellationToken cancellationToken = default)
     {
         object listing = new { list = "samples" };

@@ -7,7 +7,10 @@ namespace TargetLedger.Cli;
 /// <param name="NeedsIfMatch">The act replaces an earlier decision, so it names the version it has seen.</param>
 /// <param name="OfDraft">After the address of the draft that becomes the report.</param>
 /// <param name="OfUnit">After the unit's address.</param>
-internal sealed record ActRoute(string Suffix, bool OfReport = false, bool NeedsIfMatch = false, bool OfDraft = false, bool OfUnit = false)
+/// <param name="OfProposal">After the address of the proposed link.</param>
+/// <param name="IsQuestion">It reads, as known at the step's moment, so that whoever asks again is told the same.</param>
+internal sealed record ActRoute(
+    string Suffix, bool OfReport = false, bool NeedsIfMatch = false, bool OfDraft = false, bool OfUnit = false, bool OfProposal = false, bool IsQuestion = false)
 {
     public static ActRoute Of(Act act) => act switch
     {
@@ -53,6 +56,14 @@ internal sealed record ActRoute(string Suffix, bool OfReport = false, bool Needs
         Act.ReportClasses => new("classes", OfReport: true),
         Act.VerifyMany => new("verifications"),
         Act.DrawSample => new("samples"),
+        Act.RegisterUnit => new("units"),
+        Act.FormGroup => new("groups"),
+        Act.ProposeLink => new("link-proposals"),
+        Act.ApproveLink => new("/approval", NeedsIfMatch: true, OfProposal: true),
+        Act.DraftWithdrawal => new("withdrawal-drafts", OfReport: true),
+        Act.SubmitForm => new("form", OfUnit: true),
+        Act.TryRules => new("board/what-if", IsQuestion: true),
+        Act.Forecast => new("forecast", IsQuestion: true),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No endpoint."),
     };
 
@@ -63,6 +74,7 @@ internal sealed record ActRoute(string Suffix, bool OfReport = false, bool Needs
     public string Path(string plan, string? commitment, string? report, string? unit) =>
         OfUnit ? $"units/{unit}/{Suffix}"
         : OfDraft ? $"drafts/{report}{Suffix}"
+        : OfProposal ? $"link-proposals/{report}{Suffix}"
         : commitment is null ? Suffix.Replace("{plan}", Uri.EscapeDataString(plan), StringComparison.Ordinal)
         : OfReport ? $"{commitment}/reports/{report}/{Suffix}"
         : $"{commitment}/{Suffix}";

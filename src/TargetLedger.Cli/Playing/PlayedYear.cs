@@ -16,6 +16,11 @@ namespace TargetLedger.Cli;
 /// <param name="Signed">Signatures, online and on paper.</param>
 /// <param name="Sampled">Reports drawn for a closer look (抽查).</param>
 /// <param name="Warnings">Warning signs on the day of the last board.</param>
+/// <param name="FormDrafts">Rows of filled forms that became drafts.</param>
+/// <param name="Withdrawals">Reports taken back by a draft that was signed.</param>
+/// <param name="Proposed">Links that units proposed.</param>
+/// <param name="WhatIf">Lights that would have changed under the rules that were tried out.</param>
+/// <param name="Forecasts">Forecasts that were asked for and could be given.</param>
 /// <param name="Events">All events of the ledger.</param>
 /// <param name="Seconds">Of the play itself.</param>
 internal sealed record PlayedYear(
@@ -35,9 +40,20 @@ internal sealed record PlayedYear(
     int Signed,
     int Sampled,
     int Warnings,
+    [property: JsonPropertyName("form_drafts")] int FormDrafts,
+    int Withdrawals,
+    int Proposed,
+    [property: JsonPropertyName("what_if")] int WhatIf,
+    int Forecasts,
     IReadOnlyList<PlayedBoard> Boards,
     long Events,
     double Seconds);
+
+/// <summary>What a year leaves no event of its own kind of.</summary>
+/// <param name="LightsThatWouldChange">Under the rules that were tried out.</param>
+/// <param name="Forecasts">Given.</param>
+/// <param name="FormDrafts">Rows of forms that became drafts.</param>
+internal sealed record PlayedAsides(int LightsThatWouldChange, int Forecasts, int FormDrafts);
 
 /// <summary>Reports owed, by what became of them.</summary>
 internal sealed record PlayedPeriods([property: JsonPropertyName("on_time")] int OnTime, int Late, int Missing, int Excused)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TargetLedger.Boards;
 using TargetLedger.Domain;
+using TargetLedger.Domain.Commitments;
 using TargetLedger.Documents.YearScripts;
 
 namespace TargetLedger.Cli;
@@ -16,6 +18,9 @@ internal sealed class YearPlayer(LedgerClient server, string plan, YearScript sc
     private readonly Accounts accounts = new(server);
     private readonly Dictionary<string, (string Commitment, string Id)> reports = new(StringComparer.Ordinal);
     private long position;
+
+    /// <summary>What was answered to the questions of the year, and how many rows of forms became drafts.</summary>
+    public PlayedAsides Asked { get; private set; } = new(0, 0, 0);
 
     public async Task PlayAsync(IProgress<Step> progress, CancellationToken cancellationToken)
     {
@@ -48,8 +53,22 @@ internal sealed class YearPlayer(LedgerClient server, string plan, YearScript sc
         var commitment = step.Commitment is null ? null : $"commitments/{Uri.EscapeDataString($"{plan}:{step.Commitment}")}";
         var route = ActRoute.Of(step.Act);
         var path = route.Path(plan, commitment, step.Of is null ? null : reports[step.Of].Id, step.Unit);
-        var ifMatch = route.NeedsIfMatch ? (await client.GetAsync(route.OfDraft ? path : $"{commitment}?after={position}", cancellationToken)).ETag : null;
-        var (body, key) = (BodyOf(step), string.Create(CultureInfo.InvariantCulture, $"year-{number:D6}"));
+        if (route.IsQuestion)
+        {
+            await AskAsync(client, step, path, cancellationToken);
+            return;
+        }
+
+        var key = string.Create(CultureInfo.InvariantCulture, $"year-{number:D6}");
+        if (step.Rows is { } rows)
+        {
+            await SubmitFormAsync(client, step, rows, path, key, cancellationToken);
+            return;
+        }
+
+        var seen = route.OfDraft ? path : route.OfProposal ? path[..path.LastIndexOf('/')] : $"{commitment}?after={position}";
+        var ifMatch = route.NeedsIfMatch ? (await client.GetAsync(seen, cancellationToken)).ETag : null;
+        var body = BodyOf(step);
         var answer = route.Method == HttpMethod.Put
             ? await client.PutAsync(path, body, key, ifMatch, cancellationToken)
             : await client.PostAsync(path, body, key, ifMatch, cancellationToken);
@@ -60,6 +79,52 @@ internal sealed class YearPlayer(LedgerClient server, string plan, YearScript sc
             reports[step.Label] = written.Id is { } id ? (step.Commitment!, id) : throw new Failure(ExitCode.Refused, "unexpected_answer", "填报没有编号", "the answer to a report has no id");
     }
 
+    private async Task AskAsync(LedgerClient client, Documents.YearScripts.Step step, string path, CancellationToken cancellationToken)
+    {
+        var about = step.Body.EnumerateObject().Select(m => $"{m.Name}={Uri.EscapeDataString(m.Value.ToString())}");
+        var answer = (await client.GetAsync($"{path}?{string.Join('&', [.. about, .. KnownAt(step)])}", cancellationToken)).Body;
+        Asked = step.Act == Act.Forecast
+            ? Asked with { Forecasts = Asked.Forecasts + JsonSerializer.Deserialize<CommitmentForecast>(answer.Span, AnswerJson.Options)!.Quantities.Count(q => q.Forecast is not null) }
+            : Asked with { LightsThatWouldChange = Asked.LightsThatWouldChange + JsonSerializer.Deserialize<WhatIfBoard>(answer.Span, AnswerJson.Options)!.Changed };
+    }
+
+    /// <summary>The form is the one of the step's moment: a play taken up again sends in the same file.</summary>
+    private async Task SubmitFormAsync(
+        LedgerClient client, Documents.YearScripts.Step step, IReadOnlyList<FormLine> rows, string path, string key, CancellationToken cancellationToken)
+    {
+        var month = step.Body.GetProperty("month").GetString()!;
+        var form = await client.GetAsync($"{path}.csv?{string.Join('&', [$"month={month}", .. KnownAt(step)])}", cancellationToken);
+        var filled = await FormFilling.FillAsync(form.Body, rows, cancellationToken);
+        var answer = await client.PostAsync($"{path}?rows=all&changes=ask", filled, "text/csv", key, ifMatch: null, cancellationToken);
+
+        var written = JsonSerializer.Deserialize<Written>(answer.Body.Span, AnswerJson.Options)!;
+        position = Math.Max(position, written.Position);
+        Asked = Asked with { FormDrafts = Asked.FormDrafts + written.Drafts };
+        foreach (var row in rows)
+            reports[row.Label] = (row.Commitment, await DraftOfAsync(client, row.Commitment, month, cancellationToken));
+    }
+
+    /// <summary>The draft of a month, or the report it has become: they have one id.</summary>
+    private async Task<string> DraftOfAsync(LedgerClient unit, string number, string month, CancellationToken cancellationToken)
+    {
+        var commitment = $"commitments/{Uri.EscapeDataString($"{plan}:{number}")}";
+        var open = JsonSerializer.Deserialize<OpenDrafts>((await unit.GetAsync($"{commitment}/drafts?after={position}", cancellationToken)).Body.Span, AnswerJson.Options)!;
+        if (open.Drafts.LastOrDefault(d => IsOf(d.Content.Period)) is { } draft)
+            return draft.Id;
+        var page = JsonSerializer.Deserialize<ReportedPage>((await unit.GetAsync(commitment, cancellationToken)).Body.Span, AnswerJson.Options)!;
+        return page.Commitment.Reports.LastOrDefault(r => IsOf(r.Period))?.Id
+            ?? throw new Failure(ExitCode.Refused, "unexpected_answer", $"{number} 没有 {month} 的草稿", $"{number} has no draft of {month}");
+
+        bool IsOf(Period period) => period.End.ToString("yyyy-MM", CultureInfo.InvariantCulture) == month;
+    }
+
+    /// <summary>As known when the step is carried out.</summary>
+    private static string[] KnownAt(Documents.YearScripts.Step step) =>
+    [
+        $"on={step.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
+        $"at={Uri.EscapeDataString(step.At.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture))}",
+    ];
+
     /// <summary>With the reports its labels stand for.</summary>
     private byte[] BodyOf(Documents.YearScripts.Step step)
     {
@@ -69,4 +134,16 @@ internal sealed class YearPlayer(LedgerClient server, string plan, YearScript sc
         body["reports"] = new JsonArray([.. step.Reports.Select(l => new JsonObject { ["commitment"] = $"{plan}:{reports[l].Commitment}", ["report"] = reports[l].Id })]);
         return JsonSerializer.SerializeToUtf8Bytes(body);
     }
+
+    private sealed record OpenDrafts(IReadOnlyList<OpenDraft> Drafts);
+
+    private sealed record OpenDraft(string Id, OfPeriod Content);
+
+    private sealed record ReportedPage(ReportedCommitment Commitment);
+
+    private sealed record ReportedCommitment(IReadOnlyList<ReportOfPeriod> Reports);
+
+    private sealed record ReportOfPeriod(string Id, Period Period);
+
+    private sealed record OfPeriod(Period Period);
 }

@@ -27,9 +27,10 @@ internal static class PlayYear
             var supervisor = await accounts.SignInAsync("supervisor", cancellationToken);
             var code = parsed.GetValue(plan) ?? await OnlyPlanAsync(supervisor, cancellationToken);
             var live = new LiveBoards(parsed.GetValue(boards));
+            var player = new YearPlayer(client, code, script, live);
             await ProgressLine.RunAsync(terminal, "演示", "playing", async progress =>
             {
-                await new YearPlayer(client, code, script, live).PlayAsync(progress, cancellationToken);
+                await player.PlayAsync(progress, cancellationToken);
                 return true;
             });
 
@@ -54,6 +55,11 @@ internal static class PlayYear
                 counts.Of("draft_signed"),
                 await VerifiedYear.SampledAsync(supervisor, cancellationToken),
                 await VerifiedYear.WarningsAsync(supervisor, script.Boards, cancellationToken),
+                player.Asked.FormDrafts,
+                counts.Of("withdrawal_drafted"),
+                counts.Of("link_proposed"),
+                player.Asked.LightsThatWouldChange,
+                player.Asked.Forecasts,
                 played,
                 counts.All,
                 Math.Round(since.Elapsed.TotalSeconds, 1));
@@ -126,8 +132,9 @@ internal static class PlayYear
         terminal.Print($"按时 {year.Periods.OnTime},迟报 {year.Periods.Late},漏报 {year.Periods.Missing},免报 {year.Periods.Excused} / on time {year.Periods.OnTime}, late {year.Periods.Late}, missing {year.Periods.Missing}, excused {year.Periods.Excused}");
         foreach (var group in year.Groups)
             terminal.Print($"{JsonNamingPolicy.SnakeCaseLower.ConvertName(group.Way.ToString())}:已报 {group.Reported}/应报 {group.Expected} / {group.Reported} of {group.Expected} reported");
-        terminal.Print($"关联 {year.Linked},共同牵头 {year.Joint} / linked {year.Linked}, joint leads {year.Joint}");
-        terminal.Print($"{year.Drafts} 份草稿,{year.Signed} 次审签 / {year.Drafts} drafts, {year.Signed} signatures");
+        terminal.Print($"关联 {year.Linked}(单位建议 {year.Proposed}),共同牵头 {year.Joint} / linked {year.Linked} ({year.Proposed} proposed by units), joint leads {year.Joint}");
+        terminal.Print($"{year.Drafts} 份草稿(填报表 {year.FormDrafts}),{year.Signed} 次审签,{year.Withdrawals} 次审签撤回 / {year.Drafts} drafts ({year.FormDrafts} of forms), {year.Signed} signatures, {year.Withdrawals} signed withdrawals");
+        terminal.Print($"试算会变的灯 {year.WhatIf},预测 {year.Forecasts} / {year.WhatIf} lights would change under rules tried out, {year.Forecasts} forecasts");
         terminal.Print($"抽查 {year.Sampled} 份,预警 {year.Warnings} 条 / {year.Sampled} reports sampled, {year.Warnings} warnings");
         foreach (var board in year.Boards)
         {

@@ -17,7 +17,7 @@ internal static class SubmitForm
         var goodRows = new Option<bool>("--good-rows") { Description = "有错误或疑问的行留下,其余记入 / record the rows without faults and questions" };
         var accept = new Option<bool>("--accept-changes") { Description = "已核对导出之后的变化 / what has changed since the form was made has been seen" };
         var key = new Option<string?>("--key") { Description = "幂等键;默认由文件内容得出 / idempotency key; made of the file's content unless given", HelpName = "KEY" };
-        var command = new Command("submit", "交回填报表;全部记入或一行不记 / report by a filled form: all rows or none") { file, unit, check, goodRows, accept, key, CommonOptions.Json };
+        var command = new Command("submit", "交回填报表;全部记入或一行不记;须审签的成为草稿 / report by a filled form: all rows or none; what has to be signed becomes drafts") { file, unit, check, goodRows, accept, key, CommonOptions.Json };
         server.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -67,11 +67,12 @@ internal static class SubmitForm
 
         foreach (var item in check.LeftOut)
             terminal.Print($"表中没有 / not on the form: {item.Number} {item.Title}");
-        terminal.Print($"将记入 {check.Reports} 行,已记过 {check.Same} 行,有错误或疑问 {check.Open} 行 / {check.Reports} to record, {check.Same} recorded before, {check.Open} with faults or questions");
+        terminal.Print($"将记入 {check.Reports} 行,将成为待审签草稿 {check.Drafts} 行,已记过 {check.Same} 行,有错误或疑问 {check.Open} 行 / {check.Reports} to record, {check.Drafts} to become drafts to sign, {check.Same} recorded before, {check.Open} with faults or questions");
     }
 
     private static void Print(Submitted submitted, bool replayed, Terminal terminal) => terminal.Print(submitted switch
     {
+        { Recorded: true, Drafts: > 0 } when !replayed => $"已起草 {submitted.Drafts} 份并送审,审签后逐份报送;另已记入 {submitted.Reports} 份填报,留下 {submitted.LeftOut} 行,位置 {submitted.Position} / drafted {submitted.Drafts} and put them up for signing, to be submitted once signed; recorded {submitted.Reports} reports, left {submitted.LeftOut} rows, position {submitted.Position}",
         { Recorded: true } when !replayed => $"已记入 {submitted.Reports} 份填报,留下 {submitted.LeftOut} 行,位置 {submitted.Position} / recorded {submitted.Reports} reports, left {submitted.LeftOut} rows, position {submitted.Position}",
         _ => "此前已记入,没有变化 / recorded before, nothing changed",
     });
@@ -79,16 +80,17 @@ internal static class SubmitForm
     private static string WordOf(string outcome) => outcome switch
     {
         "report" => "将记入 will be recorded",
+        "draft" => "将成为待审签草稿 will become a draft to sign",
         "same" => "已记过 recorded before",
         "question" => "有疑问 question",
         _ => "有错误 fault",
     };
 
-    private sealed record Check(int Reports, int Same, int Open, IReadOnlyList<CheckedRow> Rows, IReadOnlyList<LeftOutItem> LeftOut);
+    private sealed record Check(int Reports, int Drafts, int Same, int Open, IReadOnlyList<CheckedRow> Rows, IReadOnlyList<LeftOutItem> LeftOut);
 
     private sealed record CheckedRow(int Row, string Number, string? Title, string Outcome, IReadOnlyList<Fault> Faults, IReadOnlyList<Fault> Questions);
 
     private sealed record LeftOutItem(string Number, string Title);
 
-    private sealed record Submitted(bool Recorded, long Position, int Reports = 0, int LeftOut = 0);
+    private sealed record Submitted(bool Recorded, long Position, int Reports = 0, int Drafts = 0, int LeftOut = 0);
 }

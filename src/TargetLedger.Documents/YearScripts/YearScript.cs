@@ -24,11 +24,12 @@ public sealed record BoardMoment(DateOnly On, DateTimeOffset At);
 
 /// <param name="As">The account: keeper, supervisor, supervisor:{code of its office}, unit:{code}, or unit:{code}/{person}.</param>
 /// <param name="Commitment">Its number, e.g. 11-3; null where the act is about none.</param>
-/// <param name="Label">What later steps call the report, or the draft that becomes it, that this step makes.</param>
-/// <param name="Of">The label of the report or draft that this step is about.</param>
-/// <param name="Unit">The code of the unit whose posts it is about, or that was phoned.</param>
-/// <param name="Body">The request's body.</param>
+/// <param name="Label">What later steps call the report, the draft or the proposal that this step makes.</param>
+/// <param name="Of">The label of the report, draft or proposal that this step is about.</param>
+/// <param name="Unit">The code of the unit whose posts it is about, that was phoned, or that sends a form in.</param>
+/// <param name="Body">The request's body; of a question what is asked.</param>
 /// <param name="Reports">The labels of the reports this step is about, where it is about many; they go into the body.</param>
+/// <param name="Rows">How a form is filled in.</param>
 public sealed record Step(
     DateTimeOffset At,
     string As,
@@ -38,7 +39,14 @@ public sealed record Step(
     string? Label = null,
     string? Of = null,
     string? Unit = null,
-    IReadOnlyList<string>? Reports = null);
+    IReadOnlyList<string>? Reports = null,
+    IReadOnlyList<FormLine>? Rows = null);
+
+/// <summary>A row of a form that is filled in; rows that are not named are deleted.</summary>
+/// <param name="Commitment">Its number.</param>
+/// <param name="Label">What later steps call the draft that it becomes.</param>
+/// <param name="Cells">By the heading of the column.</param>
+public sealed record FormLine(string Commitment, string Label, IReadOnlyDictionary<string, string> Cells);
 
 public enum Act
 {
@@ -84,4 +92,16 @@ public enum Act
     ReportClasses,
     VerifyMany,
     DrawSample,
+    RegisterUnit,
+    FormGroup,
+    ProposeLink,
+    ApproveLink,
+    DraftWithdrawal,
+    SubmitForm,
+
+    /// <summary>A question; nothing is recorded.</summary>
+    TryRules,
+
+    /// <summary>A question; nothing is recorded.</summary>
+    Forecast,
 }

@@ -39,16 +39,18 @@ public static class YearScriptReader
             var step = script.Steps[i];
             if (i > 0 && step.At <= script.Steps[i - 1].At)
                 yield return NotAscending($"/steps/{i}/at");
-            if (step.Commitment is null != (step.Act is Act.AdoptRules or Act.AnnounceCalendar or Act.AdoptReportingTerms or Act.AdoptSubmissionRules or Act.AssignPost or Act.RecordCall or Act.AddCommitment or Act.AdoptVerificationTerms or Act.VerifyMany or Act.DrawSample))
+            if (step.Commitment is null != (step.Act is Act.AdoptRules or Act.AnnounceCalendar or Act.AdoptReportingTerms or Act.AdoptSubmissionRules or Act.AssignPost or Act.RecordCall or Act.AddCommitment or Act.AdoptVerificationTerms or Act.VerifyMany or Act.DrawSample or Act.RegisterUnit or Act.FormGroup or Act.ApproveLink or Act.SubmitForm or Act.TryRules))
                 yield return Misplaced($"/steps/{i}/commitment");
-            if (step.Label is null != (step.Act is not (Act.Report or Act.Draft or Act.ReportNoProgress)))
+            if (step.Label is null != (step.Act is not (Act.Report or Act.Draft or Act.ReportNoProgress or Act.DraftWithdrawal or Act.ProposeLink)))
                 yield return Misplaced($"/steps/{i}/label");
-            if (step.Unit is null != (step.Act is not (Act.AssignPost or Act.RecordCall)))
+            if (step.Unit is null != (step.Act is not (Act.AssignPost or Act.RecordCall or Act.SubmitForm)))
                 yield return Misplaced($"/steps/{i}/unit");
-            if (step.Of is null != (step.Act is not (Act.Correct or Act.Withdraw or Act.Verify or Act.Return or Act.ReviseDraft or Act.PutUpDraft or Act.SignDraft or Act.ReturnDraft or Act.SubmitDraft or Act.ReviewReport or Act.ReturnToMember or Act.ReportClasses)))
+            if (step.Of is null != (step.Act is not (Act.Correct or Act.Withdraw or Act.Verify or Act.Return or Act.ReviseDraft or Act.PutUpDraft or Act.SignDraft or Act.ReturnDraft or Act.SubmitDraft or Act.ReviewReport or Act.ReturnToMember or Act.ReportClasses or Act.DraftWithdrawal or Act.ApproveLink)))
                 yield return Misplaced($"/steps/{i}/of");
             if (step.Reports is null != (step.Act != Act.VerifyMany))
                 yield return Misplaced($"/steps/{i}/reports");
+            if (step.Rows is null != (step.Act != Act.SubmitForm))
+                yield return Misplaced($"/steps/{i}/rows");
             foreach (var (place, label) in (step.Reports ?? []).Index())
             {
                 if (!labels.Contains(label))
@@ -57,8 +59,11 @@ public static class YearScriptReader
 
             if (step.Of is not null && !labels.Contains(step.Of))
                 yield return new($"/steps/{i}/of", "label_unknown", $"前面没有填报 {step.Of}", $"no earlier step makes {step.Of}");
-            if (step.Label is not null && !labels.Add(step.Label))
-                yield return new($"/steps/{i}/label", "label_repeated", $"{step.Label} 重复", $"{step.Label} appears twice");
+            foreach (var label in step.Label is { } made ? [made] : (step.Rows ?? []).Select(r => r.Label))
+            {
+                if (!labels.Add(label))
+                    yield return new($"/steps/{i}/label", "label_repeated", $"{label} 重复", $"{label} appears twice");
+            }
         }
     }
 

@@ -19,7 +19,7 @@ public sealed record LinkCommitments(Guid Link, DateOnly From, string Authority)
         Commitment source, Commitment target, IReadOnlySet<string> reached, LinkCommitments command, UnitDirectory directory)
     {
         if (source.Links.Find(l => l.End == LinkEnd.CountsIn && l.Other == target.Id && l.Until is null) is { } known)
-            return (known.From == command.From ? Decision.Done : Decision.No(AlreadyLinked(known)), []);
+            return (known.From == command.From ? Decision.Done : Decision.No(AlreadyLinked(known.From)), []);
         Refusal[] refusals = [.. Check(source, target, reached, command, directory)];
         if (refusals.Length > 0)
             return (Decision.No(refusals), []);
@@ -81,7 +81,7 @@ public sealed record LinkCommitments(Guid Link, DateOnly From, string Authority)
             yield return new("link_division_differs", "汇总方式不同,一处的总数会成为另一处的一部分", "they sum up in different ways: the whole of one would be a part of the other", "/to");
         else if (source.ResponsibleOn(command.From).Where(r => r.Role == Role.Lead).Select(r => r.Unit).OfType<string>()
                      .FirstOrDefault(u => !target.IsLead(u, command.From) && !target.IsMember(u, command.From, directory)) is { } stranger)
-            yield return new("link_unit_does_not_answer", $"{stranger} 在那里既非牵头也非分解成员", $"{stranger} neither leads there nor is a member of its division", "/to");
+            yield return UnitDoesNotAnswer(stranger);
         if (ReportedTwice(source, target, command) is { } twice)
         {
             yield return new(
@@ -123,8 +123,11 @@ public sealed record LinkCommitments(Guid Link, DateOnly From, string Authority)
         return (source.ReportBefore(lead, period)?.Total, target.ReportBefore(lead, period)?.Total);
     }
 
-    private static Refusal AlreadyLinked(CountingLink link) => new(
-        "already_linked", $"自 {link.From:yyyy-MM-dd} 起已关联", $"they are linked from {link.From:yyyy-MM-dd} on", "/to");
+    public static Refusal AlreadyLinked(DateOnly from) => new(
+        "already_linked", $"自 {from:yyyy-MM-dd} 起已关联", $"they are linked from {from:yyyy-MM-dd} on", "/to");
+
+    public static Refusal UnitDoesNotAnswer(string unit) => new(
+        "link_unit_does_not_answer", $"{unit} 在那里既非牵头也非分解成员", $"{unit} neither leads there nor is a member of its division", "/to");
 }
 
 /// <summary>取消关联: from a day on reports count no more at the other end. What counted before stays and follows its source.</summary>

@@ -27,6 +27,9 @@ public sealed record DraftContent(
     IReadOnlyList<NodeStatement>? Nodes = null,
     IReadOnlyList<Evidence>? Evidence = null)
 {
+    internal static DraftContent Of(ReportProgress report)
+        => new(report.Period, report.Through, report.Amount, report.Total, report.NoProgress, report.Progress, report.Text, report.Nodes, report.Evidence);
+
     /// <summary>Says the same, member by member; a record compares its lists by reference.</summary>
     internal bool IsSameAs(DraftContent other)
         => this with { Nodes = null, Evidence = null } == other with { Nodes = null, Evidence = null }
@@ -42,6 +45,7 @@ public sealed record DraftContent(
 /// <param name="DraftedAt">The position of its first event.</param>
 /// <param name="ClosedAt">The position at which it was submitted or discarded.</param>
 /// <param name="Corrects">Of a correction: the report and why; null for a new report.</param>
+/// <param name="Withdraws">Of a withdrawal: the report and why.</param>
 public sealed record ReportDraft(
     Guid Id,
     string Commitment,
@@ -56,7 +60,8 @@ public sealed record ReportDraft(
     long DraftedAt,
     long? ClosedAt,
     long Version,
-    DraftCorrection? Corrects = null)
+    DraftCorrection? Corrects = null,
+    DraftWithdrawal? Withdraws = null)
 {
     public static ReportDraft? Fold(Guid id, IEnumerable<Recorded> history)
         => history.Aggregate((ReportDraft?)null, (state, e) => Evolve(id, state, e));
@@ -67,6 +72,8 @@ public sealed record ReportDraft(
             id, e.Commitment, e.Unit, e.Content, DraftStatus.Open, recorded.Actor, recorded.Version, false, [], null, recorded.Position, null, recorded.Version),
         CorrectionDrafted e => new(
             id, e.Commitment, e.Unit, e.Content, DraftStatus.Open, recorded.Actor, recorded.Version, false, [], null, recorded.Position, null, recorded.Version, new(e.Report, e.Reason)),
+        WithdrawalDrafted e => new(
+            id, e.Commitment, e.Unit, new(e.Period), DraftStatus.Open, recorded.Actor, recorded.Version, false, [], null, recorded.Position, null, recorded.Version, Withdraws: new(e.Report, e.Reason)),
         DraftRevised e => state! with
         {
             Content = e.Content,
@@ -98,6 +105,7 @@ public sealed record ReportDraft(
 
     public static Decision Revise(ReportDraft draft, DraftContent content) => draft.Status switch
     {
+        DraftStatus.Open when draft.Withdraws is not null => Decision.No(NothingToRevise),
         DraftStatus.Open when draft.Content.IsSameAs(content) => Decision.Done,
         DraftStatus.Open => Decision.Of(new DraftRevised(content)),
         _ => Decision.No(NotOpen),
@@ -111,6 +119,19 @@ public sealed record ReportDraft(
     };
 
     public static Refusal NotOpen { get; } = new("draft_not_open", "草稿已报送或已作废", "the draft is submitted or discarded");
+
+    private static Refusal NothingToRevise { get; } = new(
+        "withdrawal_not_revised", "撤回没有可修改的内容;不撤回请作废草稿", "there is nothing to revise in a withdrawal; discard it where the report is to stay");
+
+    public DraftPurpose Purpose => this switch
+    {
+        { Corrects: not null } => DraftPurpose.Correction,
+        { Withdraws: not null } => DraftPurpose.Withdrawal,
+        _ => DraftPurpose.Report,
+    };
+
+    /// <summary>The report it is about: the one it corrects or takes back, or the one it becomes.</summary>
+    public Guid Report => Corrects?.Report ?? Withdraws?.Report ?? Id;
 
     /// <summary>The correction it becomes.</summary>
     public CorrectProgress AsCorrection(DraftCorrection of) => new(
@@ -149,3 +170,18 @@ public sealed record DraftSignature(PostKind Post, string Account, bool Substitu
 public sealed record DraftReturn(PostKind Post, string Account, string Reason, DateOnly On, long Position);
 
 public sealed record DraftCorrection(Guid Report, string Reason);
+
+public sealed record DraftWithdrawal(Guid Report, string Reason);
+
+/// <summary>What becomes of a draft when it is submitted.</summary>
+public enum DraftPurpose
+{
+    /// <summary>填报.</summary>
+    Report,
+
+    /// <summary>更正, or the answer to a return.</summary>
+    Correction,
+
+    /// <summary>撤回.</summary>
+    Withdrawal,
+}

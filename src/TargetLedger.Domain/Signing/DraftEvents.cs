@@ -8,6 +8,11 @@ namespace TargetLedger.Domain.Signing;
 /// <param name="Report">The report it corrects; of the content what is given replaces what the report said.</param>
 public sealed record CorrectionDrafted(string Commitment, string Unit, Guid Report, string Reason, DraftContent Content);
 
+/// <summary>起草撤回: a report is to be taken back. There is nothing in it to be written; it is signed and submitted as any draft.</summary>
+/// <param name="Commitment">The commitment's stream.</param>
+/// <param name="Period">Of the report.</param>
+public sealed record WithdrawalDrafted(string Commitment, string Unit, Guid Report, Period Period, string Reason);
+
 /// <summary>送审: the draft is ready to be signed.</summary>
 public sealed record DraftPutUp;
 

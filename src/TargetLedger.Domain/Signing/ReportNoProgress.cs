@@ -15,8 +15,4 @@ public sealed record ReportNoProgress(string Unit, DateOnly Cutoff)
             : null;
 
     public static Refusal NoSuchPeriod { get; } = new("reporting_period_unknown", "该事项没有在这一天截止的填报期", "no reporting period of the commitment ends on that day", "/cutoff");
-
-    /// <summary>Where it has to be signed: a draft that is put up at once.</summary>
-    public static Decision Draft(Commitment commitment, ReportProgress report)
-        => Decision.Of(new ReportDrafted(commitment.Id, report.Unit, new(report.Period, NoProgress: true)), new DraftPutUp());
 }

@@ -16,6 +16,8 @@ public static class SubmitDraft
             return Decision.No(ReportDraft.NotOpen);
         if (draft.Corrects is { } corrects)
             return Correct(draft, corrects, commitment, schedule, rules, at);
+        if (draft.Withdraws is { } withdraws)
+            return Withdraw(draft, withdraws, commitment, schedule, rules, at);
         return With(ReportProgress.Decide(commitment, draft.AsReport(), directory, schedule, at), DraftSigning.UnlessSigned(draft, rules), WithoutText(commitment, draft.AsReport(), rules));
     }
 
@@ -27,9 +29,48 @@ public static class SubmitDraft
             rules.Steps.Count == 0 ? null : SigningRequired,
             WithoutText(commitment, command, rules));
 
+    /// <summary>What a report will come to once everybody has signed.</summary>
+    public static Decision OnceSigned(
+        Commitment commitment, ReportProgress command, UnitDirectory directory, ReportingSchedule schedule, SubmissionRules rules, Moment at)
+        => Directly(commitment, command, directory, schedule, rules with { Steps = [] }, at);
+
+    /// <summary>In place of a report that has to be signed: a draft that is put up at once.</summary>
+    public static Decision DraftAndPutUp(Commitment commitment, ReportProgress report)
+        => Decision.Of(new ReportDrafted(commitment.Id, report.Unit, DraftContent.Of(report)), new DraftPutUp());
+
     /// <summary>A correction without a draft, where corrections are not signed.</summary>
     public static Decision CorrectDirectly(Commitment commitment, CorrectProgress command, ReportingSchedule schedule, SubmissionRules rules, Moment at)
         => With(CorrectProgress.Decide(commitment, command, schedule, at), rules.Steps.Count > 0 && rules.Corrections ? SigningRequired : null);
+
+    /// <summary>
+    /// A report taken back without a draft, where nobody has to sign. Rules that spare corrections do not spare this: it takes a
+    /// figure away that somebody signed, and puts none in its place.
+    /// </summary>
+    public static Decision WithdrawDirectly(Commitment commitment, WithdrawProgress command, ReportingSchedule schedule, SubmissionRules rules, Moment at)
+        => With(WithdrawProgress.Decide(commitment, command, schedule, at), rules.Steps.Count > 0 ? SigningRequired : null);
+
+    /// <summary>起草撤回; what would be refused whoever signs it is refused at once.</summary>
+    public static Decision DraftWithdrawal(Commitment commitment, WithdrawProgress command, ReportingSchedule schedule, Moment at)
+        => WithdrawProgress.Decide(commitment, command, schedule, at) switch
+        {
+            Decision.Record when commitment.FindReport(command.Report) is { } report
+                => Decision.Of(new WithdrawalDrafted(commitment.Id, report.Unit, report.Id, report.Period, command.Reason)),
+            Decision.Nothing => Decision.No(CommitmentRefusals.ReportWithdrawn),
+            var refused => refused,
+        };
+
+    private static Decision Withdraw(
+        ReportDraft draft, DraftWithdrawal withdraws, Commitment commitment, ReportingSchedule schedule, SubmissionRules rules, Moment at)
+    {
+        if (draft.Status == DraftStatus.Submitted)
+            return Decision.Done;
+        return WithdrawProgress.Decide(commitment, new(withdraws.Report, withdraws.Reason), schedule, at) switch
+        {
+            // Taken back some other way: the draft has nothing left to do.
+            Decision.Nothing => Decision.No(CommitmentRefusals.ReportWithdrawn),
+            var decided => With(decided, DraftSigning.UnlessSigned(draft, rules)),
+        };
+    }
 
     private static Decision Correct(
         ReportDraft draft, DraftCorrection corrects, Commitment commitment, ReportingSchedule schedule, SubmissionRules rules, Moment at)

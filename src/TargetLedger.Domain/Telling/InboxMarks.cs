@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace TargetLedger.Domain.Telling;
 
 /// <summary>已阅: somebody has seen these items of an inbox.</summary>
-/// <param name="Owner">Whose inbox: a unit's code, or <see cref="InboxMarks.Supervision"/>.</param>
+/// <param name="Owner">Whose inbox: a unit's code, <see cref="InboxMarks.Supervision"/> or <see cref="InboxMarks.Keeping"/>.</param>
 /// <param name="Items">Their keys.</param>
 public sealed record InboxItemsSeen(string Owner, IReadOnlyList<string> Items);
 
@@ -18,6 +18,9 @@ public sealed record InboxMarks(string Owner, ImmutableDictionary<string, InboxM
 {
     /// <summary>The inbox of 督查. No unit's code: those begin with a letter or digit.</summary>
     public const string Supervision = "_supervision";
+
+    /// <summary>The inbox of 目标办.</summary>
+    public const string Keeping = "_keeping";
 
     public static InboxMarks None(string owner) => new(owner, ImmutableDictionary<string, InboxMark>.Empty.WithComparers(StringComparer.Ordinal), 0);
 

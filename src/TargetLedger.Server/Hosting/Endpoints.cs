@@ -46,6 +46,8 @@ internal static class Endpoints
         AgreeJointLeadEndpoint.Map(routes);
         ReceiveCounterpartFigureEndpoint.Map(routes);
         LinkCommitmentsEndpoint.Map(routes);
+        ReadLinkProposalsEndpoint.Map(routes);
+        AnswerLinkProposalEndpoint.Map(routes);
         PlanNodeEndpoint.Map(routes);
         SuspendCommitmentEndpoint.Map(routes);
         ResumeCommitmentEndpoint.Map(routes);
@@ -70,6 +72,8 @@ internal static class Endpoints
         ClaimCompletionEndpoint.Map(routes);
         ReadUnitEndpoint.Map(routes);
         DraftCorrectionEndpoint.Map(routes);
+        DraftWithdrawalEndpoint.Map(routes);
+        ProposeLinkEndpoint.Map(routes);
         PutUpDraftEndpoint.Map(routes);
         SignDraftEndpoint.Map(routes);
         ReturnDraftEndpoint.Map(routes);

@@ -39,7 +39,7 @@ internal static class Rights
         [Right.ReadQueue] = [CallerRole.ListKeeper, CallerRole.Supervisor, CallerRole.Auditor],
         [Right.ReadLedger] = [CallerRole.Auditor],
         [Right.KeepPosts] = [CallerRole.ResponsibleUnit, CallerRole.ListKeeper],
-        [Right.ReadInbox] = [CallerRole.ResponsibleUnit, CallerRole.Supervisor],
+        [Right.ReadInbox] = [CallerRole.ListKeeper, CallerRole.ResponsibleUnit, CallerRole.Supervisor],
         [Right.ReadSubmissionRules] = [CallerRole.ListKeeper, CallerRole.ResponsibleUnit, CallerRole.Supervisor, CallerRole.Auditor, CallerRole.Administrator],
     }.ToFrozenDictionary();
 

@@ -10,8 +10,8 @@ internal static class ReadWarningsEndpoint
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes
-            .MapGet("/warnings", (HttpContext http, WarningQueries warnings, Visibility visibility, LedgerTime time)
-                => AnswerAsync(http, warnings, visibility, time, query => new(Plan: query.Text("plan"), Unit: query.Text("unit"))))
+            .MapGet("/warnings", async (HttpContext http, WarningQueries warnings, Visibility visibility, LedgerTime time)
+                => Pages.Answer(http, (await ListAsync(http, warnings, visibility, time)).Page))
             .Needs(Right.ReadBoards)
             .TakesKnowledgeAndPages("kind", "plan", "unit")
             .WithSummary("预警 / Warning signs");
@@ -21,23 +21,25 @@ internal static class ReadWarningsEndpoint
             {
                 var stream = RouteNames.CommitmentStream(commitment);
                 await rights.RequireCommitmentAsync(http, stream);
-                return await AnswerAsync(http, warnings, visibility, time, _ => new(Commitment: stream));
+                return Pages.Answer(http, (await ReadAsync(http, warnings, visibility, time, _ => new(Commitment: stream))).Page);
             })
             .Needs(Right.ReadBoards)
             .TakesKnowledgeAndPages("kind")
             .WithSummary("事项预警 / Warning signs of a commitment");
         routes
-            .MapGet("/units/{unit}/warnings", (HttpContext http, string unit, WarningQueries warnings, Visibility visibility, LedgerTime time) =>
-            {
-                ReadRights.RequireUnit(http, unit);
-                return AnswerAsync(http, warnings, visibility, time, _ => new(Unit: unit));
-            })
+            .MapGet("/units/{unit}/warnings", async (HttpContext http, string unit, WarningQueries warnings, Visibility visibility, LedgerTime time)
+                => Pages.Answer(http, (await ReadAsync(http, warnings, visibility, time, _ => new(Unit: unit))).Page))
             .Needs(Right.ReadBoards)
             .TakesKnowledgeAndPages("kind")
             .WithSummary("单位预警 / Warning signs of a unit");
     }
 
-    private static async Task<WarningList> AnswerAsync(
+    /// <summary>Over everything the caller may see; the page asks the same.</summary>
+    internal static Task<(WarningFilter Filter, Page<WarningList> Page)> ListAsync(
+        HttpContext http, WarningQueries warnings, Visibility visibility, LedgerTime time)
+        => ReadAsync(http, warnings, visibility, time, query => new(Plan: query.Text("plan"), Unit: query.Text("unit")));
+
+    private static async Task<(WarningFilter Filter, Page<WarningList> Page)> ReadAsync(
         HttpContext http, WarningQueries warnings, Visibility visibility, LedgerTime time, Func<QueryReading, WarningFilter> filterOf)
     {
         var query = new QueryReading(http);
@@ -49,6 +51,6 @@ internal static class ReadWarningsEndpoint
         var read = await ReadQuery.ReadAsync(http, visibility, time);
         var page = await warnings.ListAsync(filter, Rights.SeesAllUnits(caller) ? null : caller.Units, read.At, read.On, read.Page, http.RequestAborted)
             ?? throw new ProblemException(ProblemKind.NotFound);
-        return Pages.Answer(http, page);
+        return (filter, page);
     }
 }

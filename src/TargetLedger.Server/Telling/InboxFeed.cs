@@ -3,6 +3,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
@@ -87,12 +88,12 @@ internal sealed class InboxFeed(LedgerTail ledger, StateCache states, LedgerTime
     {
         var body = EventCatalog.Read(stored.Type, stored.Data.Span);
         var news = new InboxNews(stored.Position, stored.Type, time.At(stored.Timestamp).Day);
-        var supervises = Rights.SeesAllUnits(caller);
+        var (supervises, keeps) = (Rights.Allows(caller.Role, Right.Supervise), Rights.Allows(caller.Role, Right.KeepLists));
         switch (stored.StreamType)
         {
             case StreamIds.CommitmentType:
                 var unit = await UnitOfAsync(stored.Stream, body, cancellationToken);
-                return supervises || await ConcernsAsync(caller, stored.Stream, unit, cancellationToken)
+                return supervises || (!keeps && await ConcernsAsync(caller, stored.Stream, unit, cancellationToken))
                     ? news with { Commitment = stored.Stream, Unit = unit, Report = ReportOf(body) }
                     : null;
             case StreamIds.DraftType:
@@ -103,8 +104,12 @@ internal sealed class InboxFeed(LedgerTail ledger, StateCache states, LedgerTime
             case StreamIds.PostsType or StreamIds.CallsType or StreamIds.InboxType:
                 var owner = OwnerOf(body);
                 return owner == InboxMarks.Supervision ? supervises ? news : null
+                    : owner == InboxMarks.Keeping ? keeps ? news : null
                     : caller.ActsFor(owner) || (supervises && stored.StreamType != StreamIds.InboxType) ? news with { Unit = owner }
                     : null;
+            case StreamIds.LinkProposalType:
+                var proposal = await ProposalAsync(Guid.ParseExact(stored.Stream.AsSpan(StreamIds.LinkProposalType.Length + 1), "D"), cancellationToken);
+                return keeps || caller.ActsFor(proposal!.Unit) ? news with { Commitment = proposal!.Source, Unit = proposal.Unit } : null;
             // Calendars, terms and rules, and a list that comes into force, may change everybody's.
             case StreamIds.ScheduleType or StreamIds.SubmissionType or StreamIds.RulesType:
                 return news;
@@ -158,6 +163,9 @@ internal sealed class InboxFeed(LedgerTail ledger, StateCache states, LedgerTime
     /// <summary>Whose a draft or a report is never changes, so that a state seen before will do where it knows it.</summary>
     private async Task<ReportDraft?> DraftAsync(Guid id, CancellationToken cancellationToken)
         => await new LedgerView(states, fresh: false).DraftAsync(id, cancellationToken) ?? await new LedgerView(states, fresh: true).DraftAsync(id, cancellationToken);
+
+    private async Task<LinkProposal?> ProposalAsync(Guid id, CancellationToken cancellationToken)
+        => await new LedgerView(states, fresh: true).LinkProposalAsync(id, cancellationToken);
 
     private async Task<string?> ReportingUnitAsync(string stream, Guid report, CancellationToken cancellationToken)
         => ((await new LedgerView(states, fresh: false).CommitmentAsync(stream, cancellationToken))?.FindReport(report)

@@ -23,17 +23,16 @@ internal static class MarkInboxEndpoint
             new Shape(),
             async (command, view, cancellationToken) => await view.MarksAsync(OwnerOf(command), cancellationToken),
             marks => marks.Version,
-            (command, marks) => marks.Owner == InboxMarks.Supervision
-                ? Rights.Allows(command.Caller.Role, Right.Supervise) ? Access.Granted : Access.Denied
-                : command.Caller.ActsFor(marks.Owner) ? Access.Granted : Access.Denied,
+            // An office's inbox is found by its people's role alone.
+            (command, marks) => ReadInboxEndpoint.OwnerOf(command.Caller) != InboxOwner.Units || command.Caller.ActsFor(marks.Owner) ? Access.Granted : Access.Denied,
             (command, marks) => Proposal.Of(decide(command.Body, marks), StreamIds.InboxType, StreamIds.Inbox(marks.Owner), marks.Version)))
         .Needs(Right.ReadInbox);
 
     /// <summary>Who acts for one unit need not name it.</summary>
     private static string OwnerOf(Command<MarkItems> command)
     {
-        if (Rights.SeesAllUnits(command.Caller))
-            return InboxMarks.Supervision;
+        if (ReadInboxEndpoint.OwnerOf(command.Caller) is var owner && owner != InboxOwner.Units)
+            return owner == InboxOwner.Supervision ? InboxMarks.Supervision : InboxMarks.Keeping;
         return command.Body.Unit ?? (command.Caller.Units is [var only]
             ? only
             : throw new ProblemException(ProblemKind.BodyInvalid, [new("/unit", "value_missing", "代表多个单位的账户须指明单位", "an account of several units has to name one")]));

@@ -24,8 +24,15 @@ internal static class ReadInboxEndpoint
         var kind = query.Word<InboxKind>("kind");
         var done = query.Word<YesOrNo>("done") == YesOrNo.Yes;
         query.ThrowOnFaults();
-        return new(Rights.SeesAllUnits(http.Caller()), ReadRights.UnitsOf(http, query.Text("unit")), kind, done);
+        return new(OwnerOf(http.Caller()), ReadRights.UnitsOf(http, query.Text("unit")), kind, done);
     }
+
+    internal static InboxOwner OwnerOf(Caller caller) => caller.Role switch
+    {
+        CallerRole.Supervisor => InboxOwner.Supervision,
+        CallerRole.ListKeeper => InboxOwner.Keeping,
+        _ => InboxOwner.Units,
+    };
 
     private enum YesOrNo
     {

@@ -13,22 +13,21 @@ internal static class DraftCorrectionEndpoint
         .MapWrite(HttpMethods.Post, "/commitments/{commitment}/reports/{report}/drafts", new WriteUseCase<NewCorrection, CommitmentInView>(
             "draft-correction",
             new Shape(),
-            async (command, view, cancellationToken) =>
-            {
-                var found = await view.InViewAsync(RouteNames.CommitmentStream(command.RouteText("commitment")), [], cancellationToken);
-                return found?.Commitment.FindReport(command.RouteId("report")) is null ? null : found;
-            },
+            FindAsync,
             _ => 0,
-            (command, found) => Rights.MayCorrect(command.Caller, found.Commitment.FindReport(command.RouteId("report"))!) ? Access.Granted : Access.Denied,
-            (command, found) => Proposal.Of(
-                Decision.Of(Drafted(command, found)),
-                StreamIds.DraftType,
-                StreamIds.Draft(command.NewId),
-                version: 0,
-                command.NewId,
-                $"/drafts/{command.NewId}")))
+            MayAct,
+            (command, found) => DraftWrites.Begin(command, Decision.Of(Drafted(command, found)))))
         .Needs(Right.Report)
         .WithSummary("起草更正 / Draft a correction");
+
+    internal static async Task<CommitmentInView?> FindAsync<TBody>(Command<TBody> command, LedgerView view, CancellationToken cancellationToken)
+    {
+        var found = await view.InViewAsync(RouteNames.CommitmentStream(command.RouteText("commitment")), [], cancellationToken);
+        return found?.Commitment.FindReport(command.RouteId("report")) is null ? null : found;
+    }
+
+    internal static Access MayAct<TBody>(Command<TBody> command, CommitmentInView found)
+        => Rights.MayCorrect(command.Caller, found.Commitment.FindReport(command.RouteId("report"))!) ? Access.Granted : Access.Denied;
 
     private static CorrectionDrafted Drafted(Command<NewCorrection> command, CommitmentInView found)
     {

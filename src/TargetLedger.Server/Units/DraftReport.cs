@@ -17,13 +17,7 @@ internal static class DraftReportEndpoint
             (command, found) => Rights.MayReport(command.Caller, found.Commitment, found.Directory, command.Body.Unit, command.Body.Content.Period)
                 ? Access.Granted
                 : Access.Denied,
-            (command, found) => Proposal.Of(
-                Decision.Of(new ReportDrafted(found.Commitment.Id, command.Body.Unit, command.Body.Content)),
-                StreamIds.DraftType,
-                StreamIds.Draft(command.NewId),
-                version: 0,
-                command.NewId,
-                $"/drafts/{command.NewId}")))
+            (command, found) => DraftWrites.Begin(command, Decision.Of(new ReportDrafted(found.Commitment.Id, command.Body.Unit, command.Body.Content)))))
         .Needs(Right.Report)
         .WithSummary("起草填报 / Draft a report");
 

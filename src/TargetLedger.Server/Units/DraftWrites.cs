@@ -12,6 +12,10 @@ internal sealed record DraftOnItsWay(ReportDraft Draft, SubmissionRules Rules, U
 
 internal static class DraftWrites
 {
+    /// <summary>A draft that begins.</summary>
+    public static Proposal Begin<TBody>(Command<TBody> command, Decision decided) => Proposal.Of(
+        decided, StreamIds.DraftType, StreamIds.Draft(command.NewId), version: 0, command.NewId, $"/drafts/{command.NewId}");
+
     /// <summary>Maps <c>POST /drafts/{draft}/{act}</c>. That a draft exists is nobody's business but its unit's.</summary>
     public static RouteHandlerBuilder PostToDraft<TBody>(
         this IEndpointRouteBuilder routes, string act, string name, IValidator<TBody>? validator, Func<Command<TBody>, DraftOnItsWay, Decision> decide)

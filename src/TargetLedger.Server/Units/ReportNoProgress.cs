@@ -32,7 +32,7 @@ internal static class ReportNoProgressEndpoint
         var decided = ReportProgress.Decide(commitment, report, found.Directory, found.Schedule, command.At);
         return decided is Decision.Record && found.SubmissionRulesOf(report.Unit, command.At.Day).Steps.Count > 0
             ? Proposal.Of(
-                ReportNoProgress.Draft(commitment, report), StreamIds.DraftType, StreamIds.Draft(report.Report), version: 0, report.Report, $"/drafts/{report.Report}")
+                SubmitDraft.DraftAndPutUp(commitment, report), StreamIds.DraftType, StreamIds.Draft(report.Report), version: 0, report.Report, $"/drafts/{report.Report}")
             : Proposal.Of(
                 decided, StreamIds.CommitmentType, commitment.Id, commitment.Version, report.Report, $"/commitments/{commitment.Id}/reports/{report.Report}");
     }

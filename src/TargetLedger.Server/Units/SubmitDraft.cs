@@ -29,8 +29,8 @@ internal static class SubmitDraftEndpoint
     {
         if (!Rights.MayTouchDraft(command.Caller, found.Draft.Unit))
             return Access.Hidden;
-        if (found.Draft.Corrects is { } corrects)
-            return found.On.Commitment.FindReport(corrects.Report) is { } report && Rights.MayCorrect(command.Caller, report) ? Access.Granted : Access.Denied;
+        if (found.Draft.Purpose != DraftPurpose.Report)
+            return found.On.Commitment.FindReport(found.Draft.Report) is { } report && Rights.MayCorrect(command.Caller, report) ? Access.Granted : Access.Denied;
         return Rights.MayReport(command.Caller, found.On.Commitment, found.On.Directory, found.Draft.Unit, found.Draft.Content.Period)
             ? Access.Granted
             : Access.Denied;
@@ -39,7 +39,7 @@ internal static class SubmitDraftEndpoint
     private static Proposal Decide(DraftInView found, Moment at)
     {
         var (draft, commitment) = (found.Draft, found.On.Commitment);
-        var report = draft.Corrects?.Report ?? draft.Id;
+        var report = draft.Report;
         var reported = Proposal.Of(
             SubmitDraft.Decide(draft, commitment, found.On.Directory, found.On.Schedule, found.On.SubmissionRulesOf(draft.Unit, at.Day), at),
             StreamIds.CommitmentType,

@@ -1,5 +1,5 @@
 using FluentValidation;
-using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Signing;
 using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Server.Units;
@@ -13,10 +13,11 @@ internal static class WithdrawProgressEndpoint
             new Shape(),
             Right.Report,
             w => Rights.MayCorrect(w.Caller, w.Report),
-            w => WithdrawProgress.Decide(w.Commitment, new(w.Report.Id, w.Body.Reason), w.InView.Schedule, w.At))
+            w => SubmitDraft.WithdrawDirectly(
+                w.Commitment, new(w.Report.Id, w.Body.Reason), w.InView.Schedule, w.InView.SubmissionRulesOf(w.Report.Unit, w.At.Day), w.At))
         .WithSummary("撤回填报 / Withdraw a report");
 
-    private sealed class Shape : AbstractValidator<ReportWithdrawal>
+    internal sealed class Shape : AbstractValidator<ReportWithdrawal>
     {
         public Shape() => RuleFor(w => w.Reason).IsStated();
     }

@@ -24,6 +24,12 @@ internal static class PageAddress
 
     public static string Inbox(HttpContext http, string? kind) => To(http, "/i", [.. Knowledge, "unit", "done"], [("kind", kind)]);
 
+    public static string Warnings(HttpContext http, string? kind) => To(http, "/w", [.. Knowledge, "plan", "unit"], [("kind", kind)]);
+
+    public static string Samples(HttpContext http) => To(http, "/s", ["at"], []);
+
+    public static string Sample(Guid id) => $"/s/{id:D}";
+
     /// <summary>The page after this one. What it has waited for it need not wait for again.</summary>
     public static string Next(HttpContext http, params ReadOnlySpan<(string Name, string? Value)> changes)
         => To(http, http.Request.Path.Value!, [.. http.Request.Query.Keys.Where(k => k != "after")], changes);

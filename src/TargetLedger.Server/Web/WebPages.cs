@@ -31,6 +31,8 @@ internal static class WebPages
         ShowUnit.Map(pages);
         ShowQueue.Map(pages);
         ShowInbox.Map(pages);
+        ShowWarnings.Map(pages);
+        ShowSamples.Map(pages);
         ShowDrafts.Map(pages);
         DraftForms.Map(pages);
         ShowWhatIf.Map(pages);

@@ -4,6 +4,7 @@ using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Forecasting;
 using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Server.Web;
@@ -47,6 +48,31 @@ internal static class Words
         QueueKind.Unreviewed => ("待初审", "for the lead to review"),
         QueueKind.Returned => ("退回未复", "returned"),
         _ => ("申请销号", "claimed"),
+    };
+
+    public static (string Zh, string En) Of(WarningKind kind) => kind switch
+    {
+        WarningKind.Jump => ("突增", "jump"),
+        WarningKind.LastReport => ("期末集中", "much with the last report"),
+        WarningKind.FallingTotal => ("累计下降", "falling total"),
+        WarningKind.SameEvidence => ("材料重复", "same evidence"),
+        WarningKind.SameClass => ("同一班次", "same class"),
+        _ => ("凑整", "round numbers"),
+    };
+
+    public static (string Zh, string En) Of(CheckResult result) => result switch
+    {
+        CheckResult.Confirmed => ("属实", "confirmed"),
+        CheckResult.NotConfirmed => ("不实", "not confirmed"),
+        _ => ("存疑", "in doubt"),
+    };
+
+    public static (string Zh, string En) Of(ReportStatus status) => status switch
+    {
+        ReportStatus.Verified => ("已核验", "verified"),
+        ReportStatus.Returned => ("已退回", "returned"),
+        ReportStatus.Withdrawn => ("已撤回", "withdrawn"),
+        _ => ("待核验", "to verify"),
     };
 
     public static (string Zh, string En) Of(CallerRole role) => role switch

@@ -32,6 +32,9 @@ public class YearScriptReaderTests
     [InlineData("""{"at": "2014-06-06T09:00:00+08:00", "as": "unit:a", "act": "claim", "commitment": "1-1"}""", "/steps/1/body value_missing")]
     [InlineData("""{"at": "2014-06-06T09:00:00+08:00", "as": "supervisor", "act": "verify_many", "reports": ["r1", "r2"], "body": {}}""", "/steps/1/reports/1 label_unknown")]
     [InlineData("""{"at": "2014-06-06T09:00:00+08:00", "as": "supervisor", "act": "verify_many", "body": {}}""", "/steps/1/reports member_misplaced")]
+    [InlineData("""{"at": "2014-06-06T09:00:00+08:00", "as": "unit:a", "act": "submit_form", "unit": "a", "body": {"month": "2014-05"}}""", "/steps/1/rows member_misplaced")]
+    [InlineData("""{"at": "2014-06-06T09:00:00+08:00", "as": "unit:a", "act": "submit_form", "unit": "a", "body": {"month": "2014-05"}, "rows": [{"commitment": "1-1", "label": "r1", "cells": {}}]}""", "/steps/1/label label_repeated")]
+    [InlineData("""{"at": "2014-06-06T09:00:00+08:00", "as": "keeper", "act": "approve_link", "body": {"authority": "文1号"}}""", "/steps/1/of member_misplaced")]
     public void A_faulty_step_is_named(string step, string fault)
         => Faults(Report, step).ShouldBe([fault]);
 

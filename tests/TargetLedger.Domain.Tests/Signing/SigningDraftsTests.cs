@@ -239,7 +239,7 @@ public sealed class SigningDraftsTests
         SubmitDraft.Directly(Fold(Training), report, Known, Periods.ReportingSchedule.Empty, new([], TextRequired: true), At(Day(7, 3))).ShouldBeRecorded();
         new ReportNoProgress(Hrss, Day(6, 29)).AsReport(Id(1), Fold(Training)).ShouldBeNull();
 
-        var events = ReportNoProgress.Draft(Fold(Training), report).ShouldBeOfType<Decision.Record>().Events;
+        var events = SubmitDraft.DraftAndPutUp(Fold(Training), report).ShouldBeOfType<Decision.Record>().Events;
         ReportDraft.Fold(Id(1), Record(events))!.PutUp.ShouldBeTrue();
     }
 
@@ -269,6 +269,40 @@ public sealed class SigningDraftsTests
             Periods.ReportingSchedule.Empty,
             SubmissionRules.Default,
             At(Day(7, 3))).ShouldBeRefusedAs("correction_changes_nothing");
+
+    [Fact]
+    public void A_withdrawal_is_signed_as_a_report_is_also_where_corrections_are_spared()
+    {
+        var reported = Fold(Training, Reported(7, Hrss, 6, 100, 100));
+        var command = new WithdrawProgress(Id(7), "重复填报");
+        foreach (var rules in new[] { OneStep, OneStep with { Corrections = false } })
+        {
+            SubmitDraft.WithdrawDirectly(reported, command, Periods.ReportingSchedule.Empty, rules, At(Day(7, 3))).ShouldBeRefusedAs("signing_required");
+            var drafted = SubmitDraft.DraftWithdrawal(reported, command, Periods.ReportingSchedule.Empty, At(Day(7, 3))).ShouldBeOfType<Decision.Record>().Events;
+            Submit([.. drafted, new DraftPutUp()], rules).ShouldBeRefusedAs("draft_unsigned");
+            var withdrawn = Submit([.. drafted, new DraftPutUp(), new DraftSigned(PostKind.Leader, 1)], rules).ShouldBeOfType<Decision.Record>().Events.ShouldHaveSingleItem().ShouldBeOfType<ProgressWithdrawn>();
+            (withdrawn.Report, withdrawn.Reason).ShouldBe((Id(7), "重复填报"));
+            Submit([.. drafted, new DraftPutUp(), new DraftSigned(PostKind.Leader, 1), new DraftSubmitted(Id(7))], rules).ShouldBeOfType<Decision.Nothing>();
+        }
+
+        SubmitDraft.WithdrawDirectly(reported, command, Periods.ReportingSchedule.Empty, SubmissionRules.Default, At(Day(7, 3))).ShouldBeRecorded();
+
+        Decision Submit(object[] events, SubmissionRules rules)
+            => SubmitDraft.Decide(ReportDraft.Fold(Id(1), Record(events))!, reported, Known, Periods.ReportingSchedule.Empty, rules, At(Day(7, 3)));
+    }
+
+    [Fact]
+    public void A_withdrawal_has_nothing_to_revise_and_is_of_no_report_that_was_taken_back()
+    {
+        var draft = ReportDraft.Fold(Id(1), Record([new WithdrawalDrafted("commitment-1", Hrss, Id(7), Month(6), "重复填报")]))!;
+        (draft.Purpose, draft.Report, draft.Content.Period).ShouldBe((DraftPurpose.Withdrawal, Id(7), Month(6)));
+        ReportDraft.Revise(draft, new(Month(6), Amount: 1)).ShouldBeRefusedAs("withdrawal_not_revised");
+        ReportDraft.Discard(draft).ShouldBeRecorded();
+
+        var gone = Fold(Training, Reported(7, Hrss, 6, 100, 100), new ProgressWithdrawn(Id(7), "重复填报"));
+        SubmitDraft.DraftWithdrawal(gone, new(Id(7), "重复填报"), Periods.ReportingSchedule.Empty, At(Day(7, 3))).ShouldBeRefusedAs("report_withdrawn");
+        SubmitDraft.Decide(draft, gone, Known, Periods.ReportingSchedule.Empty, SubmissionRules.Default, At(Day(7, 3))).ShouldBeRefusedAs("report_withdrawn");
+    }
 
     private static DraftStage Stage(UnitDraft draft) => DraftSigning.StageOf(draft.Draft, draft.Rules);
 }

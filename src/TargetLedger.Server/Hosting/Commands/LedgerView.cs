@@ -1,6 +1,7 @@
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
+using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
@@ -80,6 +81,9 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
 
     public Task<Sample?> SampleAsync(Guid id, CancellationToken cancellationToken)
         => cache.ReadAsync<Sample>(StreamIds.Sample(id), (state, e) => Sample.Evolve(id, state, e), maxAge, cancellationToken);
+
+    public Task<LinkProposal?> LinkProposalAsync(Guid id, CancellationToken cancellationToken)
+        => cache.ReadAsync<LinkProposal>(StreamIds.LinkProposal(id), (state, e) => LinkProposal.Evolve(id, state, e), maxAge, cancellationToken);
 
     /// <summary>The commitment with the units and groups it names and, beside them, those a request names.</summary>
     public async Task<CommitmentInView?> InViewAsync(string stream, IEnumerable<Responsibility> alsoNamed, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ namespace TargetLedger.Server.Hosting;
 /// <param name="Commitments">Of an imported plan.</param>
 /// <param name="Units">Of an imported plan.</param>
 /// <param name="Reports">Of a filled form: how many rows were recorded.</param>
+/// <param name="Drafts">Of a filled form: how many rows became drafts that wait to be signed.</param>
 /// <param name="LeftOut">Of a filled form: how many rows had faults or questions and were not.</param>
 public sealed record WriteAnswer(
     string Stream,
@@ -22,7 +23,8 @@ public sealed record WriteAnswer(
     int? Commitments = null,
     int? Units = null,
     int? Reports = null,
-    int? LeftOut = null);
+    int? LeftOut = null,
+    int? Drafts = null);
 
 /// <summary>
 /// The part of an answer that is stored with a key. The answer is a pure rendering of it and of what the ledger adds
@@ -37,7 +39,8 @@ internal sealed record Outcome(
     int? Commitments = null,
     int? Units = null,
     int? Reports = null,
-    int? LeftOut = null)
+    int? LeftOut = null,
+    int? Drafts = null)
 {
     public byte[] Store() => JsonSerializer.SerializeToUtf8Bytes(this, LedgerJson.Options);
 
@@ -61,7 +64,7 @@ internal sealed record Outcome(
                 response.Headers.Location = location;
             if (Replayed)
                 response.Headers[RequestKeys.ReplayedHeader] = "true";
-            var answer = new WriteAnswer(Outcome.Stream, Version, Position, recorded, Outcome.Id, Outcome.Commitments, Outcome.Units, Outcome.Reports, Outcome.LeftOut);
+            var answer = new WriteAnswer(Outcome.Stream, Version, Position, recorded, Outcome.Id, Outcome.Commitments, Outcome.Units, Outcome.Reports, Outcome.LeftOut, Outcome.Drafts);
             return response.WriteAsJsonAsync(answer, LedgerJson.Options, httpContext.RequestAborted);
         }
     }

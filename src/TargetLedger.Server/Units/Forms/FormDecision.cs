@@ -17,9 +17,14 @@ internal sealed class FormDecision(FormView view, Caller caller, string unit, bo
     private readonly ReportShape shape = new();
     private readonly Dictionary<string, (Commitment State, List<object> Events)> decided = new(StringComparer.Ordinal);
 
+    private readonly List<StreamChange> drafted = [];
+
     /// <summary>What would be recorded, by stream.</summary>
     public IReadOnlyList<StreamChange> Changes =>
-        [.. decided.Where(d => d.Value.Events.Count > 0).Select(d => new StreamChange(StreamIds.CommitmentType, d.Key, view.Find(d.Key)!.Version, d.Value.Events))];
+    [
+        .. decided.Where(d => d.Value.Events.Count > 0).Select(d => new StreamChange(StreamIds.CommitmentType, d.Key, view.Find(d.Key)!.Version, d.Value.Events)),
+        .. drafted,
+    ];
 
     public FormCheck Check(FilledForm form)
     {
@@ -28,6 +33,7 @@ internal sealed class FormDecision(FormView view, Caller caller, string unit, bo
         return new(
             unit,
             rows.Count(r => r.Outcome == FormRowOutcome.Report),
+            rows.Count(r => r.Outcome == FormRowOutcome.Draft),
             rows.Count(r => r.Outcome == FormRowOutcome.Same),
             rows.Count(r => r.Outcome is FormRowOutcome.Question or FormRowOutcome.Fault),
             rows,
@@ -63,28 +69,45 @@ internal sealed class FormDecision(FormView view, Caller caller, string unit, bo
         faults.AddRange(ShapeFaults(report).Select(f => f with { Pointer = row.Cells.GetValueOrDefault(f.Pointer, cell) }));
         if (faults.Count > 0)
             return Answer(row, commitment.Title, faults, []);
-        switch (SubmitDraft.Directly(state, report.As(idOf(code)), view.Directory, view.Schedule, view.Submission.For(unit, state.Plan, at.Day), at))
+        var rules = view.Submission.For(unit, state.Plan, at.Day);
+        switch (SubmitDraft.OnceSigned(state, report.As(idOf(code)), view.Directory, view.Schedule, rules, at))
         {
             case Decision.Refuse refuse:
                 return Answer(row, commitment.Title, [.. refuse.Reasons.Select(r => new Fault(row.Cells.GetValueOrDefault(r.Member ?? "", cell), r.Code, r.Zh, r.En))], []);
+            case Decision.Record record when rules.Steps.Count > 0:
+                Evolve(state, record.Events);
+                return Draft(row, state, report, code);
             case Decision.Record record:
-                Go(state, record.Events);
+                Evolve(state, record.Events);
+                decided[state.Id].Events.AddRange(record.Events);
                 return new(row.Row, row.Number, commitment.Title, FormRowOutcome.Report, [], [], report);
             default:
                 return new(row.Row, row.Number, commitment.Title, FormRowOutcome.Same, [], [], null);
         }
     }
 
+    /// <summary>Where it has to be signed; sent in again, it is the draft it was.</summary>
+    private FormRowCheck Draft(FilledRow row, Commitment commitment, ProgressReport report, FormCode code)
+    {
+        var (id, open) = view.Drafts.Of(code);
+        var draft = (Decision.Record)SubmitDraft.DraftAndPutUp(commitment, report.As(id));
+        if (open is null)
+        {
+            drafted.Add(new(StreamIds.DraftType, StreamIds.Draft(id), Version: 0, draft.Events));
+            return new(row.Row, row.Number, commitment.Title, FormRowOutcome.Draft, [], [], report);
+        }
+
+        return ReportDraft.Revise(open, draft.Events.OfType<ReportDrafted>().Single().Content) is Decision.Nothing
+            ? new(row.Row, row.Number, commitment.Title, FormRowOutcome.Same, [], [], null)
+            : Answer(row, commitment.Title, [new(row.Cells["/amount"], "period_already_drafted", "本期已有由填报表起草的草稿在办,与本行不同;请修改或作废该草稿", "the period has a draft of an earlier form that says something else; revise or discard it")], []);
+    }
+
     /// <summary>What the next row about the same commitment is decided on. Where it will be recorded is not known yet.</summary>
-    private void Go(Commitment state, IReadOnlyList<object> events)
+    private void Evolve(Commitment state, IReadOnlyList<object> events)
     {
         var all = decided.TryGetValue(state.Id, out var before) ? before.Events : [];
         foreach (var e in events)
-        {
             state = Commitment.Evolve(state.Id, state, new(e, 0, state.Version + 1, at, caller.Account));
-            all.Add(e);
-        }
-
         decided[state.Id] = (state, all);
     }
 

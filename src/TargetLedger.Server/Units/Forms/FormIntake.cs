@@ -36,13 +36,13 @@ internal sealed class FormIntake(Ledger ledger, StateCache states, LedgerTime ti
                 continue;
             }
 
-            var outcome = new Outcome(changes[0].Stream, Reports: check.Reports, LeftOut: check.Open);
+            var outcome = new Outcome(changes[0].Stream, Reports: check.Reports, Drafts: check.Drafts, LeftOut: check.Open);
             var request = new AppendRequest([.. all.Select(c => c.ToAppend())], actor, key(outcome));
             switch (await ledger.AppendAsync(request, cancellationToken))
             {
                 case AppendResult.Appended appended:
                     states.Advance(request, appended);
-                    metrics.Recorded("submit-form", check.Reports);
+                    metrics.Recorded("submit-form", check.Reports + check.Drafts);
                     return outcome.Answer(appended.Versions[0], appended.LastPosition);
                 case AppendResult.AlreadyRecorded:
                     return null;
@@ -58,16 +58,21 @@ internal sealed class FormIntake(Ledger ledger, StateCache states, LedgerTime ti
     {
         List<FormCode> codes = [.. wish.Form.Rows.Select(r => r.Code).OfType<FormCode>(), .. wish.Form.Made ?? []];
         if (wish.Form.Rows.Count > AppendRequest.MaxEvents || codes.Count > 10 * AppendRequest.MaxEvents)
-            throw new ProblemException(ProblemKind.BodyInvalid, [new("", "form_too_large", $"一次最多交 {AppendRequest.MaxEvents} 行", $"at most {AppendRequest.MaxEvents} rows at once")]);
-        var view = await FormView.ReadAsync(ledger.Reader, codes, wish.Unit, time.Zone, cancellationToken);
-        var decision = new FormDecision(view, wish.Caller, wish.Unit, wish.AcceptChanges, time.Now, idOf);
-        return (decision.Check(wish.Form), decision.Changes);
+            throw TooLarge(AppendRequest.MaxEvents);
+        var at = time.Now;
+        var view = await FormView.ReadAsync(ledger.Reader, codes, wish.Unit, at.Day, time.Zone, cancellationToken);
+        var decision = new FormDecision(view, wish.Caller, wish.Unit, wish.AcceptChanges, at, idOf);
+        var check = decision.Check(wish.Form);
+        return decision.Changes.Sum(c => c.Events.Count) <= AppendRequest.MaxEvents
+            ? (check, decision.Changes)
+            // A draft is written and put up: two events.
+            : throw TooLarge(AppendRequest.MaxEvents / 2);
     }
 
     private async Task<IResult?> RecordNothingAsync(string unit, AppendActor actor, Func<Outcome, RequestKey> key, CancellationToken cancellationToken)
     {
         // A version that is no unit's yet: the answer is about the form, and nothing was written to anything.
-        var outcome = new Outcome(StreamIds.Unit(unit), Version: 0, Reports: 0, LeftOut: 0);
+        var outcome = new Outcome(StreamIds.Unit(unit), Version: 0, Reports: 0, Drafts: 0, LeftOut: 0);
         return await ledger.AppendAsync(new([], actor, key(outcome)), cancellationToken) is AppendResult.Appended appended
             ? outcome.Answer(0, appended.LastPosition)
             : null;
@@ -75,6 +80,9 @@ internal sealed class FormIntake(Ledger ledger, StateCache states, LedgerTime ti
 
     private static Guid IdOf(Caller caller, string key, FormCode code)
         => StreamIds.NameBased(caller.Account, key, code.Commitment, $"{code.Period.End:yyyy-MM-dd}");
+
+    private static ProblemException TooLarge(int rows)
+        => new(ProblemKind.BodyInvalid, [new("", "form_too_large", $"一次最多交 {rows} 行", $"at most {rows} rows at once")]);
 
     private static ProblemException Refused(FormCheck check)
     {

@@ -12,7 +12,7 @@ using TargetLedger.Server.Hosting;
 namespace TargetLedger.Server.Units;
 
 /// <summary>
-/// All that a form's rows are decided on, as it is at this moment: two readings, however many rows there are. What its rows
+/// All that a form's rows are decided on, as it is at this moment: a few readings, however many rows there are. What its rows
 /// write to is guarded by the append's expected versions.
 /// </summary>
 internal sealed class FormView
@@ -28,11 +28,15 @@ internal sealed class FormView
 
     public ReportingSchedule Schedule { get; private set; } = ReportingSchedule.Empty;
 
-    /// <summary>A form is reported at once: where a report has to be signed its rows are refused.</summary>
+    /// <summary>Where a report has to be signed a row becomes a draft.</summary>
     public SubmissionRulesBook Submission { get; private set; } = SubmissionRulesBook.Empty;
 
+    /// <summary>Of the rows that have to be signed.</summary>
+    public FormDrafts Drafts { get; private set; } = new();
+
     /// <param name="codes">What the form's rows name, and what it was made with.</param>
-    public static async Task<FormView> ReadAsync(LedgerReader reader, IReadOnlyCollection<FormCode> codes, string unit, TimeZoneInfo zone, CancellationToken cancellationToken)
+    public static async Task<FormView> ReadAsync(
+        LedgerReader reader, IReadOnlyCollection<FormCode> codes, string unit, DateOnly today, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         var wanted = codes.Select(c => (c.Commitment, c.Version)).ToHashSet();
         var (commitments, known) = (new Dictionary<string, Commitment>(StringComparer.Ordinal), new Dictionary<(string, long), Commitment>());
@@ -46,6 +50,8 @@ internal sealed class FormView
 
         var view = new FormView(commitments, known);
         await view.ReadAroundAsync(reader, unit, zone, cancellationToken);
+        view.Drafts = await FormDrafts.ReadAsync(
+            reader, codes.Where(c => view.Find(c.Commitment) is { } found && view.Submission.For(unit, found.Plan, today).Steps.Count > 0), zone, cancellationToken);
         return view;
     }
 
