@@ -45,7 +45,7 @@ public sealed class SilenceProperties
         }).Check(Stories.Cases(400));
 
         // Reports do worsen lights and patience does end, for every kind of commitment, or the stories would show little.
-        byData.ShouldBeGreaterThan(100);
+        byData.ShouldBeGreaterThan(50);
         byPatience.ShouldBeGreaterThan(100);
         kinds.ShouldBe(
             ["figure overdue", "divided overdue", "divided members", "sides overdue", "sides members", "nodes node_overdue", "nodes overdue", "nodes stretch"], ignoreOrder: true);
