@@ -47,8 +47,8 @@ public sealed class SilenceProperties
         // Reports do worsen lights and patience does end, for every kind of commitment, or the stories would show little.
         byData.ShouldBeGreaterThan(50);
         byPatience.ShouldBeGreaterThan(100);
-        kinds.ShouldBe(
-            ["figure overdue", "divided overdue", "divided members", "sides overdue", "sides members", "nodes node_overdue", "nodes overdue", "nodes stretch"], ignoreOrder: true);
+        foreach (var kind in new[] { "figure overdue", "divided overdue", "divided members", "sides overdue", "sides members", "nodes node_overdue", "nodes overdue", "nodes stretch" })
+            kinds.ShouldContain(kind);
     }
 
     [Fact]
