@@ -43,9 +43,9 @@ public sealed record LightExplanation(
             row.Reason,
             new(version?.Name, version?.Version ?? 0, version?.Position, version?.EffectiveFrom, version?.Authority, version?.Plan is null ? null : row.Plan, rules),
             PolicyWords.Of(rules),
-            ExplainedFigures.Of(commitment, judged, on),
+            ExplainedFigures.Of(commitment, judged, rules, on),
             [.. commitment.Reports.Where(r => judged.Totals.Basis.Contains(r.Position)).OrderBy(r => r.Position).Select(r => ExplainedRecord.Of(knowledge, r, rules.CountedAmount))],
-            [.. judged.Nodes.Select(n => new ExplainedNode(n.Node.Id, n.Node.Name, n.Node.Planned, n.ReachedOn, n.Confirmed))],
+            [.. judged.Nodes.Select(n => new ExplainedNode(n.Node.Id, n.Node.Name, n.Node.Planned, n.ReachedOn, n.Confirmed, n.PatienceUntil(rules)))],
             row.Group?.Members ?? []);
     }
 }
@@ -60,6 +60,7 @@ public sealed record ExplainedRules(string? Name, long Version, long? Position, 
 /// <param name="Target">In the words of the document.</param>
 /// <param name="Goal">The figure completion is measured against.</param>
 /// <param name="GapPoints">序时 less 完成, in points; below nothing it is ahead.</param>
+/// <param name="Stages">What the rules expect by the end of each stage; of an even pace by the period's end alone.</param>
 /// <param name="TimeLeft">The share of the period left at the cut-off, by days, in percent.</param>
 public sealed record ExplainedFigures(
     string? Target,
@@ -74,9 +75,10 @@ public sealed record ExplainedFigures(
     decimal? GapPoints,
     Period Period,
     DateOnly? PaceStart,
-    decimal? TimeLeft)
+    decimal? TimeLeft,
+    IReadOnlyList<PaceStage> Stages)
 {
-    internal static ExplainedFigures Of(Commitment commitment, Judgement judged, DateOnly on)
+    internal static ExplainedFigures Of(Commitment commitment, Judgement judged, Rules rules, DateOnly on)
     {
         var (period, cutoff) = (commitment.PeriodOn(on), judged.Totals.Cutoff);
         return new(
@@ -92,7 +94,8 @@ public sealed record ExplainedFigures(
             judged.Pace - judged.Completion,
             period,
             commitment.PaceStart,
-            cutoff is { } day ? Math.Round(100 - Domain.Compliance.Pace.Percent(period, commitment.PaceStart, day, PaceBy.Day), 2) : null);
+            cutoff is { } day ? Math.Round(100 - Domain.Compliance.Pace.Percent(period, commitment.PaceStart, day, PaceBy.Day), 2) : null,
+            commitment.Measure is null ? [] : [.. Domain.Compliance.Pace.StagesOf(period, commitment.PaceStart, rules).Select(s => s with { Pace = Domain.Figure.Normalise(Math.Round(s.Pace, 2, MidpointRounding.AwayFromZero)) })]);
     }
 }
 
@@ -110,4 +113,5 @@ public sealed record ExplainedRecord(long Position, UnitName Unit, DateOnly Thro
         report.ChangedAt);
 }
 
-public sealed record ExplainedNode(string Node, string Name, DateOnly Planned, DateOnly? ReachedOn, bool Confirmed);
+/// <param name="PatienceUntil">The last day on which it is not late although nobody has said anything about it; null once it is reached.</param>
+public sealed record ExplainedNode(string Node, string Name, DateOnly Planned, DateOnly? ReachedOn, bool Confirmed, DateOnly? PatienceUntil);

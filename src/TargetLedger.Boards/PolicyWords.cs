@@ -8,10 +8,19 @@ public sealed record PolicyWords(string Zh, string En)
 {
     public static PolicyWords Of(Rules rules)
     {
-        var (zh, en) = BandsOf(rules);
+        var ((zh, en), (paceZh, paceEn)) = (BandsOf(rules), PaceOf(rules));
         return new(
-            $"{zh};{(rules.PaceBy == PaceBy.Day ? "序时按天" : "序时按已结束的月")};以{(rules.CountedAmount == CountedAmount.Verified ? "核验数" : "填报数")}为准;过期限 {rules.OverdueGraceDays} 天未完成为红;节点逾期 {rules.NodeYellowDays} 天以内为黄、以上为红(无数据的宽限 {rules.NodeGraceDays} 天)",
-            $"{en}; pace by {(rules.PaceBy == PaceBy.Day ? "day" : "finished months")}; {(rules.CountedAmount == CountedAmount.Verified ? "verified" : "reported")} amounts count; red when unfulfilled {rules.OverdueGraceDays} days after the end; a node is yellow to {rules.NodeYellowDays} days late, red beyond (grace without data: {rules.NodeGraceDays} days)");
+            $"{zh};{paceZh};以{(rules.CountedAmount == CountedAmount.Verified ? "核验数" : "填报数")}为准;过期限 {rules.OverdueGraceDays} 天未完成为红;节点逾期 {rules.NodeYellowDays} 天以内为黄、以上为红(所在填报期截止后 {rules.NodeGraceDays} 天以内无数据的,宽限)",
+            $"{en}; {paceEn}; {(rules.CountedAmount == CountedAmount.Verified ? "verified" : "reported")} amounts count; red when unfulfilled {rules.OverdueGraceDays} days after the end; a node is yellow to {rules.NodeYellowDays} days late, red beyond (grace without data: {rules.NodeGraceDays} days after the cut-off of its reporting period)");
+    }
+
+    private static (string Zh, string En) PaceOf(Rules rules)
+    {
+        var (zh, en) = rules.PaceBy == PaceBy.Day ? ("序时按天", "pace by day") : ("序时按已结束的月", "pace by finished months");
+        if (rules.PaceCurve is not { } curve)
+            return (zh, en);
+        var stages = curve.Stages.Select(s => Number(s) + "%").ToList();
+        return ($"{zh},分 {stages.Count} 个相等的阶段,各阶段末应达 {string.Join("、", stages)}", $"{en}, in {stages.Count} equal stages, expected by their ends: {string.Join(", ", stages)}");
     }
 
     private static (string Zh, string En) BandsOf(Rules rules)

@@ -32,6 +32,32 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public async Task Where_pace_follows_a_curve_the_explanation_says_what_is_expected_when_and_a_node_until_when_silence_is_patience()
+    {
+        await using var office = await Office.WithSamplePlanAsync();
+        await office.RecordAsync(StreamIds.Rules, new RulesAdopted("分季度", new(2014, 1, 1), Rules.Default with { PaceCurve = new([15, 40, 65, 100]) }, "文〔2014〕1号"));
+        await office.ReportAsync("10-1", "rensheju", new(new(2014, 1, 1), new(2014, 6, 30)), 15_000, 15_000);
+        await office.CatchUpAsync();
+        await office.CatchUpAsync();
+
+        var why = (await office.Queries.ExplainAsync(Office.Commitment("10-1"), office.Now, On))!;
+        why.Figures.Stages.ShouldBe([new(new(2014, 3, 31), 15), new(new(2014, 6, 30), 40), new(new(2014, 9, 30), 65), new(new(2014, 12, 31), 100)]);
+        (why.Figures.Pace, why.Reason).ShouldBe((40, (await office.RowAsync("10-1", On)).Reason));
+        why.Policy.Zh.ShouldContain("分 4 个相等的阶段,各阶段末应达 15%、40%、65%、100%");
+        why.Rules.Rules.PaceCurve.ShouldBe(new([15, 40, 65, 100]));
+
+        var board = await office.BoardAsync(on: On);
+        var nodes = board.Rows.Where(r => r is { Nodes: > 0, NodesReached: 0, Target: null }).ToList();
+        nodes.ShouldNotBeEmpty();
+        foreach (var row in nodes)
+        {
+            var explained = (await office.Queries.ExplainAsync(row.Commitment, office.Now, On))!;
+            explained.Figures.Stages.ShouldBeEmpty();
+            explained.Nodes.ShouldAllBe(n => n.PatienceUntil >= n.Planned.AddDays(Rules.Default.NodeGraceDays));
+        }
+    }
+
+    [Fact]
     public async Task Whatever_is_recorded_the_explanation_is_of_the_light_on_the_board_and_its_records_add_up()
     {
         await using var office = await Office.WithSamplePlanAsync();

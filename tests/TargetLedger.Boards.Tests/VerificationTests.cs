@@ -1,5 +1,6 @@
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Supervision;
 
@@ -32,6 +33,34 @@ public sealed class VerificationTests
         (await WarningsAsync(office, office.Now, new(Commitment: Office.Commitment("11-3")))).Warnings.ShouldBeEmpty();
         (await WarningsAsync(office, office.Now, new(Unit: "zuzhibu"))).Warnings.Count.ShouldBe(1);
         (await new WarningQueries(office.Queries, office.Slices).ListAsync(new(Unit: "none"), null, office.Now, null, PageRequest.Whole)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_figure_that_holds_a_class_another_commitment_holds_too_is_explained_with_both_reports_and_where_it_counts()
+    {
+        await using var office = await Office.WithSamplePlanAsync();
+        var one = await office.ReportAsync("10-1", "rensheju", ToMay, 42_001, 42_001);
+        var other = await office.ReportAsync("6-2", "zuzhibu", ToMay, 903, 903);
+        await office.ReportAsync("11-3", "rensheju", ToMay, 901, 901);
+        await office.RecordAsync(Office.Commitment("10-1"), new ClassesReported(one, [new("电工班", new(2014, 5, 9), "党校", 40, Roster)]));
+        await office.RecordAsync(Office.Commitment("6-2"), new ClassesReported(other, [new("电工班", new(2014, 5, 9), "党校", 38)]));
+        await office.RecordAsync(Office.Commitment("6-2"), new ProgressVerified(other, 903));
+        await office.CatchUpAsync();
+        var queries = new WarningQueries(office.Queries, office.Slices);
+
+        foreach (var at in new[] { office.Now, new AsOf.AtPosition(await office.Ledger.Reader.HeadAsync()) })
+        {
+            var figure = (await queries.ExplainFigureAsync(Office.Commitment("10-1"), RowFigure.Reported, null, null, at, new(2014, 6, 30)))!;
+            figure.AddsUp.ShouldBeTrue();
+            figure.Parts.ShouldHaveSingleItem().Report.Classes.ShouldHaveSingleItem().Name.ShouldBe("电工班");
+            var shared = figure.SharedClasses.ShouldHaveSingleItem();
+            shared.Reports.Select(r => (r.Number, r.Unit.Code, r.People)).ShouldBe([("10-1", "rensheju", 40), ("6-2", "zuzhibu", 38)]);
+            shared.Class!.CountedIn.ShouldBe(shared.Reports[1].Position);
+        }
+
+        (await queries.ExplainFigureAsync(Office.Commitment("10-1"), RowFigure.Reported, null, ["rensheju"], office.Now, null))!.SharedClasses.ShouldBeEmpty();
+        (await queries.ExplainFigureAsync(Office.Commitment("11-3"), RowFigure.Reported, null, null, office.Now, null))!.SharedClasses.ShouldBeEmpty();
+        (await queries.ExplainFigureAsync(Office.Commitment("10-9"), RowFigure.Reported, null, null, office.Now, null)).ShouldBeNull();
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class CommitmentPageTests(Chromium chromium, StartedYear year) : P
 
         (await page.Locator("h1").InnerTextAsync()).ShouldStartWith("4-1 引进扶持高层次人才");
         (await page.Locator(".curve circle").CountAsync()).ShouldBe(2);
+        (await page.Locator(".curve polyline.asked").CountAsync()).ShouldBe(1);
         (await page.Locator(".history tbody tr").CountAsync()).ShouldBe(4);
         (await page.Locator(".history .event").AllInnerTextsAsync()).ShouldBe(["立项 made", "填报进展 reported", "填报进展 reported", "更正填报 corrected"]);
     }

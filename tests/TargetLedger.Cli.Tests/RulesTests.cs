@@ -16,6 +16,9 @@ public sealed class RulesTests
         var shown = (await AskAsync(ledger, "what-if", SmallLedger.Commitment, "--preset", "time_left", "--green-to", "100", "--yellow-to", "99.9", "--on", "2014-08-10")).ShouldExit(ExitCode.Ok);
         shown.Output.ShouldContain("orange");
         shown.Output.ShouldContain("nothing is recorded");
+
+        var staged = (await AskAsync(ledger, "what-if", SmallLedger.Commitment, "--pace-curve", "15,40,65,100", "--on", "2014-08-10", "--json")).ShouldExit(ExitCode.Ok).Json;
+        staged.GetProperty("candidate").GetProperty("rules").GetProperty("paceCurve").GetProperty("stages").EnumerateArray().Select(s => s.GetInt32()).ShouldBe([15, 40, 65, 100]);
     }
 
     [Fact]
@@ -26,6 +29,9 @@ public sealed class RulesTests
             .Json.GetProperty("faults")[0].GetProperty("pointer").GetString().ShouldBe("/yellowTo");
         (await AskAsync(ledger, "what-if", "--preset", "mood")).ShouldExit(ExitCode.Usage);
         (await AskAsync(ledger, "what-if", "--green-to", "x")).ShouldExit(ExitCode.Usage);
+        (await AskAsync(ledger, "what-if", "--pace-curve", "15;40")).ShouldExit(ExitCode.Usage);
+        (await AskAsync(ledger, "what-if", "--pace-curve", "40,15,100", "--json")).ShouldExit(ExitCode.Refused)
+            .Json.GetProperty("faults")[0].GetProperty("code").GetString().ShouldBe("curve_falls");
     }
 
     [Fact]

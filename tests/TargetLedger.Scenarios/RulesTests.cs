@@ -35,7 +35,7 @@ public sealed class RulesTests(SampleServer server) : IClassFixture<SampleServer
         (await Read("/board?on=2015-09-01&limit=1")).Json.TryGetProperty("planRules", out _).ShouldBeFalse();
         (await Read("/rules")).Json.GetProperty("adopted").EnumerateArray().Last().TryGetProperty("rules", out _).ShouldBeFalse();
         (await Read("/rules")).Json.GetProperty("presets").EnumerateArray().Select(p => p.GetProperty("preset").GetString())
-            .ShouldBe(["gap_in_points", "gap_with_undefined_band", "share_of_pace", "monthly_completion", "time_left"]);
+            .ShouldBe(["gap_in_points", "gap_with_undefined_band", "share_of_pace", "monthly_completion", "time_left", "staged_by_quarter"]);
     }
 
     [Fact]
@@ -83,6 +83,8 @@ public sealed class RulesTests(SampleServer server) : IClassFixture<SampleServer
     [InlineData("/board/what-if?greenTo=40", "greenTo")]
     [InlineData("/board/what-if?preset=time_left&greenTo=10&undefinedTo=1&nodeGraceDays=400&forPlan=none", "yellowTo undefinedTo nodeGraceDays forPlan")]
     [InlineData($"/commitments/{Services}/what-if?yellowTo=101", "yellowTo")]
+    [InlineData("/board/what-if?paceCurve=15;40;100", "paceCurve")]
+    [InlineData("/board/what-if?paceCurve=40,15,120", "paceCurve paceCurve paceCurve")]
     public async Task What_is_wrong_with_rules_to_try_out_is_named_by_its_parameter(string url, string parameters)
     {
         var refused = await server.Scenario(s =>
@@ -91,6 +93,37 @@ public sealed class RulesTests(SampleServer server) : IClassFixture<SampleServer
             s.ProblemShouldBe(400, "query_invalid");
         });
         refused.Faults.Select(f => f.Pointer).ShouldBe(parameters.Split(' '), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Pace_follows_a_curve_from_a_day_on_and_a_curve_is_tried_out_before_it_is_adopted()
+    {
+        var reported = await ReportAsync();
+        var figures = (await Read($"/commitments/{Services}/light?on=2014-07-10&after={reported.Position}")).Json.GetProperty("figures");
+        figures.GetProperty("stages").EnumerateArray().Select(s => $"{s.GetProperty("end")} {s.GetProperty("pace")}").ShouldBe(["2014-12-31 100"]);
+
+        var tried = (await Read($"/commitments/{Services}/what-if?on=2014-07-10&paceCurve=15,40,65,100")).Json.GetProperty("row");
+        tried.GetProperty("pace").GetDecimal().ShouldBe(40);
+        tried.GetProperty("inForce").GetProperty("pace").GetDecimal().ShouldBe(49.59m);
+        (await Read($"/commitments/{Services}/what-if?on=2014-07-10&preset=staged_by_quarter")).Json.GetProperty("row").GetProperty("pace").GetDecimal().ShouldBe(40);
+        (await Read($"/commitments/{Services}/what-if?on=2014-07-10&preset=staged_by_quarter&paceCurve=100")).Json.GetProperty("row").GetProperty("pace").GetDecimal().ShouldBe(49.59m);
+        (await As("supervisor", "/what-if?on=2014-07-10&paceCurve=15,40,65,100", 200)).Text.ShouldContain("各阶段末应达 15%、40%、65%、100%");
+
+        var adopted = await Keep("/rules", new { name = "分季度", effectiveFrom = "2016-01-01", rules = Staged(15, 40, 65, 100), authority = "文5号" }, 201);
+        (await Keep("/rules", new { name = "分季度", effectiveFrom = "2016-01-01", rules = Staged(15, 40, 65, 100), authority = "文5号" }, 200)).ETag.ShouldBe(adopted.ETag);
+        var listed = (await Read($"/rules?after={adopted.Position}")).Json.GetProperty("adopted").EnumerateArray().Last().GetProperty("rules").GetProperty("paceCurve");
+        listed.GetProperty("stages").EnumerateArray().Select(s => s.GetDecimal()).ShouldBe([15, 40, 65, 100]);
+        (await Read($"/commitments/{Services}/light?on=2016-01-01")).Json.GetProperty("policy").GetProperty("en").GetString()!.ShouldContain("in 4 equal stages");
+        (await Read($"/commitments/{Services}/light?on=2015-12-31")).Json.GetProperty("policy").GetProperty("en").GetString()!.ShouldNotContain("equal stages");
+
+        var refused = await Keep("/rules", new { name = "坏", effectiveFrom = "2016-01-01", rules = Staged(40, 15, 120), authority = "文6号" }, 409);
+        refused.Faults.ShouldBe([("/rules/paceCurve/stages/1", "curve_falls"), ("/rules/paceCurve/stages/2", "value_out_of_range"), ("/rules/paceCurve/stages/2", "curve_ends_short")], ignoreOrder: true);
+
+        static object Staged(params decimal[] stages) => new
+        {
+            lightBy = "gap_in_points", yellowTo = 30, paceBy = "day", countedAmount = "reported", approxTolerancePercent = 5, aheadFromPoints = 10,
+            overdueGraceDays = 20, nodeGraceDays = 15, nodeYellowDays = 30, paceCurve = new { stages },
+        };
     }
 
     [Fact]

@@ -290,6 +290,13 @@ public sealed class VerificationTests
         await PostAsync(server, "supervisor", $"{Employment}/reports/{jinjiang}/verification", new { }, 201);
         await PostAsync(server, "supervisor", $"{Employment}/reports/{wuhou}/verification", new { }, 409, "class_counted_already");
         await PostAsync(server, "supervisor", $"{Employment}/reports/{wuhou}/verification", new { verifiedTotal = 5, comment = "同一班次" }, 201);
+
+        // The figure shows both reports of the class, and in which of them it counts.
+        var explained = await GetAsync(server, "supervisor", $"/commitments/{Employment}/explanation?figure=reported&member=jinjiang&on=2014-06-30");
+        var shared = explained.GetProperty("sharedClasses").EnumerateArray().ShouldHaveSingleItem();
+        shared.GetProperty("reports").EnumerateArray().Select(r => (r.GetProperty("report").GetString(), r.GetProperty("people").GetInt32())).ShouldBe([(jinjiang, 20), (wuhou, 20)]);
+        shared.GetProperty("class").GetProperty("countedIn").GetInt64().ShouldBe(shared.GetProperty("reports")[0].GetProperty("position").GetInt64());
+        (await GetAsync(server, "unit:wuhou", $"/commitments/{Employment}/explanation?figure=reported&member=wuhou&on=2014-06-30")).GetProperty("sharedClasses").EnumerateArray().ShouldBeEmpty();
     }
 
     private static IEnumerable<string?> InInbox(JsonElement inbox) => inbox.GetProperty("items").EnumerateArray()

@@ -26,7 +26,8 @@ internal static class RulesRows
             v.Rules?.NodeGraceDays,
             v.Rules?.NodeYellowDays,
             v.Rules?.GreenTo,
-            v.Rules?.UndefinedTo)),
+            v.Rules?.UndefinedTo,
+            v.Rules?.PaceCurve?.ToString())),
     ];
 
     public static RulesBook ToBook(IReadOnlyList<RulesVersionRow> rows)
@@ -46,5 +47,6 @@ internal static class RulesRows
             row.NodeGraceDays!.Value,
             row.NodeYellowDays!.Value,
             row.GreenTo,
-            row.UndefinedTo);
+            row.UndefinedTo,
+            row.PaceCurve is { } curve ? PaceCurve.Parse(curve) : null);
 }

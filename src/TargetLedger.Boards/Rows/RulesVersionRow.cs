@@ -6,6 +6,7 @@ namespace TargetLedger.Boards;
 /// <summary>One version of the rules, in the order they were recorded.</summary>
 /// <param name="Plan">The stream of the plan they are for; null for the ledger.</param>
 /// <param name="LightBy">Null, as is all that follows, where a plan's own rules are lifted.</param>
+/// <param name="PaceCurve">Its stages, e.g. 15,40,65,100.</param>
 internal sealed record RulesVersionRow(
     string Rules,
     int Ordinal,
@@ -24,7 +25,8 @@ internal sealed record RulesVersionRow(
     int? NodeGraceDays,
     int? NodeYellowDays,
     decimal? GreenTo,
-    decimal? UndefinedTo) : IBoardRow<RulesVersionRow>
+    decimal? UndefinedTo,
+    string? PaceCurve) : IBoardRow<RulesVersionRow>
 {
     public static BoardTable Table { get; } = new("rules_versions", "rules", Ordered: true);
 
@@ -50,6 +52,7 @@ internal sealed record RulesVersionRow(
         Column.Of(rows, r => r.NodeYellowDays),
         Column.Of(rows, r => r.GreenTo),
         Column.Of(rows, r => r.UndefinedTo),
+        Column.Of(rows, r => r.PaceCurve),
     ];
 
     public static RulesVersionRow Read(NpgsqlDataReader row) => new(
@@ -70,5 +73,6 @@ internal sealed record RulesVersionRow(
         row.OrNull<int>(14),
         row.OrNull<int>(15),
         row.OrNull<decimal>(16),
-        row.OrNull<decimal>(17));
+        row.OrNull<decimal>(17),
+        row.TextOrNull(18));
 }

@@ -26,6 +26,11 @@ public sealed record FigureExplanation(
     bool AddsUp,
     IReadOnlyList<ExplainedPart> Parts)
 {
+    /// <summary>Classes of these reports that others report too. The figure is as reported or verified; nothing is taken off here.</summary>
+    public IReadOnlyList<WarningItem> SharedClasses { get; init; } = [];
+
+    internal IEnumerable<ExplainedReport> Reports => Parts.SelectMany(p => p.Came);
+
     internal static FigureExplanation Of(Knowledge knowledge, Commitment commitment, RowFigure figure, string? member, DateOnly on)
     {
         var rules = knowledge.Rules.On(on, commitment.Plan);
@@ -92,9 +97,10 @@ public sealed record ExplainedPart(UnitName Unit, decimal Value, ExplainedReport
 
 /// <param name="Position">Where the report is recorded.</param>
 /// <param name="ChangedAt">Where its latest verification, correction or return is.</param>
+/// <param name="Classes">班次明细, where it has some.</param>
 public sealed record ExplainedReport(
-    Guid Report, Period Period, DateOnly Through, decimal? Amount, decimal? Total, decimal? Verified, ReportStatus Status, long Position, long ChangedAt)
+    Guid Report, Period Period, DateOnly Through, decimal? Amount, decimal? Total, decimal? Verified, ReportStatus Status, long Position, long ChangedAt, IReadOnlyList<ReportedClass>? Classes = null)
 {
     internal static ExplainedReport Of(Report report) => new(
-        report.Id, report.Period, report.Through, report.Amount, report.Total, report.VerifiedTotal, report.Status, report.Position, report.ChangedAt);
+        report.Id, report.Period, report.Through, report.Amount, report.Total, report.VerifiedTotal, report.Status, report.Position, report.ChangedAt, report.Classes);
 }

@@ -38,9 +38,11 @@ public sealed record WarningCounts(int Jump, int LastReport, int FallingTotal, i
 }
 
 /// <param name="Reports">What it rests on, by position.</param>
-public sealed record WarningItem(WarningKind Kind, string Zh, string En, IReadOnlyList<WarningReport> Reports);
+/// <param name="Class">Of a class several units report: which, and in which report it counts where it counts once.</param>
+public sealed record WarningItem(WarningKind Kind, string Zh, string En, IReadOnlyList<WarningReport> Reports, SharedClass? Class = null);
 
 /// <param name="Commitment">The stream.</param>
 /// <param name="Plan">The plan's code.</param>
 /// <param name="Position">Where the report is recorded.</param>
-public sealed record WarningReport(string Commitment, string Plan, string Number, UnitName Unit, Guid Report, long Position);
+/// <param name="People">Of a shared class: how many it reports of it.</param>
+public sealed record WarningReport(string Commitment, string Plan, string Number, UnitName Unit, Guid Report, long Position, int? People = null);

@@ -1,3 +1,4 @@
+using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Supervision;
 
 namespace TargetLedger.Boards;
@@ -40,6 +41,33 @@ public sealed class WarningQueries(BoardQueries boards, CommitmentSlices slices)
         return new(
             all with { Counts = WarningCounts.Of(ofFilter), Warnings = [.. wanted.Skip(offset).Take(page.Limit)] },
             next is { } place ? new PageCursor(all.Position, all.On, place).Write(listing) : null);
+    }
+
+    /// <summary>A figure down to its reports, and beside them who else reports a class they hold: on whatever commitment.</summary>
+    /// <param name="member">A unit's code: that member's figure; null for the commitment's.</param>
+    /// <param name="onlyUnits">Codes: of shared classes those alone that only these units report; null for all.</param>
+    /// <returns>Null where there is no such commitment.</returns>
+    public async Task<FigureExplanation?> ExplainFigureAsync(
+        string commitment, RowFigure figure, string? member, IReadOnlyList<string>? onlyUnits, AsOf at, DateOnly? on, CancellationToken cancellationToken = default)
+    {
+        var explanation = await boards.ExplainFigureAsync(commitment, figure, member, at, on, cancellationToken);
+        // Most reports name no classes; then nobody need look over everything.
+        if (explanation?.Reports.Any(r => r.Classes is not null) is not true)
+            return explanation;
+
+        var all = await AllAsync(at, explanation.On, cancellationToken);
+        if (all.Position != explanation.Position)
+            explanation = await boards.ExplainFigureAsync(commitment, figure, member, new AsOf.AtPosition(all.Position), explanation.On, cancellationToken);
+        var made = explanation!.Reports.Select(r => r.Position).ToHashSet();
+        return explanation with
+        {
+            SharedClasses =
+            [
+                .. all.Warnings.Where(w => w.Kind == WarningKind.SameClass
+                    && w.Reports.Any(r => made.Contains(r.Position))
+                    && (onlyUnits is null || w.Reports.All(r => onlyUnits.Contains(r.Unit.Code, StringComparer.Ordinal)))),
+            ],
+        };
     }
 
     private async Task<bool> KnowsAsync(WarningFilter filter, AsOf at, CancellationToken cancellationToken)
@@ -107,7 +135,8 @@ public sealed class WarningQueries(BoardQueries boards, CommitmentSlices slices)
                     w.Kind,
                     w.Zh,
                     w.En,
-                    [.. w.Reports.Select(r => new WarningReport(r.Commitment, names[r.Commitment].Plan, names[r.Commitment].Number, knowledge.NameOf(r.Unit), r.Report, r.Position))])),
+                    [.. w.Reports.Select(r => new WarningReport(r.Commitment, names[r.Commitment].Plan, names[r.Commitment].Number, knowledge.NameOf(r.Unit), r.Report, r.Position, r.People))],
+                    w.Class)),
             ];
             return new(on, knowledge.Position, terms, WarningCounts.Of(warnings), warnings);
         }

@@ -20,10 +20,12 @@ internal static class ExplanationText
         if (figures.Target is { } target)
             terminal.Print($"目标 / target: {target} ({Figures.Number(figures.Goal)} {figures.Unit}) · 计 / counted: {Figures.Number(figures.Counted)} · 已报 / reported: {Figures.Number(figures.Reported)} · 已核 / verified: {Figures.Number(figures.Verified)}");
         terminal.Print($"截至 / cut-off: {Figures.Day(figures.Cutoff)} · 完成 / done: {Figures.Percent(figures.Completion)} · 序时 / pace: {Figures.Percent(figures.Pace)} · 差 / gap: {Figures.Number(figures.GapPoints)} · 时间余 / time left: {Figures.Percent(figures.TimeLeft)}");
+        if (figures.Stages.Count > 1)
+            terminal.Print($"阶段 / stages: {string.Join(" · ", figures.Stages.Select(s => $"{Figures.Day(s.End)} {Figures.Percent(s.Pace)}"))}");
         if (why.Basis.Count > 0)
             terminal.Out.Write(Basis(why.Basis));
         foreach (var node in why.Nodes)
-            terminal.Print($"节点 / node {node.Node} {node.Name} · 计划 / planned {Figures.Day(node.Planned)} · 完成 / reached {Figures.Day(node.ReachedOn)}");
+            terminal.Print($"节点 / node {node.Node} {node.Name} · 计划 / planned {Figures.Day(node.Planned)} · 完成 / reached {Figures.Day(node.ReachedOn)}{(node.PatienceUntil is { } until ? $" · 宽限至 / patience until {Figures.Day(until)}" : "")}");
         foreach (var member in why.Members)
             terminal.Print($"成员 / member {member.Name} · {Figures.Number(member.Total)} / {Figures.Number(member.Quota)} · {Figures.Day(member.Cutoff)}{(member.Light is { } light ? $" · {LightWords.Zh(light)} {LightWords.Code(light)}" : "")}");
     }

@@ -18,6 +18,12 @@ internal static class FigureExplanationText
         terminal.Print($"{Name(explanation.Figure)}: {Number(explanation.Value)} {explanation.Unit} · 判定日 / judged for {Figures.Day(explanation.On)} · 所知至第 {explanation.Position} 号 / known through position {explanation.Position}");
         if (explanation.Parts.Count > 0)
             terminal.Out.Write(Parts(explanation));
+        foreach (var shared in explanation.SharedClasses)
+        {
+            var reports = shared.Reports.Select(r => $"{r.Unit.Name} {r.Plan}:{r.Number} 第 {r.Position} 号 / position {r.Position}, {r.People} 人 / people{(r.Position == shared.Class!.CountedIn ? " (计此 / counted)" : "")}");
+            terminal.Print($"{shared.Zh} / {shared.En}: {string.Join("; ", reports)}");
+        }
+
         terminal.Print(explanation.Sum is null && explanation.Parts.Count > 0
             ? "各自完成,不相加 / each for itself, nothing is summed"
             : explanation.AddsUp

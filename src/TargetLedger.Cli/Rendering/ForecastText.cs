@@ -29,6 +29,8 @@ internal static class ForecastText
 
         terminal.Print($"  {Figures.Day(forecast.End)} 约 / about {Figures.Number(forecast.Value)} {unit} ({Figures.Percent(forecast.Completion)}) · 范围 / range {Figures.Number(forecast.Low)} – {Figures.Number(forecast.High)} · {Word(forecast.Outlook)}");
         terminal.Print($"  约达标 / reached about {Figures.Day(forecast.ReachedOn)} ({Figures.Day(forecast.EarliestOn)} – {Figures.Day(forecast.LatestOn)})");
+        if (forecast.NextStage is { } stage)
+            terminal.Print($"  本阶段末 / end of the stage {Figures.Day(stage.End)} · 应达 / expected {Figures.Number(stage.Expected)} ({Figures.Percent(stage.Pace)}) · 约 / about {Figures.Number(stage.Value)}");
         var basis = forecast.Basis;
         terminal.Print($"  依据 / basis: {Word(basis.Method)} · 近 {basis.Periods} 期 / last {basis.Periods} periods · {Figures.Day(basis.From)} – {Figures.Day(basis.Through)} · 每天 / per day {Figures.Number(basis.PerDay)} ({Figures.Number(basis.SlowestPerDay)} – {Figures.Number(basis.FastestPerDay)}) · {Word(basis.Certainty)} · 记录 / records {string.Join(", ", basis.Positions)}");
     }

@@ -9,6 +9,7 @@ internal sealed class DatabaseBoards(Database database) : IBoardSource
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);
     private readonly BoardQueries queries = LedgerBoards.Queries(database.DataSource);
+    private readonly WarningQueries warnings = LedgerBoards.Warnings(database.DataSource);
     private readonly TimelinessQueries timeliness = LedgerBoards.Timeliness(database.DataSource);
 
     public async Task WaitForAsync(long position, CancellationToken cancellationToken)
@@ -49,7 +50,7 @@ internal sealed class DatabaseBoards(Database database) : IBoardSource
 
     public async Task<ReadOnlyMemory<byte>> ExplainFigureAsync(
         string commitment, RowFigure figure, string? member, string? at, DateOnly? on, CancellationToken cancellationToken) =>
-        ListingPages.Write(await queries.ExplainFigureAsync(StreamOf(commitment), figure, member, AsOfText(at), on, cancellationToken) ?? throw NotFound(commitment));
+        ListingPages.Write(await warnings.ExplainFigureAsync(StreamOf(commitment), figure, member, null, AsOfText(at), on, cancellationToken) ?? throw NotFound(commitment));
 
     public async Task<ReadOnlyMemory<byte>> HistoryAsync(string commitment, string? at, CancellationToken cancellationToken) =>
         await WholeAsync(

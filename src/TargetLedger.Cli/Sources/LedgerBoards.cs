@@ -23,6 +23,9 @@ internal static class LedgerBoards
     public static BoardQueries Queries(NpgsqlDataSource dataSource) =>
         new(new LedgerReader(dataSource, TimeProvider.System), new ProjectionReader(dataSource), Boards, Lights);
 
-    public static TimelinessQueries Timeliness(NpgsqlDataSource dataSource) =>
-        new(Queries(dataSource), new CommitmentSlices(new ProjectionReader(dataSource), Boards));
+    public static TimelinessQueries Timeliness(NpgsqlDataSource dataSource) => new(Queries(dataSource), Slices(dataSource));
+
+    public static WarningQueries Warnings(NpgsqlDataSource dataSource) => new(Queries(dataSource), Slices(dataSource));
+
+    private static CommitmentSlices Slices(NpgsqlDataSource dataSource) => new(new ProjectionReader(dataSource), Boards);
 }

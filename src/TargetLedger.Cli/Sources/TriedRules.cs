@@ -23,9 +23,17 @@ internal sealed class TriedRules
     private readonly Option<int?> nodeGrace = Days("--node-grace-days", "节点无数据的宽限天数 / days of grace for a node without data");
     private readonly Option<int?> nodeYellow = Days("--node-yellow-days", "节点逾期几天以内为黄 / a node is yellow to so many days late");
 
+    private readonly Option<PaceCurve?> curve = new("--pace-curve")
+    {
+        Description = "各阶段末应达的百分比,如 15,40,65,100;100 即匀速 / what is expected by the ends of equal stages; 100 is an even pace",
+        HelpName = "PERCENTS",
+        CustomParser = result => PaceCurve.Parse(result.Tokens[0].Value)
+            ?? Refuse<PaceCurve?>(result, $"应为百分比,如 15,40,65,100 / must be percentages such as 15,40,65,100: “{result.Tokens[0].Value}”"),
+    };
+
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { preset, lightBy, greenTo, undefinedTo, yellowTo, paceBy, counted, aheadFrom, overdueGrace, nodeGrace, nodeYellow })
+        foreach (var option in new Option[] { preset, lightBy, greenTo, undefinedTo, yellowTo, paceBy, counted, aheadFrom, overdueGrace, nodeGrace, nodeYellow, curve })
             command.Options.Add(option);
     }
 
@@ -40,12 +48,17 @@ internal sealed class TriedRules
         parsed.GetValue(aheadFrom),
         parsed.GetValue(overdueGrace),
         parsed.GetValue(nodeGrace),
-        parsed.GetValue(nodeYellow));
+        parsed.GetValue(nodeYellow),
+        parsed.GetValue(curve));
 
     /// <summary>As a server takes them in a query: by the names they have in JSON.</summary>
     public static IEnumerable<(string Name, string? Value)> Query(RulesDraft draft)
-        => JsonSerializer.SerializeToElement(draft, LedgerJson.Options).EnumerateObject()
-            .Select(member => (member.Name, (string?)(member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString() : member.Value.GetRawText())));
+        => JsonSerializer.SerializeToElement(draft, LedgerJson.Options).EnumerateObject().Select(member => (member.Name, (string?)(member.Value.ValueKind switch
+        {
+            JsonValueKind.String => member.Value.GetString(),
+            JsonValueKind.Object => draft.PaceCurve!.ToString(),
+            _ => member.Value.GetRawText(),
+        })));
 
     /// <summary>What a server would answer.</summary>
     public static Failure Unsound(IReadOnlyList<Fault> faults) => new(

@@ -16,7 +16,7 @@ internal static class FigureVerdict
         }
 
         var completion = Completion.Percent(terms.Target, terms.Measure, reached);
-        var pace = Pace.Percent(terms.Period, terms.PaceStart, through, rules.PaceBy);
+        var pace = Pace.Percent(terms.Period, terms.PaceStart, through, rules);
 
         // A limit is kept only when the period is over; any other target is fulfilled once it is reached.
         var met = terms.Target.IsMetBy(reached) && (terms.Target.Bound != Bound.AtMost || through >= terms.Period.End);
@@ -66,7 +66,7 @@ internal static class FigureVerdict
         return rules.LightBy switch
         {
             LightBy.MonthlyCompletion => LightBands.OfMonth(terms, figure, standing, rules),
-            LightBy.TimeLeft => LightBands.OfTimeLeft(standing, rules),
+            LightBy.TimeLeft => LightBands.OfTimeLeft(terms, figure, standing, rules),
             _ when standing.Completion >= standing.Pace => new(Light.Green, standing.ByPace(rules), FigureReasons.AtPace),
             _ => LightBands.OfGap(standing, rules),
         };

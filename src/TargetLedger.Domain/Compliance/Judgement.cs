@@ -1,5 +1,6 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.JointLeads;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Compliance;
@@ -89,7 +90,7 @@ public sealed record Judgement(
             _ => new Verdict(Light.Green, allMet ? Status.Completed : Status.OnPace, reason),
         };
         decimal? completion = members.Count == 0 ? null : 100m * met / members.Count;
-        return (verdict, allMet, completion, cutoff is { } day ? Compliance.Pace.Percent(terms.Period, terms.PaceStart, day, rules.PaceBy) : null);
+        return (verdict, allMet, completion, cutoff is { } day ? Compliance.Pace.Percent(terms.Period, terms.PaceStart, day, rules) : null);
     }
 
     private static Verdict? Standing(Commitment commitment, DateOnly on) => commitment.StandingOn(on) switch
@@ -108,7 +109,7 @@ public sealed record Judgement(
         {
             var confirmed = n.ConfirmedOn <= on ? n.ConfirmedOn : null;
             var stated = counted == CountedAmount.Reported ? StatedOn(commitment, n.Node.Id, on) : null;
-            return new NodeFigure(n.Node, confirmed ?? stated, confirmed is not null);
+            return new NodeFigure(n.Node, confirmed ?? stated, confirmed is not null, ReportingPeriods.CutoffOf(commitment, n.Node.Planned));
         }),
     ];
 

@@ -25,7 +25,7 @@ internal static class LightBands
     public static FigureOutcome OfMonth(FigureTerms terms, in ReachedFigure figure, in FigureStanding standing, Rules rules)
     {
         var (had, since) = figure is { EarlierTotal: { } total, EarlierCutoff: { } cutoff }
-            ? (Completion.Percent(terms.Target, terms.Measure, total), Pace.Percent(terms.Period, terms.PaceStart, cutoff, rules.PaceBy))
+            ? (Completion.Percent(terms.Target, terms.Measure, total), Pace.Percent(terms.Period, terms.PaceStart, cutoff, rules))
             : (0, 0);
         var month = MonthPercent(standing, had, since);
         var missing = standing.IsLimit ? month - 100 : 100 - month;
@@ -36,9 +36,10 @@ internal static class LightBands
             : new(Light.Orange, standing.ByPace(rules), FigureReasons.MonthYellowCard, Measured: month);
     }
 
-    public static FigureOutcome OfTimeLeft(in FigureStanding standing, Rules rules)
+    /// <summary>Time goes by evenly, whatever curve the work is to follow.</summary>
+    public static FigureOutcome OfTimeLeft(FigureTerms terms, in ReachedFigure figure, in FigureStanding standing, Rules rules)
     {
-        var left = 100 - standing.Pace;
+        var left = 100 - Pace.Percent(terms.Period, terms.PaceStart, figure.Cutoff!.Value, rules.PaceBy);
         return new(TimeLeft(left, rules), standing.ByPace(rules), FigureReasons.TimeLeft, Measured: left);
     }
 

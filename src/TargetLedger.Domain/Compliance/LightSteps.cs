@@ -162,7 +162,7 @@ public static class LightSteps
             days.Add(period.Value.End.DayNumber + rules.OverdueGraceDays + 1);
         foreach (var node in commitment.Nodes)
         {
-            days.Add(node.Node.Planned.DayNumber + rules.NodeGraceDays + 1);
+            days.Add(ReportingPeriods.CutoffOf(commitment, node.Node.Planned).DayNumber + rules.NodeGraceDays + 1);
             days.Add(node.Node.Planned.DayNumber + rules.NodeYellowDays + 1);
         }
     }

@@ -39,16 +39,19 @@ internal static class NodeVerdict
     private static decimal LeftAt(NodeTerms terms, DateOnly cutoff, Rules rules)
         => 100 - Pace.Percent(terms.Period, terms.PaceStart, cutoff, rules.PaceBy);
 
-    /// <summary>A node is late once data of its date is in and does not show it, or once nobody has said anything for too long.</summary>
+    /// <summary>
+    /// A node is late once data of its date is in and does not show it, or once nobody has said anything for too long. That is
+    /// counted from the cut-off of the period it falls in: nobody owes a report about it before.
+    /// </summary>
     private static IEnumerable<LateNode> Late(IReadOnlyList<NodeFigure> nodes, DateOnly? cutoff, DateOnly on, Rules rules)
     {
-        foreach (var (node, reachedOn, _) in nodes)
+        foreach (var (node, reachedOn, _, owed) in nodes)
         {
             if (reachedOn is not null)
                 continue;
             if (node.Planned <= cutoff)
                 yield return new(node, cutoff.Value.DayNumber - node.Planned.DayNumber);
-            else if (on.DayNumber - node.Planned.DayNumber > rules.NodeGraceDays)
+            else if (on.DayNumber - owed.DayNumber > rules.NodeGraceDays)
                 yield return new(node, on.DayNumber - node.Planned.DayNumber);
         }
     }
@@ -64,4 +67,9 @@ internal sealed record NodeTerms(Strength Strength, Period Period, DateOnly? Pac
 
 /// <summary>A node on a day.</summary>
 /// <param name="ReachedOn">Null while it is not reached, by confirmation or, where reported figures count, by report.</param>
-public sealed record NodeFigure(Node Node, DateOnly? ReachedOn, bool Confirmed);
+/// <param name="Cutoff">Of the reporting period its date falls in.</param>
+public sealed record NodeFigure(Node Node, DateOnly? ReachedOn, bool Confirmed, DateOnly Cutoff)
+{
+    /// <summary>Until when silence about it is patience; null once it is reached.</summary>
+    public DateOnly? PatienceUntil(Rules rules) => ReachedOn is null ? Cutoff.AddDays(rules.NodeGraceDays) : null;
+}

@@ -6,7 +6,7 @@ public static class RulesChecks
     private const int LongestDays = 366;
 
     /// <summary>Every fault, with pointers relative to the rules.</summary>
-    public static IEnumerable<Fault> Check(Rules rules) => [.. Limits(rules), .. Bands(rules)];
+    public static IEnumerable<Fault> Check(Rules rules) => [.. Limits(rules), .. Bands(rules), .. Curve(rules)];
 
     private static IEnumerable<Fault> Limits(Rules rules)
     {
@@ -47,6 +47,8 @@ public static class RulesChecks
         if (rules.UndefinedTo <= rules.GreenTo.GetValueOrDefault() || rules.UndefinedTo > rules.YellowTo)
             yield return new("/undefinedTo", "bands_reversed", "未规定的区间应在绿灯与黄灯的界限之间", "the undefined band must lie between where green and where yellow end");
     }
+
+    private static IEnumerable<Fault> Curve(Rules rules) => rules.PaceCurve?.Check().Select(f => f with { Pointer = $"/paceCurve{f.Pointer}" }) ?? [];
 
     private static bool BehindPace(Rules rules) => rules.LightBy is LightBy.GapInPoints or LightBy.ShareOfPace;
 

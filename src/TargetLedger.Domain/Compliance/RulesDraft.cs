@@ -4,6 +4,7 @@ namespace TargetLedger.Domain.Compliance;
 /// <param name="Preset">To start from; null starts from the rules in force.</param>
 /// <param name="LightBy">Where it differs from what is started from, the thresholds start from its preset.</param>
 /// <param name="UndefinedTo">0 takes an undefined band away.</param>
+/// <param name="PaceCurve">A single stage of 100 takes a curve away: that is the even pace.</param>
 public sealed record RulesDraft(
     RulesPreset? Preset = null,
     LightBy? LightBy = null,
@@ -15,7 +16,8 @@ public sealed record RulesDraft(
     decimal? AheadFromPoints = null,
     int? OverdueGraceDays = null,
     int? NodeGraceDays = null,
-    int? NodeYellowDays = null)
+    int? NodeYellowDays = null,
+    PaceCurve? PaceCurve = null)
 {
     /// <summary>The rules it makes; whether they are sound says <see cref="RulesChecks"/>.</summary>
     public Rules Over(Rules inForce)
@@ -38,6 +40,7 @@ public sealed record RulesDraft(
             OverdueGraceDays = OverdueGraceDays ?? start.OverdueGraceDays,
             NodeGraceDays = NodeGraceDays ?? start.NodeGraceDays,
             NodeYellowDays = NodeYellowDays ?? start.NodeYellowDays,
+            PaceCurve = PaceCurve switch { null => start.PaceCurve, { Stages: [100] } => null, var curve => curve },
         };
     }
 }

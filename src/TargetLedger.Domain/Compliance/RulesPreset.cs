@@ -17,6 +17,9 @@ public enum RulesPreset
 
     /// <summary>Yellow at 30 % of the time left, orange at 15 %, red overdue.</summary>
     TimeLeft,
+
+    /// <summary>Quarters weighted 15, 25, 25 and 35: what is expected by their ends is 15, 40, 65 and 100.</summary>
+    StagedByQuarter,
 }
 
 public static class RulesPresets
@@ -27,6 +30,7 @@ public static class RulesPresets
         RulesPreset.ShareOfPace => Rules.Default with { LightBy = LightBy.ShareOfPace, YellowTo = 50 },
         RulesPreset.MonthlyCompletion => Rules.Default with { LightBy = LightBy.MonthlyCompletion, GreenTo = 80, YellowTo = 60 },
         RulesPreset.TimeLeft => Rules.Default with { LightBy = LightBy.TimeLeft, GreenTo = 30, YellowTo = 15 },
+        RulesPreset.StagedByQuarter => Rules.Default with { PaceCurve = new([15, 40, 65, 100]) },
         _ => Rules.Default,
     };
 

@@ -24,7 +24,17 @@ public sealed record Forecast(
     DateOnly? EarliestOn,
     DateOnly? LatestOn,
     Outlook Outlook,
-    ForecastBasis Basis);
+    ForecastBasis Basis)
+{
+    /// <summary>Where the rules have a curve: the stage the cut-off lies in. Null where pace is even.</summary>
+    public StageForecast? NextStage { get; init; }
+}
+
+/// <summary>What is expected by the end of a stage, beside where the run rate leads.</summary>
+/// <param name="Pace">Expected of the target, in percent.</param>
+/// <param name="Expected">The same as a quantity; of a limit, what may be used.</param>
+/// <param name="Value">At that end, by the run rate.</param>
+public sealed record StageForecast(DateOnly End, decimal Pace, decimal Expected, decimal Value);
 
 /// <summary>What a forecast is made of.</summary>
 /// <param name="Periods">How many intervals between data the rate is taken over.</param>

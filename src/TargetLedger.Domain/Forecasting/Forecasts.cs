@@ -14,10 +14,11 @@ public static class Forecasts
             return [];
 
         var (period, totals) = (commitment.PeriodOn(on), TotalsByDay(commitment, on, rules.CountedAmount, directory));
+        var asked = rules.PaceCurve is null ? [] : Pace.StagesOf(period, commitment.PaceStart, rules).ToList();
         if (commitment.Joint is { Target: JointTarget.PerSide } joint)
-            return [.. joint.Sides.Select(s => Of(s.Name, OfSide(totals, s.Name), s.Target ?? target, measure, period, on, commitment))];
+            return [.. joint.Sides.Select(s => Of(s.Name, OfSide(totals, s.Name), s.Target ?? target, measure, period, asked, on, commitment))];
         if (commitment.Joint is not null || commitment.DivisionOn(on)?.Terms is not { Way: SummingUp.EachForItself } divided)
-            return [Of(null, Whole(totals), target, measure, period, on, commitment)];
+            return [Of(null, Whole(totals), target, measure, period, asked, on, commitment)];
 
         return
         [
@@ -27,19 +28,32 @@ public static class Forecasts
                 divided.Quotas.FirstOrDefault(q => q.Unit == unit) is { } quota ? Judgement.OfQuota(target, quota.Value) : target,
                 measure,
                 period,
+                asked,
                 on,
                 commitment)),
         ];
     }
 
-    private static QuantityForecast Of(string? unit, List<DatedTotal> series, Target target, Measure measure, Period period, DateOnly on, Commitment commitment)
+    private static QuantityForecast Of(string? unit, List<DatedTotal> series, Target target, Measure measure, Period period, List<PaceStage> asked, DateOnly on, Commitment commitment)
     {
         var (forecast, why) = commitment.StandingOn(on) == Standing.Active
             ? RunRate.Of(series, target, measure, period, on)
             : (null, new Reason("not_active", "已不在办", "it is not being worked on"));
         var latest = series.Count > 0 ? series[^1] : null;
+        if (forecast is not null && asked.Find(s => s.End > latest!.Through) is { } stage)
+            forecast = forecast with { NextStage = At(stage, forecast, latest!, target, measure) };
         return new(unit, target.Goal, latest?.Total, latest?.Through, forecast, why);
     }
+
+    private static StageForecast At(PaceStage stage, Forecast forecast, DatedTotal latest, Target target, Measure measure)
+    {
+        // What completion is measured from: a level that is to grow starts at its baseline.
+        var from = target.Bound == Bound.Growth && measure.Kind == MeasureKind.Level ? target.Baseline.GetValueOrDefault() : 0;
+        var way = (decimal)(stage.End.DayNumber - latest.Through.DayNumber) / (forecast.End.DayNumber - latest.Through.DayNumber);
+        return new(stage.End, Round(stage.Pace), Round(from + (target.Goal - from) * stage.Pace / 100), Round(latest.Total + (forecast.Value - latest.Total) * way));
+    }
+
+    private static decimal Round(decimal value) => Figure.Normalise(Math.Round(value, 2, MidpointRounding.AwayFromZero));
 
     /// <summary>As it stood on each day on which data was in.</summary>
     private static List<(DateOnly Day, Totals Totals)> TotalsByDay(Commitment commitment, DateOnly on, CountedAmount counted, UnitDirectory directory) =>

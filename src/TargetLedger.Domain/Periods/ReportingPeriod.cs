@@ -36,6 +36,16 @@ public static class ReportingPeriods
             .Where(p => days.Contains(p.Cutoff));
     }
 
+    /// <summary>The cut-off of the period a day falls in: only after it does anybody owe a report about the day.</summary>
+    internal static DateOnly CutoffOf(Commitment commitment, DateOnly day)
+    {
+        if (commitment.Cadence == Cadence.ByNode)
+            return day;
+        var end = SpanEnd(day, commitment.Cadence);
+        var last = commitment.PeriodOn(end).End;
+        return last < day ? day : last < end ? last : end;
+    }
+
     /// <summary>All there are, those still to come included, by whatever cadence somebody reports.</summary>
     public static IEnumerable<ReportingPeriod> Of(Commitment commitment) => Divisions.CadencesOf(commitment).SelectMany(c => Of(commitment, DateOnly.MaxValue, c));
 

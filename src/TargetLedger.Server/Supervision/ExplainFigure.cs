@@ -9,7 +9,7 @@ internal static class ExplainFigureEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/commitments/{commitment}/explanation", async (
-            HttpContext http, string commitment, BoardQueries boards, ReadRights rights, Visibility visibility, LedgerTime time) =>
+            HttpContext http, string commitment, WarningQueries figures, ReadRights rights, Visibility visibility, LedgerTime time) =>
         {
             var stream = RouteNames.CommitmentStream(commitment);
             var query = new QueryReading(http);
@@ -17,7 +17,9 @@ internal static class ExplainFigureEndpoint
             query.ThrowOnFaults();
             var read = await ReadQuery.ReadAsync(http, visibility, time);
             await rights.RequireCommitmentAsync(http, stream);
-            return await boards.ExplainFigureAsync(stream, figure, query.Text("member"), read.At, read.On, http.RequestAborted)
+            var caller = http.Caller();
+            return await figures.ExplainFigureAsync(
+                stream, figure, query.Text("member"), Rights.SeesAllUnits(caller) ? null : caller.Units, read.At, read.On, http.RequestAborted)
                 ?? throw new ProblemException(ProblemKind.NotFound);
         })
         .Needs(Right.ReadBoards)

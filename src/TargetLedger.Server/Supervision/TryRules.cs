@@ -75,7 +75,7 @@ internal static class TryRulesEndpoint
     /// <summary>By the body's members or the query's parameters, whichever stated them.</summary>
     private static ProblemException Unsound(HttpContext http, IReadOnlyList<Fault> faults) => HttpMethods.IsPost(http.Request.Method)
         ? new(ProblemKind.BodyInvalid, faults)
-        : new(ProblemKind.QueryInvalid, [.. faults.Select(f => f with { Pointer = f.Pointer.TrimStart('/') })]);
+        : new(ProblemKind.QueryInvalid, [.. faults.Select(f => f with { Pointer = f.Pointer.Split('/')[1] })]);
 }
 
 /// <summary>On an endpoint that takes a body: it only answers a question, so that there is nothing to be retried.</summary>
@@ -95,10 +95,11 @@ internal sealed record TriedRules(
     int? OverdueGraceDays = null,
     int? NodeGraceDays = null,
     int? NodeYellowDays = null,
+    PaceCurve? PaceCurve = null,
     string? ForPlan = null)
 {
     public WhatIfWish ToWish() => new(
-        new(Preset, LightBy, GreenTo, UndefinedTo, YellowTo, PaceBy, CountedAmount, AheadFromPoints, OverdueGraceDays, NodeGraceDays, NodeYellowDays), ForPlan);
+        new(Preset, LightBy, GreenTo, UndefinedTo, YellowTo, PaceBy, CountedAmount, AheadFromPoints, OverdueGraceDays, NodeGraceDays, NodeYellowDays, PaceCurve), ForPlan);
 }
 
 /// <summary>Reads the rules to try out from a query.</summary>
@@ -124,8 +125,13 @@ internal static class RulesDraftQuery
             query.Figure("aheadFromPoints"),
             (int?)query.Number("overdueGraceDays", 0, LongestDays),
             (int?)query.Number("nodeGraceDays", 0, LongestDays),
-            (int?)query.Number("nodeYellowDays", 0, LongestDays));
+            (int?)query.Number("nodeYellowDays", 0, LongestDays),
+            CurveOf(query));
         query.ThrowOnFaults();
         return new(draft, query.Text("forPlan"));
     }
+
+    private static PaceCurve? CurveOf(QueryReading query) => query.Text("paceCurve") is not { } text
+        ? null
+        : PaceCurve.Parse(text) ?? query.Fault<PaceCurve?>("paceCurve", "curve_unreadable", "应为各阶段末的百分比,如 15,40,65,100", "must be what is expected by the ends of the stages, such as 15,40,65,100");
 }

@@ -108,6 +108,7 @@ internal static class Words
         RulesPreset.GapWithUndefinedBand => "落后百分点，10 点以内未规定 gap, undefined under 10",
         RulesPreset.ShareOfPace => "占序时的比例 share of pace",
         RulesPreset.MonthlyCompletion => "月度完成率 monthly completion",
+        RulesPreset.StagedByQuarter => "序时按季度分阶段 staged by quarter",
         _ => "剩余时间 time left",
     };
 

@@ -43,16 +43,37 @@ public sealed class NodeLightTests
         => Judging.On(Day(month, day), Scheme, May, Through(Day(month, day))).Said().ShouldBe(said);
 
     [Theory]
-    [InlineData(7, 5, "Green OnPace nodes_on_time")]
-    [InlineData(7, 6, "Yellow Behind node_overdue")]
+    [InlineData(7, 15, "Green OnPace nodes_on_time")]
+    [InlineData(7, 16, "Yellow Behind node_overdue")]
     [InlineData(7, 20, "Yellow Behind node_overdue")]
     [InlineData(7, 21, "Red Behind node_overdue")]
-    public void While_its_report_is_not_yet_in_a_node_has_days_of_grace(int month, int day, string said)
+    public void While_its_report_is_not_yet_in_a_node_has_days_of_grace_from_the_cut_off_on(int month, int day, string said)
         => Judging.On(Day(month, day), Scheme, May).Said().ShouldBe(said);
 
     [Fact]
     public void A_unit_that_never_says_anything_is_not_spared()
-        => Judging.On(Day(7, 6), Scheme).Said().ShouldBe("Yellow Behind node_overdue");
+        => Judging.On(Day(7, 16), Scheme).Said().ShouldBe("Yellow Behind node_overdue");
+
+    [Theory]
+    [InlineData(Cadence.ByNode, 6, 20)]
+    [InlineData(Cadence.Monthly, 6, 30)]
+    [InlineData(Cadence.Quarterly, 6, 30)]
+    [InlineData(Cadence.HalfYearly, 6, 30)]
+    [InlineData(Cadence.Yearly, 12, 31)]
+    public void Patience_begins_when_the_period_a_node_falls_in_has_ended(Cadence cadence, int month, int day)
+    {
+        var made = Scheme with { Cadence = cadence, Nodes = [Scheme.Nodes[0]] };
+        var judged = Judging.On(Day(month, day).AddDays(15), made, May);
+        (judged.Said(), judged.Nodes[0].PatienceUntil(Rules.Default)).ShouldBe(("Green OnPace nodes_on_time", Day(month, day).AddDays(15)));
+        Judging.On(Day(month, day).AddDays(16), made, May).Verdict.Reason.Code.ShouldBe("node_overdue");
+    }
+
+    [Fact]
+    public void Of_a_period_that_ends_within_a_month_the_cut_off_is_its_end_and_of_a_node_beyond_it_the_node_s_own_date()
+    {
+        var made = Scheme with { Period = new(Day(1, 1), Day(6, 25)) };
+        Judging.On(Day(6, 26), made, May).Nodes.Select(n => n.Cutoff).ShouldBe([Day(6, 25), Day(10, 31)]);
+    }
 
     [Fact]
     public void The_latest_node_gives_the_reason()
@@ -87,11 +108,11 @@ public sealed class NodeLightTests
     {
         var strict = Rules.Default with { CountedAmount = CountedAmount.Verified };
         object[] stated = [Scheme, Through(Day(6, 30), Reached("n1", Day(6, 18)))];
-        Judging.On(Day(7, 1), strict, stated).Nodes[0].ShouldBe(new(Scheme.Nodes[0], null, false));
-        Judging.On(Day(7, 1), stated).Nodes[0].ShouldBe(new(Scheme.Nodes[0], Day(6, 18), false));
+        Judging.On(Day(7, 1), strict, stated).Nodes[0].ShouldBe(new(Scheme.Nodes[0], null, false, EndOf(6)));
+        Judging.On(Day(7, 1), stated).Nodes[0].ShouldBe(new(Scheme.Nodes[0], Day(6, 18), false, EndOf(6)));
 
         object[] confirmed = [.. stated, new ProgressVerified(Id(2)), new NodeReached("n1", Day(6, 18), Id(2))];
-        Judging.On(Day(7, 1), strict, confirmed).Nodes[0].ShouldBe(new(Scheme.Nodes[0], Day(6, 18), true));
+        Judging.On(Day(7, 1), strict, confirmed).Nodes[0].ShouldBe(new(Scheme.Nodes[0], Day(6, 18), true, EndOf(6)));
     }
 
     [Fact]

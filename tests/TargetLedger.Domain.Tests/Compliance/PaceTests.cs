@@ -59,4 +59,64 @@ public sealed class PaceTests
     [Fact]
     public void Several_years_are_one_stretch_of_days()
         => Pace.Percent(new(new(2014, 1, 1), new(2016, 12, 31)), null, new(2015, 12, 31), PaceBy.Day).ShouldBe(100m * 730 / 1_096);
+
+    [Theory]
+    [InlineData(3, 31, 15)]
+    [InlineData(6, 30, 40)]
+    [InlineData(9, 30, 65)]
+    [InlineData(12, 31, 100)]
+    public void By_stages_a_quarter_s_end_has_what_the_curve_states_by_day_and_by_months(int month, int day, int percent)
+    {
+        Pace.Percent(Year, null, Day(month, day), Staged(PaceBy.Day)).ShouldBe(percent);
+        Pace.Percent(Year, null, Day(month, day), Staged(PaceBy.FinishedMonths)).ShouldBe(percent);
+    }
+
+    [Fact]
+    public void Within_a_stage_pace_rises_evenly_by_its_days_or_by_its_months()
+    {
+        Pace.Percent(Year, null, Day(2, 15), Staged(PaceBy.Day)).ShouldBe(15m * 46 / 90);
+        Pace.Percent(Year, null, Day(1, 30), Staged(PaceBy.FinishedMonths)).ShouldBe(0);
+        Pace.Percent(Year, null, Day(2, 28), Staged(PaceBy.FinishedMonths)).ShouldBe(10);
+        Pace.Percent(Year, null, Day(11, 30), Staged(PaceBy.FinishedMonths)).ShouldBe(65 + 35m * 2 / 3);
+    }
+
+    [Fact]
+    public void With_a_stated_start_the_rest_of_the_curve_is_the_whole()
+    {
+        // By 3 June 64 of the 91 days of the second quarter have passed.
+        var before = 15 + 25m * 64 / 91;
+        Pace.Percent(Year, Day(6, 4), Day(6, 3), Staged(PaceBy.Day)).ShouldBe(0);
+        Pace.Percent(Year, Day(6, 4), EndOf(6), Staged(PaceBy.Day)).ShouldBe(100 * (40 - before) / (100 - before));
+        Pace.Percent(Year, Day(6, 4), EndOf(12), Staged(PaceBy.Day)).ShouldBe(100);
+        Pace.StagesOf(Year, Day(6, 4), Staged(PaceBy.Day)).Select(s => s.End).ShouldBe([EndOf(6), EndOf(9), EndOf(12)]);
+
+        // What was all to be done before the start is due at once.
+        Pace.Percent(Year, Day(7, 1), Day(7, 1), Rules.Default with { PaceCurve = new([100, 100]) }).ShouldBe(100);
+    }
+
+    [Fact]
+    public void Where_months_do_not_divide_stages_are_equal_shares_of_the_days()
+    {
+        var curve = new PaceCurve([10, 50, 100]);
+        curve.EndsOf(new(Day(6, 4), Day(6, 12))).ShouldBe([Day(6, 6), Day(6, 9), Day(6, 12)]);
+        curve.EndsOf(new(Day(6, 4), Day(6, 5))).ShouldBe([Day(6, 4), Day(6, 5), Day(6, 5)]);
+        curve.EndsOf(Months(1, 6)).ShouldBe([EndOf(2), EndOf(4), EndOf(6)]);
+        curve.EndsOf(new(Day(1, 1), new(2016, 12, 31))).ShouldBe([EndOf(12), new(2015, 12, 31), new(2016, 12, 31)]);
+    }
+
+    [Fact]
+    public void Without_a_curve_there_is_one_stage()
+        => Pace.StagesOf(Year, null, Rules.Default).ShouldBe([new(EndOf(12), 100)]);
+
+    [Fact]
+    public void A_curve_is_written_as_its_stages()
+    {
+        PaceCurve.Parse("15, 40\uFF0C65、100")!.ToString().ShouldBe("15,40,65,100");
+        PaceCurve.Parse("12.5,100").ShouldBe(new([12.5m, 100]));
+        PaceCurve.Parse("15;40").ShouldBeNull();
+        PaceCurve.Parse("15,,100").ShouldBeNull();
+        PaceCurve.Parse("0.00001,100").ShouldBeNull();
+    }
+
+    private static Rules Staged(PaceBy by) => RulesPresets.Of(RulesPreset.StagedByQuarter) with { PaceBy = by };
 }

@@ -106,6 +106,33 @@ public sealed class RulesBookTests
             .ShouldBe(Rules.Default with { NodeYellowDays = 7, LightBy = LightBy.TimeLeft, GreenTo = 30, YellowTo = 15 });
     }
 
+    [Fact]
+    public void A_curve_that_falls_passes_all_or_stops_short_is_refused_with_every_fault()
+    {
+        Faults(Rules.Default with { PaceCurve = new([40, 15, 120, 90]) }).ShouldBe(
+            ["/paceCurve/stages/1 curve_falls", "/paceCurve/stages/2 value_out_of_range", "/paceCurve/stages/3 curve_falls", "/paceCurve/stages/3 curve_ends_short"]);
+        Faults(Rules.Default with { PaceCurve = new([-5, 100]) }).ShouldBe(["/paceCurve/stages/0 value_out_of_range"]);
+        Faults(Rules.Default with { PaceCurve = new([]) }).ShouldBe(["/paceCurve/stages curve_stages_out_of_range"]);
+        Faults(Rules.Default with { PaceCurve = new([100]) }).ShouldBe(["/paceCurve/stages curve_stages_out_of_range"]);
+        Faults(Rules.Default with { PaceCurve = new([.. Enumerable.Repeat(100m, 54)]) }).ShouldBe(["/paceCurve/stages curve_stages_out_of_range"]);
+        Faults(Rules.Default with { PaceCurve = new([0, 50, 50, 100]) }).ShouldBeEmpty();
+        RulesBook.Adopt(RulesBook.Empty, January with { Rules = Rules.Default with { PaceCurve = new([40, 15]) } }).ShouldBeOfType<Decision.Refuse>().Reasons
+            .ShouldContain(r => r.Member == "/rules/paceCurve/stages/1" && r.Zh == "第 2 段(15%)低于第 1 段(40%):曲线只升不降" && r.En.Contains("never falls"));
+    }
+
+    [Fact]
+    public void The_same_curve_is_the_same_rules_and_a_draft_puts_one_in_or_takes_it_away()
+    {
+        var staged = January with { Rules = Rules.Default with { PaceCurve = new([15, 40, 65, 100]) } };
+        RulesBook.Adopt(Book(staged), staged with { Rules = Rules.Default with { PaceCurve = new([15, 40, 65, 100]) } }).ShouldBeOfType<Decision.Nothing>();
+        RulesBook.Adopt(Book(staged), staged with { Rules = Rules.Default with { PaceCurve = new([15, 40, 70, 100]) } }).ShouldBeOfType<Decision.Record>();
+
+        new RulesDraft(PaceCurve: new([15, 40, 65, 100])).Over(January.Rules).ShouldBe(January.Rules with { PaceCurve = staged.Rules.PaceCurve });
+        new RulesDraft(YellowTo: 20).Over(staged.Rules).PaceCurve.ShouldBe(staged.Rules.PaceCurve);
+        new RulesDraft(PaceCurve: new([100])).Over(staged.Rules).ShouldBe(Rules.Default);
+        new RulesDraft(RulesPreset.StagedByQuarter, LightBy.ShareOfPace).Over(Rules.Default).ShouldBe(RulesPresets.Of(RulesPreset.ShareOfPace) with { PaceCurve = staged.Rules.PaceCurve });
+    }
+
     private static IEnumerable<string> Faults(Rules rules) => RulesChecks.Check(rules).Select(f => $"{f.Pointer} {f.Code}");
 
     private static RulesBook Book(params object[] adopted) => Record(adopted).Aggregate(RulesBook.Empty, RulesBook.Evolve);

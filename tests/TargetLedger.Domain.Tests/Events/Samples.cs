@@ -51,7 +51,7 @@ internal static class Samples
         new MemberJoined("gaoxin", Day),
         new MemberLeft("qingyang", Day),
         new RulesAdoptedV1("2014 年规则", new(2014, 1, 1), new(LightBy.ShareOfPace, 50, PaceBy.FinishedMonths, CountedAmount.Verified, 7.5m, 10, 20, 15, 30), "成督〔2014〕2号"),
-        new RulesAdopted("2014 年规则", new(2014, 7, 1), new(LightBy.GapInPoints, 30, PaceBy.FinishedMonths, CountedAmount.Verified, 7.5m, 10, 20, 15, 30, 2.5m, 10), "成督〔2014〕9号", "plan-0197a2c4"),
+        new RulesAdopted("2014 年规则", new(2014, 7, 1), new(LightBy.GapInPoints, 30, PaceBy.FinishedMonths, CountedAmount.Verified, 7.5m, 10, 20, 15, 30, 2.5m, 10, new([15, 40, 65, 100])), "成督〔2014〕9号", "plan-0197a2c4"),
         new PlanRulesLifted("plan-0197a2c4", new(2014, 10, 1), "成督〔2014〕11号"),
         new CommitmentMade("plan-0197a2c4", "3", "11", 3, "11-3", "培养高技能人才", Year, Cadence.HalfYearly, Strength.Binding, [Lead, Partners], [Node], [Source], Measure, About, new(2014, 6, 4), Divided),
         new ProgressReported(Report, "hrss", June, Day, 1_200, 16_200.5m, NoProgress: true, Progress.InProgress, Text, [Reached], [Scan]),

@@ -25,6 +25,22 @@ public sealed class ForecastTests
     }
 
     [Fact]
+    public void Where_pace_follows_a_curve_the_end_of_the_stage_is_forecast_beside_what_the_curve_asks_there()
+    {
+        var staged = RulesPresets.Of(RulesPreset.StagedByQuarter);
+        Of(staged, Training).NextStage.ShouldBe(new(EndOf(9), 65, 780, 906.67m));
+
+        // Of a level that is to grow, from its baseline on.
+        var growth = Park with { Target = new(Bound.Growth, 50, "增长50%", Baseline: 400, GrowthIn: GrowthIn.Percent) };
+        Of(staged, growth).NextStage.ShouldBe(new(EndOf(9), 65, 530, 906.67m));
+        Of(Rules.Default, Training).NextStage.ShouldBeNull();
+        Forecasts.Of(Fold([Training, .. Steady(12, 100)]), new(2015, 1, 10), staged, Known).ShouldHaveSingleItem().Forecast.ShouldBeNull();
+
+        static Forecast Of(Rules rules, CommitmentMade made)
+            => Forecasts.Of(Fold([made, .. Steady(6, 100)]), July, rules, Known).ShouldHaveSingleItem().Forecast!;
+    }
+
+    [Fact]
     public void Uneven_periods_give_a_wide_range_and_little_certainty()
     {
         var forecast = Single(July, Training, Stands(1, Hrss, EndOf(2), 100), Stands(2, Hrss, EndOf(3), 110), Stands(3, Hrss, EndOf(4), 400), Stands(4, Hrss, EndOf(5), 405)).Forecast!;

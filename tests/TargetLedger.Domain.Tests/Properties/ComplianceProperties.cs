@@ -27,6 +27,36 @@ public sealed class ComplianceProperties
             })).Check(Stories.Cases(3_000));
 
     [Fact]
+    public void Along_a_curve_too_pace_only_rises_from_nothing_to_all()
+        => Prop.ForAll(Arb.From(Stretch), Arb.From(RuleStories.Curve), Arb.From(Gen.Choose(-60, 2_100).Two()), (stretch, curve, days) =>
+            Enum.GetValues<PaceBy>().All(by =>
+            {
+                var rules = Rules.Default with { PaceBy = by, PaceCurve = curve };
+                var (first, later) = (new DateOnly(2014, 1, 1).AddDays(Math.Min(days.Item1, days.Item2)), new DateOnly(2014, 1, 1).AddDays(Math.Max(days.Item1, days.Item2)));
+                var (before, after) = (Pace.Percent(stretch.Period, stretch.Start, first, rules), Pace.Percent(stretch.Period, stretch.Start, later, rules));
+                return 0 <= before && before <= after && after <= 100 && Pace.Percent(stretch.Period, stretch.Start, stretch.Period.End, rules) == 100;
+            })).Check(Stories.Cases(3_000));
+
+    [Fact]
+    public void At_the_end_of_a_stage_pace_is_what_the_curve_states()
+        => Prop.ForAll(Arb.From(Stretch), Arb.From(RuleStories.Curve), (stretch, curve) =>
+        {
+            var ends = curve.EndsOf(stretch.Period).Zip(curve.Stages).GroupBy(s => s.First, s => s.Second);
+            return curve.EndsOf(stretch.Period).Last() == stretch.Period.End
+                && ends.All(end => Pace.Percent(stretch.Period, null, end.Key, Rules.Default with { PaceCurve = curve }) == end.Max());
+        }).Check(Stories.Cases(2_000));
+
+    [Fact]
+    public void A_curve_of_equal_months_is_the_even_pace_by_months_from_whatever_start()
+        => Prop.ForAll(Arb.From(Gen.Choose(1, 12)), Arb.From(Stories.DayOfYear), Arb.From(Gen.Choose(0, 400)), (stages, day, start) =>
+        {
+            var even = Rules.Default with { PaceBy = PaceBy.FinishedMonths };
+            var curve = even with { PaceCurve = new([.. Enumerable.Range(1, stages).Select(i => 100m * i / stages)]) };
+            DateOnly? from = start > 364 ? null : new DateOnly(2014, 1, 1).AddDays(start);
+            return Math.Abs(Pace.Percent(World.Year, from, day, curve) - Pace.Percent(World.Year, from, day, even)) < 0.000001m;
+        }).Check(Stories.Cases(2_000));
+
+    [Fact]
     public void More_done_by_the_same_day_is_never_a_worse_light()
         => Prop.ForAll(Arb.From(Stories.Target), Arb.From(Gen.Choose(0, 2_500).Two()), Arb.From(Stories.DayOfYear), (target, totals, cutoff) =>
         {
@@ -45,34 +75,6 @@ public sealed class ComplianceProperties
             var target = new Target(Bound.AtMost, limit, "w");
             return Policies.All(rules => Severity(target, more, cutoff, rules) >= Severity(target, less, cutoff, rules));
         }).Check(Stories.Cases(1_500));
-
-    [Fact]
-    public void Whatever_the_rules_a_light_never_worsens_between_a_due_date_and_a_report()
-    {
-        var worsened = 0;
-        Prop.ForAll(Stories.Year, Arb.From(RuleStories.Rules), (story, rules) =>
-        {
-            // Of what is recorded, only the data moves a light: until the next is in, or a patience the rules name has ended, it stays.
-            var state = Fold([story.Events[0], .. story.Events.OfType<ProgressReported>()]);
-            if (state.Measure is null)
-                return true;
-            Judgement? before = null;
-            for (var day = new DateOnly(2014, 1, 1); day <= World.Year.End.AddDays(rules.OverdueGraceDays); day = day.AddDays(1))
-            {
-                var judged = Judgement.Of(state, day, rules, Known);
-                var newData = state.Reports.Exists(r => r.Through == day) || Known.Groups[Districts].Members.Any(m => m.From == day);
-                if (before is not null && !newData && judged.Verdict != before.Verdict)
-                    return false;
-                worsened += newData && before is not null && LightOrder.Of(judged.Verdict.Light) > LightOrder.Of(before.Verdict.Light) ? 1 : 0;
-                before = judged;
-            }
-
-            return true;
-        }).Check(Stories.Cases(250));
-
-        // Reports do worsen lights, or the stories would show little.
-        worsened.ShouldBeGreaterThan(20);
-    }
 
     [Fact]
     public void A_stricter_threshold_never_gives_a_better_light()

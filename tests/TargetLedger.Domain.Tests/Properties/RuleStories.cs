@@ -8,6 +8,12 @@ namespace TargetLedger.Domain.Tests;
 /// <summary>Rules as offices might adopt them: sound, of every preset, for the ledger or for one plan.</summary>
 internal static class RuleStories
 {
+    /// <summary>Sound ones: stages that rise, or stand still, to all.</summary>
+    public static Gen<PaceCurve> Curve { get; } =
+        from count in Gen.Choose(2, 12)
+        from percents in Gen.ListOf(Gen.Choose(0, 1_000), count - 1)
+        select new PaceCurve([.. percents.Order().Select(p => p / 10m), 100]);
+
     public static Gen<Rules> Rules { get; } =
         from lightBy in Gen.Elements(Enum.GetValues<LightBy>())
         from paceBy in Gen.Elements(Enum.GetValues<PaceBy>())
@@ -18,7 +24,8 @@ internal static class RuleStories
         from banded in Gen.Elements(true, false)
         from grace in Gen.Choose(0, 40)
         from nodeYellow in Gen.Choose(0, 40)
-        let rules = new Rules(lightBy, yellow, paceBy, counted, 10, 10, grace, 40 - grace, nodeYellow)
+        from curve in Gen.Frequency((2, Gen.Constant<PaceCurve?>(null)), (1, Curve.Select(c => (PaceCurve?)c)))
+        let rules = new Rules(lightBy, yellow, paceBy, counted, 10, 10, grace, 40 - grace, nodeYellow, PaceCurve: curve)
         select lightBy is LightBy.MonthlyCompletion or LightBy.TimeLeft
             ? rules with { GreenTo = yellow + other }
             : rules with { GreenTo = green == 0 ? null : green, UndefinedTo = banded && yellow > green + 1 ? Math.Min(yellow, green + other) : null };

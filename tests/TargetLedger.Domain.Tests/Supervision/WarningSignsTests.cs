@@ -75,6 +75,27 @@ public sealed class WarningSignsTests
     }
 
     [Fact]
+    public void A_class_two_commitments_hold_says_where_it_counts_once_and_how_many_people_the_others_hold_of_it()
+    {
+        var here = new ReportedClass("电工班", Day(6, 9), "锦江区", 45, Roster);
+        object[] one = [Training, Reported(1, Hrss, 6, 101, 101), new ClassesReported(Id(1), [here])];
+        object[] other = [Training, Reported(9, Jinjiang, 6, 60, 60), new ClassesReported(Id(9), [here with { Count = 43 }])];
+
+        Shared(one, other).ShouldBe("电工班 none: commitment-1 hrss 45, commitment-2 jinjiang 43");
+        Shared(one, [.. other, new ProgressVerified(Id(9), 60)]).ShouldBe("电工班 12: commitment-1 hrss 45, commitment-2 jinjiang 43");
+        Shared([.. one, new ProgressVerified(Id(1), 101)], [.. other, new ProgressVerified(Id(9), 60)]).ShouldBe("电工班 2: commitment-1 hrss 45, commitment-2 jinjiang 43");
+
+        static string Shared(object[] one, object[] other)
+        {
+            var signs = new WarningSigns(new(2015, 1, 10));
+            signs.Add(Fold(one), ReportingSchedule.Empty);
+            signs.Add(Commitment.Fold("commitment-2", Record(other).Select(e => e with { Position = e.Position + 10 }))!, ReportingSchedule.Empty);
+            var warning = signs.ToList(WarningTerms.Default).ShouldHaveSingleItem();
+            return $"{warning.Class!.Name} {warning.Class.CountedIn?.ToString() ?? "none"}: {string.Join(", ", warning.Reports.Select(r => $"{r.Commitment} {r.Unit} {r.People}"))}";
+        }
+    }
+
+    [Fact]
     public void A_unit_that_only_ever_reports_round_numbers_is_asked_about_them()
     {
         object[] round = [Training, .. Enumerable.Range(1, 6).Select(m => (object)Reported(m, Hrss, m, 20, 20 * m))];

@@ -82,6 +82,7 @@ CREATE TABLE boards.rules_versions{suffix} (
     node_yellow_days int NULL,
     green_to numeric NULL,
     undefined_to numeric NULL,
+    pace_curve text NULL,
     CONSTRAINT rules_versions{suffix}_pkey PRIMARY KEY (rules, ordinal)
 );
 

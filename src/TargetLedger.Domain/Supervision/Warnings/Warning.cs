@@ -25,8 +25,17 @@ public enum WarningKind
 /// <summary>A report a warning rests on.</summary>
 /// <param name="Commitment">The stream.</param>
 /// <param name="Position">Where it is recorded.</param>
-public sealed record WarnedReport(string Commitment, string Unit, Guid Report, long Position);
+/// <param name="People">Of a class that is shared: how many it reports of it.</param>
+public sealed record WarnedReport(string Commitment, string Unit, Guid Report, long Position, int? People = null);
+
+/// <summary>A class several units report.</summary>
+/// <param name="CountedIn">
+/// The position of the report it counts in where a class counts once: the first of those verified, null while none is. Who adds up
+/// several commitments, or scores units, takes the people of every other report off.
+/// </param>
+public sealed record SharedClass(string Name, DateOnly Date, string Place, long? CountedIn);
 
 /// <summary>A question to ask. It refuses nothing and changes no figure.</summary>
 /// <param name="Reports">What it rests on, by position; the last is the one that gave rise to it.</param>
-public sealed record Warning(WarningKind Kind, string Zh, string En, IReadOnlyList<WarnedReport> Reports);
+/// <param name="Class">Of <see cref="WarningKind.SameClass"/> alone.</param>
+public sealed record Warning(WarningKind Kind, string Zh, string En, IReadOnlyList<WarnedReport> Reports, SharedClass? Class = null);

@@ -12,8 +12,8 @@ public sealed class WarningSigns(DateOnly on)
 {
     private readonly List<Warning> found = [];
     private readonly Dictionary<string, List<WarnedReport>> byEvidence = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(WarnedReport Report, ReportedClass Class)>> byRoster = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Name, DateOnly Date, string Place), List<(WarnedReport Report, ReportedClass Class)>> byPlace = [];
+    private readonly Dictionary<string, List<ReportOfClass>> byRoster = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, DateOnly Date, string Place), List<ReportOfClass>> byPlace = [];
     private readonly Dictionary<string, List<WarnedReport>?> roundByUnit = new(StringComparer.Ordinal);
 
     public void Add(Commitment commitment, ReportingSchedule schedule)
@@ -29,9 +29,10 @@ public sealed class WarningSigns(DateOnly on)
                 Put(byEvidence, hash, named);
             foreach (var one in report.Classes ?? [])
             {
+                var told = new ReportOfClass(named with { People = one.Count }, one, report.Status == ReportStatus.Verified);
                 if (one.RosterSha256 is { } roster)
-                    Put(byRoster, roster, (named, one));
-                Put(byPlace, (one.Name, one.Date, one.Place), (named, one));
+                    Put(byRoster, roster, told);
+                Put(byPlace, (one.Name, one.Date, one.Place), told);
             }
 
             AddAmount(report, named, schedule.VerificationOn(report.Period.End).Warnings.RoundTo);
@@ -87,7 +88,10 @@ public sealed class WarningSigns(DateOnly on)
     private IEnumerable<Warning> Classes()
         => byRoster.Values.Concat(byPlace.Values)
             .Where(same => same.Select(s => s.Report.Unit).Distinct(StringComparer.Ordinal).Skip(1).Any())
-            .Select(same => (same.MinBy(s => s.Report.Position).Class, Reports: same.Select(s => s.Report).Distinct().OrderBy(r => r.Position).ToList()))
+            .Select(same => (
+                same.MinBy(s => s.Report.Position)!.Class,
+                Reports: same.Select(s => s.Report).Distinct().OrderBy(r => r.Position).ToList(),
+                CountedIn: same.Where(s => s.Verified).Min(s => (long?)s.Report.Position)))
             .OrderBy(same => same.Class.Name, StringComparer.Ordinal)
             .ThenBy(same => same.Class.Date)
             .DistinctBy(same => (string.Join(',', same.Reports.Select(r => r.Report)), same.Class.Name, same.Class.Date))
@@ -95,11 +99,14 @@ public sealed class WarningSigns(DateOnly on)
                 WarningKind.SameClass,
                 $"同一班次“{same.Class.Name}”({same.Class.Date:yyyy-MM-dd},{same.Class.Place},{same.Class.Count} 人)由 {same.Reports.DistinctBy(r => r.Unit).Count()} 个单位填报",
                 $"the class \"{same.Class.Name}\" ({same.Class.Date:yyyy-MM-dd}, {same.Class.Place}, {same.Class.Count} people) is reported by {same.Reports.DistinctBy(r => r.Unit).Count()} units",
-                same.Reports));
+                same.Reports,
+                new(same.Class.Name, same.Class.Date, same.Class.Place, same.CountedIn)));
 
     private static Warning Round(List<WarnedReport> reports) => new(
         WarningKind.RoundNumbers,
         $"{reports.Count} 次填报的数字全是凑整的",
         $"all {reports.Count} amounts are round",
         reports);
+
+    private sealed record ReportOfClass(WarnedReport Report, ReportedClass Class, bool Verified);
 }
