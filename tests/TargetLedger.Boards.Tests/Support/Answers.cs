@@ -53,8 +53,8 @@ internal static class Answers
         answers.Add((await office.Timeliness.CountAsync(new(Group: "quxian"), TimelinessBy.Unit, at, on, PageRequest.Whole)).Answer);
         answers.Add((await office.Timeliness.ListAsync(new(Units: ["zuzhibu"]), null, at, on, PageRequest.Whole)).Answer);
         answers.Add((await office.Timeliness.ListAsync(new(Plan: "CD-2014", Section: "二"), Timeliness.Missing, at, on, PageRequest.Whole)).Answer);
-        answers.Add((await office.Inbox.InboxAsync(new(Supervision: true, null, Done: true), at, on, PageRequest.Whole)).Answer);
-        answers.Add((await office.Inbox.InboxAsync(new(Supervision: false, ["zuzhibu", "rensheju"]), at, on, PageRequest.Whole)).Answer);
+        answers.Add((await office.Inbox.InboxAsync(new(InboxOwner.Supervision, null, Done: true), at, on, PageRequest.Whole)).Answer);
+        answers.Add((await office.Inbox.InboxAsync(new(InboxOwner.Units, ["zuzhibu", "rensheju"]), at, on, PageRequest.Whole)).Answer);
         answers.Add(await office.Inbox.HandoverAsync("rensheju", at, on));
         answers.Add((await new CallListQueries(office.Timeliness, office.Inbox).ListAsync(new(Units: ["zuzhibu", "rensheju"]), at, on, PageRequest.Whole)).Answer);
         answers.Add(await office.Inbox.RulesAsync(at));
