@@ -42,6 +42,16 @@ public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
     }
 
     [Fact]
+    public async Task Streets_report_below_their_district_beside_what_it_reports_itself()
+    {
+        var page = (await Cli.RunAsync("commitment", "CD-2014:11-3", "--on", "2014-12-31", "--server", year.Server, "--as", "auditor", "--json")).ShouldExit(ExitCode.Ok).Json;
+        var district = page.GetProperty("row").GetProperty("group").GetProperty("members").EnumerateArray().Single(m => m.GetProperty("unit").GetString() == "wuhou");
+        var below = district.GetProperty("below");
+        (below.GetProperty("reported").GetInt32(), below.GetProperty("expected").GetInt32()).ShouldBe((3, 3));
+        (below.GetProperty("membersSum").GetDecimal() + below.GetProperty("difference").GetDecimal()).ShouldBe(district.GetProperty("total").GetDecimal());
+    }
+
+    [Fact]
     public async Task A_year_played_again_doubles_nothing()
     {
         var again = (await year.PlayAsync()).ShouldExit(ExitCode.Ok).Json;
