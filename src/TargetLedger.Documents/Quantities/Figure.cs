@@ -11,7 +11,7 @@ internal sealed class Figure
         View = paragraph.View(clause);
         (AfterStart, AfterEnd) = After(next);
         IsJoined = previous is not null && Connectors(View, floor, binding.Start) == binding.Start - floor;
-        Binding = IsJoined && !binding.IsStated && previous!.Behind.IsEmpty && (quantity.Unit is null || previous.Unit is null || previous.Unit.Text == quantity.Unit.Text) ? Inherited(binding, previous) : binding;
+        Binding = IsJoined && binding is { Before: null, Change: null } && previous!.Behind.IsEmpty && (quantity.Unit is null || previous.Unit is null || previous.Unit.Text == quantity.Unit.Text) ? Inherited(binding, previous) : binding;
     }
 
     public Paragraph Paragraph { get; }
@@ -90,7 +90,7 @@ internal sealed class Figure
             return Bound.Range;
         if (Binding.Change is 1 or -1 && !Binding.IsAbsolute && UnitClass is UnitClass.Share or UnitClass.Points or UnitClass.Times)
             return Bound.Growth;
-        if (Paragraph.Form[Quantity.Start] == '翻')
+        if (Paragraph.Form[Quantity.Start] == '翻' || IsChangedBy)
             return Bound.Growth;
         if (Binding.After is { } after && !(after == Bound.AtLeast && Binding.Before == Bound.MoreThan))
             return after;
@@ -101,6 +101,23 @@ internal sealed class Figure
         if (Quantity.Value == 0)
             return Bound.Exactly;
         return Binding is { Change: -1, IsAbsolute: true } && !IsRevised ? Bound.AtMost : Bound.AtLeast;
+    }
+
+    // 办理周期缩短10天, 事故比上年减少20起: by how much something changes. 减少审批事项20项 is something done.
+    private bool IsChangedBy
+    {
+        get
+        {
+            if (Own is not { Change: 1 or -1, IsAbsolute: false } || !Behind.Trim([' ', Paragraph.Aside]).IsEmpty)
+                return false;
+            // 公园提升5座, 校舍扩容20间 are works, not changes of a level.
+            if (UnitClass is UnitClass.Count or UnitClass.Size && Paragraph.Form.AsSpan(Own.Start, Quantity.Start - Own.Start) is var words && words.IndexOfAny("提扩拓改升优") >= 0)
+                return false;
+            if (Before.Contains("较", StringComparison.Ordinal) || Before.Contains("同比", StringComparison.Ordinal) || Before.StartsWith("比", StringComparison.Ordinal))
+                return true;
+            var subject = Measures.Subject(this);
+            return subject.Length > 1 && Verbs.EndingAt(subject, 0, subject.Length, single: false) is null;
+        }
     }
 
     // 目标由12%下调至10%: the target falls, not what it is about.
@@ -148,6 +165,9 @@ internal sealed class Figure
                 return at > start && View[at - 1] == '以' ? at - 1 : at;
         }
 
+        // 培育营业收入超10亿元的企业: 的 ties the figure to what stands behind it, whatever verb there is before.
+        if (start < end && View[start] == '的')
+            return end;
         if (Verbs.EndingAt(View, Floor, Own.Start, single: true) is null && Verbs.Last(View, Floor, Own.Start) is not null && Own.After is not (Bound.AtLeast or Bound.AtMost))
             return start;
         return Verbs.First(View, start, end) is { } verb && verb.Start > start ? verb.Start : end;

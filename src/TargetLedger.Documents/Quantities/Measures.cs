@@ -35,6 +35,9 @@ internal static class Measures
         return Limited(figure.Clause.Previous is { } clause ? Cut(paragraph, clause.Start, clause.Figures.Count > 0 ? clause.Figures[0].Start : clause.End) : "");
     }
 
+    /// <summary>What is said to change: the words before the figure without times and adverbs.</summary>
+    public static string Subject(Figure figure) => Cut(figure.Paragraph, figure.Floor, figure.Start);
+
     // 引进投资10亿元以上项目不少于15个, 组建率由45%提高到60%: what qualifies is part of the measure, a baseline's noun is its own.
     private static int FloorOf(Figure figure)
     {
