@@ -45,6 +45,8 @@ internal static class BoundWords
         ("以上", Bound.AtLeast), ("及以上", Bound.AtLeast), ("或以上", Bound.AtLeast), ("左右", Bound.Approx), ("上下", Bound.Approx),
         ("以内", Bound.AtMost), ("之内", Bound.AtMost), ("以下", Bound.AtMost), ("及以下", Bound.AtMost), ("内", Bound.AtMost));
 
+    private static readonly string[] Answers = ["响应", "办结", "到场", "到达", "处置", "反馈", "答复", "回复", "受理", "修复", "核实", "解决", "办理"];
+
     /// <summary>Signs that make another word of the one they stand before: 新增, 节约, 附近, 发达.</summary>
     private static readonly Dictionary<string, string> NotBehind = new(StringComparer.Ordinal)
     {
@@ -118,7 +120,7 @@ internal static class BoundWords
         Bound? after = null;
         foreach (var (word, meaning) in Trailing)
         {
-            if (string.CompareOrdinal(form, end, word, 0, word.Length) == 0 && !(word == "内" && before is null))
+            if (string.CompareOrdinal(form, end, word, 0, word.Length) == 0 && !(word == "内" && before is null && Answer(form.AsSpan(end + 1)).Length == 0))
             {
                 (after, end) = (meaning, end + word.Length);
                 break;
@@ -126,6 +128,18 @@ internal static class BoundWords
         }
 
         return new(start, end, before, after, change, change is not null && reached, aspirational, done);
+    }
+
+    /// <summary>响应, 办结 …: what somebody does within a time; empty where the words begin with nothing of the kind.</summary>
+    public static string Answer(ReadOnlySpan<char> words)
+    {
+        foreach (var word in Answers)
+        {
+            if (words.StartsWith(word, StringComparison.Ordinal))
+                return word;
+        }
+
+        return "";
     }
 
     private static int SkipPerBack(string form, int end, int floor)
