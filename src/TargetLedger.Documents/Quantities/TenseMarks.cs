@@ -100,7 +100,7 @@ internal sealed class TenseMarks
     public bool IsDoneBehind(string form, int place, int clauseEnd, int nextFigure)
     {
         var end = Math.Min(clauseEnd, nextFigure);
-        return _marks.Exists(m => m.At >= place && m.At < end && m.Tense == Tense.Past && form[m.At] is '已' or '均');
+        return _marks.Exists(m => m.At >= place && m.At < end && m.Tense == Tense.Past && _depths[m.At] <= _depths[place - 1] && form[m.At] is '已' or '均');
     }
 
     private static int HeadEnd(string form, int start, int end)
