@@ -28,6 +28,7 @@ internal static class BoundWords
         ("约", Bound.Approx), ("大约", Bound.Approx), ("大概", Bound.Approx), ("近", Bound.Approx), ("将近", Bound.Approx), ("接近", Bound.Approx), ("约为", Bound.Approx),
         ("不超过", Bound.AtMost), ("不超", Bound.AtMost), ("不高于", Bound.AtMost), ("不大于", Bound.AtMost), ("不多于", Bound.AtMost), ("不得超过", Bound.AtMost), ("不得高于", Bound.AtMost), ("不突破", Bound.AtMost), ("≤", Bound.AtMost), ("<=", Bound.AtMost),
         ("低于", Bound.AtMost), ("小于", Bound.AtMost), ("少于", Bound.AtMost), ("<", Bound.AtMost), ("控制在", Bound.AtMost), ("严控在", Bound.AtMost), ("限制在", Bound.AtMost), ("控制到", Bound.AtMost), ("小于等于", Bound.AtMost), ("压在", Bound.AtMost),
+        ("目标为", Bound.AtLeast), ("目标是", Bound.AtLeast), ("目标值为", Bound.AtLeast), ("任务为", Bound.AtLeast), ("任务数为", Bound.AtLeast),
         ("正好", Bound.Exactly), ("恰好", Bound.Exactly), ("确保为", Bound.Exactly), ("必须为", Bound.Exactly), ("应为", Bound.Exactly), ("须为", Bound.Exactly), ("要为", Bound.Exactly), ("保持为", Bound.Exactly), ("始终为", Bound.Exactly));
 
     private static readonly (string Word, int Meaning)[] Changes = Longest(

@@ -22,6 +22,9 @@ internal static class Measures
             behind = Noun(paragraph, Math.Min(BoundWords.Around(paragraph.Form, age, figure.End).End, figure.Clause.End), figure.Clause.End).TrimStart('、');
         var before = Cut(paragraph, FloorOf(figure), figure.Start);
         var verb = Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true);
+        // 其余4个项目在5月底前完成: what is left is named by what becomes of it.
+        if (before.Length is 2 or 3 && behind.Length > 0 && before[..2] is "其余" or "剩余" or "余下" or "剩下" or "尚余")
+            return Limited(before + paragraph.Text[figure.AfterStart..figure.Clause.End].Trim());
         if (verb is { } adjacent && behind.Length > 0)
             return Limited(WithoutTotal(paragraph.Text[adjacent.Start..adjacent.End]) + behind);
         if (before.Length == 0 && behind.Length > 0)

@@ -226,7 +226,7 @@ internal static class Purpose
 
     // 投诉24小时内响应: how soon somebody is answered.
     private static bool IsAnswerTime(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
-        => figure.Binding.After == Bound.AtMost && before.TrimEnd('在').Length >= 2 && before.IndexOfAny('后', '起') < 0
+        => figure.Binding.After == Bound.AtMost && (before.TrimEnd('在').Length >= 2 || figure.Previous is { Kind: MentionKind.Target, UnitClass: UnitClass.Duration }) && before.IndexOfAny('后', '起') < 0
             && BoundWords.Answer(behind) is { Length: > 0 } answer && behind.Length - answer.Length <= 2 && !behind.EndsWith("率", StringComparison.Ordinal);
 
     // (其中新建20所): part of the target before the bracket. (总投资5亿元) is not.
@@ -240,8 +240,11 @@ internal static class Purpose
             return true;
         // 改造320户(含低保户80户): the same thing counted.
         return (words[0] == '含' || words.StartsWith("包括", StringComparison.Ordinal) || words.StartsWith("包含", StringComparison.Ordinal))
-            && figure.Paragraph.Figures.FindLast(f => f.End < start) is { } whole && whole.Unit?.Text == figure.Unit?.Text && whole.Value >= figure.Quantity.Value;
+            && (IsWhole(figure.Paragraph.Figures.FindLast(f => f.End < start), figure) || IsWhole(figure.Paragraph.Figures.Find(f => f.Start == Signs.Closing(figure.Paragraph.Form, start - 1) + 1), figure));
     }
+
+    private static bool IsWhole(Quantity? whole, Figure part)
+        => whole is not null && whole.Unit?.Text == part.Unit?.Text && whole.Value >= part.Quantity.Value;
 
     // 90%以上的行政村实现…: a share of something that is to do something.
     private static bool IsCertainShare(Figure figure, ReadOnlySpan<char> behind)
@@ -288,8 +291,8 @@ internal static class Purpose
 
     // 总投资不超过2600万元, 服务半径缩小到2公里以内: a size somebody is held to.
     private static bool IsHeldTo(Figure figure, string size)
-        => size is not ("单价" or "单体" or "单个" or "占地" or "占地面积" or "注册资本" or "注册资金" or "设计" or "成立" or "入驻" or "距离" or "步行" or "概算" or "总概算" or "估算投资" or "涉及")
-            && (figure.Binding.IsAbsolute || figure.Binding.Before is Bound.AtLeast or Bound.AtMost or Bound.MoreThan);
+        => figure.Binding.Change is not null || size is not ("单价" or "单体" or "单个" or "占地" or "占地面积" or "注册资本" or "注册资金" or "设计" or "成立" or "入驻" or "距离" or "步行" or "概算" or "总概算" or "估算投资" or "涉及")
+            && figure.Binding.Before is Bound.AtLeast or Bound.AtMost or Bound.MoreThan;
 
     // 改造车道21条、总长47.5公里: the same target in another unit; 新建场馆1座、建筑面积8000平方米 says how large the one is.
     private static bool IsTotalOf(Figure figure, string size)
@@ -396,6 +399,9 @@ internal static class Purpose
             lead = lead.IsEmpty ? lead : lead[..1];
         }
 
+        // 为符合条件的3000名学生发放助学金
+        if (lead.Length > 2 && lead[^1] == '的' && lead[0] is '为' or '给' or '向' && Verbs.First(figure.View, figure.Floor, figure.Start) is null)
+            lead = lead[..1];
         foreach (var scope in Existing)
         {
             if (lead.EndsWith(scope, StringComparison.Ordinal))

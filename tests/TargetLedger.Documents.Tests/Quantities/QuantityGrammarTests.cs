@@ -116,6 +116,78 @@ public class QuantityGrammarTests
     [InlineData("加强社区工作、应急救援和环卫保洁7支队伍建设")]
     public void Names_ordinals_and_counts_of_the_text_itself_are_no_targets(string text) => Figures.Targets(text).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("办理时限由15个工作日压缩到3个工作小时以内", "at_most 3 个工作小时")]
+    [InlineData("环节由12个精简至5个以内", "at_most 5 个")]
+    [InlineData("达标率由71%提升到85%以上", "at_least 85 %")]
+    [InlineData("平均住院日由9天缩短至7天以下", "at_most 7 天")]
+    [InlineData("护林员队伍由300名充实到420名", "at_least 420 名")]
+    [InlineData("用水、用气报装分别压缩至2个和5个工作日以内", "at_most 2 个工作日; at_most 5 个工作日")]
+    [InlineData("粉尘、噪声分别控制在10毫克/立方米、55分贝以内", "at_most 10 毫克/立方米; at_most 55 分贝")]
+    [InlineData("农产品抽检合格率确保为99%", "exactly 99 %")]
+    [InlineData("村庄规划编制任务数为86个", "at_least 86 个")]
+    [InlineData("事故起数压降15%左右", "growth 15 %")]
+    public void Where_a_change_arrives_is_the_target_however_it_is_bound(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("平均候诊时间比上年缩短8分钟", "growth 8 分钟")]
+    [InlineData("信访总量较去年减少30起", "growth 30 起")]
+    [InlineData("村集体收入增加5万元以上", "growth 50000 元")]
+    [InlineData("城区停车位增加800个", "growth 800 个")]
+    [InlineData("压减一般性支出5%", "growth 5 %")]
+    [InlineData("提高巩固率2个百分点", "growth 2 个百分点")]
+    [InlineData("减少审批事项20项", "at_least 20 项")]
+    [InlineData("增加床位500张", "at_least 500 张")]
+    [InlineData("农田改造提升3万亩", "at_least 30000 亩")]
+    public void A_level_that_changes_by_an_amount_grows_and_a_work_is_done(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("采集血浆3.5万单位", "at_least 35000 单位")]
+    [InlineData("提供透析600个治疗量", "at_least 600 个治疗量")]
+    [InlineData("配发灭火器6000具", "at_least 6000 具")]
+    [InlineData("购置无人机12架", "at_least 12 架")]
+    [InlineData("新增变电容量50万千伏安", "at_least 500000 千伏安")]
+    [InlineData("达标率达到八成五", "at_least 85 %")]
+    [InlineData("公交化率提高到六成五左右", "approx 65 %")]
+    [InlineData("改造二次供水设施40处", "at_least 40 处")]
+    [InlineData("加快二期工程和三期项目建设", "")]
+    public void Rarer_units_are_read_and_ordinals_count_nothing(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("培育年营业额超5亿元的物流企业4家", "at_least 4 家")]
+    [InlineData("拓宽改造路面宽度不足4米的村道120公里", "at_least 120 公里")]
+    [InlineData("建设日处理能力500吨的焚烧厂1座", "at_least 1 座")]
+    [InlineData("建成可容纳300人的报告厅2个", "at_least 2 个")]
+    [InlineData("新建容量800千伏安的配电房3座", "at_least 3 座")]
+    [InlineData("23座以上客车全部安装监控,约谈企业60家次", "at_least 60 家次")]
+    [InlineData("配备不少于5人的消防队12支", "at_least 12 支")]
+    [InlineData("查处超载30%以上、超速50%以上等违法行为", "")]
+    [InlineData("主持课题2项以上且考核合格的教师可破格申报", "")]
+    [InlineData("对日用水量500吨以上的28家企业开展水平衡测试", "at_least 28 家")]
+    [InlineData("为符合条件的3000名学生发放助学金", "at_least 3000 名")]
+    [InlineData("预收费资金存管率达到98%", "at_least 98 %")]
+    [InlineData("困难学生资助覆盖率保持100%", "at_least 100 %")]
+    [InlineData("按30%的比例给予补贴", "")]
+    [InlineData("项目总投资不超过3亿元", "at_most 300000000 元")]
+    [InlineData("服务半径缩短至1公里以内", "at_most 1 公里")]
+    [InlineData("新修机耕道14条、总长度36公里", "at_least 14 条; at_least 36 公里")]
+    [InlineData("新建游泳馆1座、建筑面积8000平方米", "at_least 1 座")]
+    [InlineData("改造住房200套(含公寓60套)", "at_least 200 套; at_least 60 套")]
+    [InlineData("诉求30分钟内响应、5个工作日内办结", "at_most 30 分钟; at_most 5 个工作日")]
+    [InlineData("实行24小时值班", "")]
+    public void Sizes_and_conditions_stay_with_what_they_say_it_of(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("服务站达到120个(目前已建成86个),新增服务人员200名", "at_least 120 个; at_least 200 名")]
+    [InlineData("承接事项累计达到40项(截至去年底已承接31项)", "at_least 40 项")]
+    [InlineData("在全区现有90个路口中,完成升级40个", "at_least 40 个")]
+    [InlineData("对2023年以来排查出的86处隐患,年内整改完成率达到95%,新建护坡12处", "at_least 95 %; at_least 12 处")]
+    [InlineData("改造2000年以前建成的小区26个、涉及居民9000户", "at_least 26 个; at_least 9000 户")]
+    [InlineData("去年立项的15个项目中,9个已完工,其余6个在9月底前竣工", "at_least 6 个")]
+    [InlineData("督察反馈的52个问题,已整改40个,剩余12个年底前全部销号", "at_least 12 个")]
+    [InlineData("排查问题52个,其余12个均已整改", "at_least 52 个")]
+    public void What_was_done_before_says_nothing_of_what_follows_it(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
     [Fact]
     public void Each_member_of_a_list_gets_the_figure()
     {
