@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using static TargetLedger.Documents.Quantities.Phrases;
 
 namespace TargetLedger.Documents.Quantities;
 
@@ -10,21 +11,16 @@ internal static class Purpose
 {
     private static readonly string[] Parts = ["方面", "领域", "环节", "层面", "维度", "板块", "阶段", "步骤", "部分", "任务", "举措", "措施", "事项", "实事", "工作", "要求", "原则", "目标", "指标", "重点", "项目清单", "关键", "清单", "条款", "问题清单", "大类", "类别", "方向"];
     private static readonly string[] PartWords = ["大", "重点", "主要", "具体", "重大", "民生", "工作", "年度", "目标", "核心", "关键", "为民", "惠民", "改革", "民心", "实施", "标志性", "细化", "政策"];
-    private static readonly string[] Supports = ["给予", "奖励", "奖补", "补助", "补贴", "资助", "罚款", "收费", "贴息", "减半", "奖金", "返还"];
+    private static readonly string[] Supports = ["给予", "奖励", "奖补", "补助", "补贴", "资助", "罚款", "收费", "贴息", "减半", "奖金", "返还", "扣减", "扣发", "扣除", "扣分"];
     private static readonly string[] Tariffs = ["按照", "标准", "扣", "授信额度", "最高"];
     private static readonly string[] Spending = ["发放", "兑现", "落实", "安排", "投入", "争取", "筹集", "筹措", "拨付", "募集", "完成", "到位", "减免", "新增", "实现"];
-    private static readonly string[] Sizes =
-    [
-        "总投资", "总投资额", "占地", "占地面积", "建筑面积", "总建筑面积", "总面积", "全长", "总长", "总长度", "路线长", "年产", "日产", "日处理", "年处理", "日供水", "年供", "注册资本", "注册资金", "单价", "涉及", "概算", "估算投资",
-        "总概算", "面积", "规模", "长度", "长", "宽", "高", "深", "单体", "单个", "设计", "年产值", "年收入", "年主营业务收入", "营业收入", "主营业务收入", "年销售收入", "产值", "投资", "投资额", "投资强度", "纳税", "容量", "装机容量", "装机", "人口", "总人口", "成立", "入驻", "距离", "半径", "步行",
-    ];
 
     private static readonly string[] Governing = ["围绕", "聚焦", "针对", "依托", "对接", "根据", "按照", "通过", "以", "从", "由", "对", "向", "为", "比", "较", "自", "距", "满", "未满", "不满", "不足", "未达", "不到", "超龄", "年满", "近", "连续", "前", "每", "按", "第", "这", "上述", "以上", "本", "该", "占", "作为", "涵盖", "包括", "包含", "分为", "分", "等", "用", "与", "和", "同", "跟", "及", "把", "将", "入选", "位列", "位居", "排名"];
     private static readonly string[] Existing = ["全市", "全省", "全区", "全县", "全州", "全旗", "全镇", "现有", "原有", "所有", "全部", "剩余", "其余", "余下", "剩下", "尚余", "已有", "市内", "境内", "辖区内", "辖区", "下辖", "辖", "共有", "有", "是", "原", "原定", "原计划", "市区", "城区"];
+    private static readonly string[] Levels = ["硕士", "博士", "本科", "大专", "专科", "中级", "高级", "副高", "正高", "中级工", "高级工", "技师", "省级", "市级", "国家级", "县级", "职称", "学历", "规模", "二级", "三级", "一级", "A级"];
     private static readonly string[] Rates = ["率", "比例", "占比", "比重", "满意度", "覆盖面", "知晓度"];
     private static readonly string[] Finishing = ["开工", "竣工", "完工", "投产", "投用", "建成", "通车", "达产", "启动", "落地", "签约", "完成", "开业", "上线", "挂牌", "实现", "达到", "交付", "运营", "入库", "覆盖", "通过", "达标", "纳入", "参加", "接受", "获得", "上市", "改造", "建设", "全覆盖"];
     private static readonly string[] Cancelling = ["取消", "删除", "暂停", "停止", "终止"];
-    private static readonly string[] Totalling = ["完成", "新增", "增加", "实现", "扩大", "力争", "确保", "提升", "达到", "提高", "净增", "保持", "减少", "压减"];
 
     public static MentionKind Of(Figure figure)
     {
@@ -137,7 +133,7 @@ internal static class Purpose
         var isCounted = kind is UnitClass.Count or UnitClass.Share && adjacentVerb;
         if (behind.StartsWith("的", StringComparison.Ordinal) && !isCounted && !IsCertainShare(figure, behind))
             return MentionKind.Condition;
-        if (IsSizeOfGroup(figure, behind) || IsOneOfSeveralConditions(figure))
+        if (SizeWords.IsCapacity(figure, behind) || IsOneOfSeveralConditions(figure))
             return MentionKind.Condition;
         if (!isCounted && !behind.IsEmpty && kind != UnitClass.Share && binding.After is Bound.AtLeast or Bound.AtMost && binding.Before is null && kind != UnitClass.Count)
             return MentionKind.Condition;
@@ -149,7 +145,7 @@ internal static class Purpose
             return MentionKind.Description;
         if (kind is UnitClass.Money or UnitClass.Share or UnitClass.Size && IsSupport(figure))
             return MentionKind.Description;
-        if (IsSizeOf(figure, before))
+        if (SizeWords.IsSizeOf(figure, before))
             return MentionKind.Description;
         // 60%以上的村收入超过15万元: the share is the target, the sum what each of them must have.
         if (figure.Previous is { UnitClass: UnitClass.Share, Kind: MentionKind.Target, Binding.After: Bound.AtLeast } share && share.Behind.StartsWith("的", StringComparison.Ordinal))
@@ -159,6 +155,7 @@ internal static class Purpose
         if (IsServed(figure))
             return null;
         if (!binding.IsStated && !(figure.Quantity.Value == 0 && before.EndsWith("为", StringComparison.Ordinal)) && EndingWord(before, Governing) is { Length: > 0 } word && !(word == "等" && !behind.IsEmpty && adjacentVerb) && !adjacentVerb && !IsSharedFrom(figure)
+            && !(word is "以上" && EndsWithAny(before[..^2], Levels))
             && !(word is "和" or "与" or "及" && Verbs.First(figure.View, figure.Floor, figure.Start) is not null))
             return word is "占" && behind.IsEmpty || IsSetTo(figure, word, before, behind) ? null : MentionKind.Condition;
         if (!adjacentVerb && EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated)
@@ -170,25 +167,6 @@ internal static class Purpose
     private static bool IsSetTo(Figure figure, string word, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
         => word is "为" && behind.IsEmpty && figure.UnitClass == UnitClass.Share && EndsWithAny(before[..^1], Rates)
             && HasAny(figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start), ["确保", "力争", "达到", "实现", "要"]);
-
-    // 9座以上客车, 不少于20人的分队: the unit counts what the thing behind it holds, not the thing.
-    private static bool IsSizeOfGroup(Figure figure, ReadOnlySpan<char> behind)
-    {
-        if (figure.UnitClass != UnitClass.Count || behind.IsEmpty || figure.Unit is not { } unit || !(figure.Binding.After is Bound.AtLeast or Bound.AtMost || behind[0] == '的' && figure.Binding.IsStated))
-            return false;
-        var noun = behind[0] == '的' ? behind[1..] : behind;
-        noun = noun[..Math.Min(12, noun.Length)];
-        return unit.Text switch
-        {
-            "人" or "名" => HasAny(noun, ["企业", "机构", "队", "单位", "学校", "场所", "食堂", "班", "村", "组织", "小组", "公司", "会议", "活动", "规模", "聚餐", "宿舍"]) && !HasAny(noun, ["人员", "职工", "员工", "负责人", "骨干", "干部", "人才", "教师", "学生", "工作者", "队员", "志愿者", "专家", "医生", "班子", "党员", "人参加"]),
-            "座" => noun.Contains('车'),
-            "层" => HasAny(noun, ["楼", "宅", "建筑", "房"]),
-            "户" => HasAny(noun, ["村", "小区", "点", "社区", "工程"]),
-            "头" or "只" or "羽" => HasAny(noun, ["场", "户", "企业"]),
-            "张" or "张床位" or "间" => HasAny(noun, ["医院", "机构", "酒店", "民宿", "宾馆", "企业"]),
-            _ => false,
-        };
-    }
 
     // 主持项目2项以上且近五年考核合格的教师, 查处超员20%以上、超载50%以上等违法: what is required of those that are meant.
     private static bool IsOneOfSeveralConditions(Figure figure)
@@ -273,32 +251,6 @@ internal static class Purpose
         return figure.UnitClass is UnitClass.Money or UnitClass.Share && supports && !HasAny(lead, Spending) && figure.Binding is not { Before: not null, Change: not null };
     }
 
-    private static bool IsSizeOf(Figure figure, ReadOnlySpan<char> before)
-    {
-        if (EndingWord(before, Sizes) is not { Length: > 0 } size)
-            return false;
-        var lead = before[..^size.Length];
-        if (Trimmed(figure.Behind).IsEmpty && !figure.Clause.IsAside && (IsHeldTo(figure, size) || IsTotalOf(figure, size)))
-            return false;
-        if (size is "面积" or "规模" or "投资" or "投资额" or "人口" or "产值" or "长度" or "营业收入" or "主营业务收入" or "容量" or "装机容量" or "装机" or "纳税" or "高" or "长" or "宽" or "深" or "设计" or "单体" or "成立" or "入驻" or "年产值")
-        {
-            // 绿化面积500亩 stands alone and is reached; 投资5亿元的项目, 产值1亿元以上企业 describe.
-            return !Trimmed(figure.Behind).IsEmpty && !HasAny(lead, Totalling) && !figure.Binding.IsAbsolute;
-        }
-
-        return !HasAny(lead, Totalling);
-    }
-
-    // 总投资不超过2600万元, 服务半径缩小到2公里以内: a size somebody is held to.
-    private static bool IsHeldTo(Figure figure, string size)
-        => figure.Binding.Change is not null || size is not ("单价" or "单体" or "单个" or "占地" or "占地面积" or "注册资本" or "注册资金" or "设计" or "成立" or "入驻" or "距离" or "步行" or "概算" or "总概算" or "估算投资" or "涉及")
-            && figure.Binding.Before is Bound.AtLeast or Bound.AtMost or Bound.MoreThan;
-
-    // 改造车道21条、总长47.5公里: the same target in another unit; 新建场馆1座、建筑面积8000平方米 says how large the one is.
-    private static bool IsTotalOf(Figure figure, string size)
-        => size is "总长" or "总长度" or "全长" or "总面积" or "总建筑面积" or "建筑面积" or "面积" or "长度" && figure.UnitClass == UnitClass.Size
-            && figure.Previous is { Kind: MentionKind.Target, UnitClass: UnitClass.Count, Quantity.Value: > 1 };
-
     // 对年产值超过1亿元的企业…, 达到50人的…
     private static bool StartsWithCondition(Figure figure)
     {
@@ -361,6 +313,8 @@ internal static class Purpose
             return Sure(figure, IsIn(figure, before) ? 0.6 : 0.8);
         if (before.Length >= 2 && behind.IsEmpty)
             return Sure(figure, 0.85);
+        if (IsLabelled(figure, before, behind))
+            return Sure(figure, 0.75);
         if (before.IsEmpty && !behind.IsEmpty && HasAny(behind, Finishing))
             return Sure(figure, 0.8);
         if (before.Length <= 1 && figure.Clause.Previous?.Figures is [.., { Kind: MentionKind.Target }] && figure.UnitClass == UnitClass.Count)
@@ -383,6 +337,15 @@ internal static class Purpose
             figure.Confidence = confidence;
             return true;
         }
+    }
+
+    // 利润总额:5.2亿元
+    private static bool IsLabelled(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+    {
+        if (!before.IsEmpty || !behind.IsEmpty || figure.Previous is not null || figure.Clause.Previous is not { } label || figure.View[figure.Clause.Start - 1] != ':' || label.End - label.Start > 24)
+            return false;
+        var words = Trimmed(figure.View.AsSpan(label.Start, label.End - label.Start));
+        return words.Length > 1 && !SizeWords.EndIn(words) && !EndsWithAny(words, ["标准", "金额", "经费", "预算", "人数", "电话", "编号", "职数", "名额", "分值", "权重", "得分", "基数", "现状", "完成"]);
     }
 
     // 为全县2600户家庭实施改造, 对120个小区开展排查: those something is done for are counted.
@@ -432,56 +395,5 @@ internal static class Purpose
         }
 
         return false;
-    }
-
-    // Nothing of the noun behind the figure but signs.
-    private static bool IsPunctuated(ReadOnlySpan<char> behind)
-    {
-        foreach (var sign in behind)
-        {
-            if (Signs.IsHan(sign) || char.IsAsciiLetterOrDigit(sign))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> words) => words.Trim([' ', Paragraph.Aside, '、', '(', ')', '.', '"', '”', '“']);
-
-    private static bool HasAny(ReadOnlySpan<char> words, string[] list)
-    {
-        foreach (var word in list)
-        {
-            if (words.Contains(word, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool EndsWithAny(ReadOnlySpan<char> words, string[] list) => EndingWord(words, list).Length > 0;
-
-    private static string EndingWord(ReadOnlySpan<char> words, string[] list)
-    {
-        var longest = "";
-        foreach (var word in list)
-        {
-            if (word.Length > longest.Length && words.EndsWith(word, StringComparison.Ordinal))
-                longest = word;
-        }
-
-        return longest;
-    }
-
-    private static string StartingWord(ReadOnlySpan<char> words, string[] list)
-    {
-        var longest = "";
-        foreach (var word in list)
-        {
-            if (word.Length > longest.Length && words.StartsWith(word, StringComparison.Ordinal))
-                longest = word;
-        }
-
-        return longest;
     }
 }

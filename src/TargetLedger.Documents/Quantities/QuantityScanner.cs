@@ -40,6 +40,9 @@ internal static class QuantityScanner
         // 第3个, PM2.5, G60, 3.1.2; a Han numeral goes on from the one before it.
         if (before is '第' or '.' or '#' or '№' || char.IsAsciiLetter(before) || char.IsAsciiDigit(before))
             return false;
+        // 10/10万: a rate per so many, no second figure.
+        if (before == '/' && at > 1 && char.IsAsciiDigit(form[at - 2]))
+            return false;
         // 全省前10名 is a rank; 目前, 底前 are times.
         if (before == '前' && (at < 2 || !"目底之以日月年末".Contains(form[at - 2])))
             return false;

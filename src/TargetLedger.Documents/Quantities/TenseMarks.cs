@@ -13,6 +13,9 @@ internal sealed class TenseMarks
 
     private static readonly string[] PastWords = ["已", "均已", "现有", "原有", "曾", "先后"];
 
+    /// <summary>为巩固成果,制定本方案: the sentence that turns to what is to be done.</summary>
+    private static readonly string[] Openings = ["制定本", "制订本", "特制定", "如下意见", "方案如下", "安排如下", "任务如下", "抓好以下", "做好以下工作"];
+
     private static readonly string[] Remainders = ["其余", "剩余", "余下", "剩下", "尚余", "未完成的", "未整改的"];
 
     private readonly int[] _depths;
@@ -36,12 +39,21 @@ internal sealed class TenseMarks
             if (marks.Exists(m => m.Tense == Tense.Ahead))
                 topicIsPast = false;
             // 目前 holds for its sentence; 去年, 截至2024年底 for those behind it too.
-            if (times.Any(t => t.Tense == Tense.Past && t.Start >= start && t.Start < head && form[t.Start] != '目' && depths[t.Start] == 0 && !asides.Exists(a => a.Start <= t.Start && t.Start < a.End)) && !marks.Exists(m => m.Tense == Tense.Ahead && m.At >= head))
+            if (depths[start] == 0 && Openings.Any(w => form.AsSpan(start, end - start).Contains(w, StringComparison.Ordinal)))
+                topicIsPast = false;
+            else if (times.Any(t => t.Tense == Tense.Past && t.Start >= start && t.Start < head && form[t.Start] != '目' && depths[t.Start] == 0 && !asides.Exists(a => a.Start <= t.Start && t.Start < a.End)) && !marks.Exists(m => m.Tense == Tense.Ahead && m.At >= head))
                 topicIsPast = true;
         }
 
         _marks.Sort((a, b) => a.At.CompareTo(b.At));
+        EndsInPast = topicIsPast;
     }
+
+    /// <summary>Its last sentence still tells of times gone by, and so may the paragraph behind it.</summary>
+    public bool EndsInPast { get; }
+
+    /// <summary>Something in it looks ahead.</summary>
+    public bool LooksAhead => _marks.Exists(m => m.Tense == Tense.Ahead);
 
     public Tense At(int place)
     {

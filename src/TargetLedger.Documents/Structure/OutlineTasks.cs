@@ -15,7 +15,7 @@ internal sealed class OutlineTasks(Days? plan)
 
     private static readonly string[] Supports =
     [
-        "组织保障", "保障措施", "工作要求", "组织实施", "附则", "有关要求", "组织领导", "保障机制", "督导考核", "跟踪问效", "自印发之日起", "自发布之日起", "施行", "负责解释", "工作保障", "实施保障", "相关要求", "实施步骤", "推进步骤", "时间安排",
+        "组织保障", "保障措施", "工作要求", "组织实施", "附则", "有关要求", "组织领导", "保障机制", "督导考核", "考核奖惩", "奖惩", "跟踪问效", "自印发之日起", "自发布之日起", "施行", "负责解释", "工作保障", "实施保障", "相关要求", "实施步骤", "推进步骤", "时间安排",
     ];
 
     private static readonly string[] Looks = ["工作回顾", "完成情况", "工作总结", "开展情况", "主要成效", "主要成绩", "工作成效", "取得成效", "主要做法", "基本情况", "进展情况", "存在问题", "存在的问题", "发展基础", "现状", "回顾", "落实情况", "取得的成绩", "发展成就", "主要成就", "面临形势", "工作情况", "运行情况", "工作进展", "总体情况", "工作亮点", "发展成效", "建设成效", "取得成绩", "阶段性成效"];
@@ -153,13 +153,23 @@ internal sealed class OutlineTasks(Days? plan)
         if (item.Parent is null)
             AddTables(item);
         var path = item.Parent is null ? (IReadOnlyList<string>)[] : [.. Path(item), item.Title];
-        var looksBack = false;
+        var (looksBack, past) = (false, false);
         FoundTask? goals = null;
         foreach (var body in item.Body)
         {
             // A short line is a heading that nobody numbered.
             if (body.Text.Length <= 16 && body.Form.AsSpan().IndexOfAny("。;,:") < 0)
+            {
                 looksBack = LooksBack(body.Text) || (IsPast(body.Text) && Reviews.Any(w => body.Text.TrimEnd().EndsWith(w, StringComparison.Ordinal)));
+                past = false;
+            }
+
+            // 过去一年,我们做了以下工作: the paragraphs behind it tell of that year until one looks ahead.
+            var tenses = new Paragraph(body.Text, plan).Tenses;
+            var goesOn = past && !tenses.LooksAhead && !ResponsibilityReader.Find(body.Form).Exists(a => a.Units.Count > 0);
+            past = goesOn || tenses.EndsInPast;
+            if (goesOn)
+                continue;
             if (!looksBack)
                 goals = AddLoose(body, path, goals);
         }

@@ -175,6 +175,12 @@ public class QuantityGrammarTests
     [InlineData("改造住房200套(含公寓60套)", "at_least 200 套; at_least 60 套")]
     [InlineData("诉求30分钟内响应、5个工作日内办结", "at_most 30 分钟; at_most 5 个工作日")]
     [InlineData("实行24小时值班", "")]
+    [InlineData("总库容1.3亿立方米,设计流量15立方米/秒", "")]
+    [InlineData("低于80分的,扣减绩效20%", "")]
+    [InlineData("招聘医师80名,其中硕士以上10名", "at_least 80 名; at_least 10 名")]
+    [InlineData("利润总额:5.2亿元", "at_least 520000000 元")]
+    [InlineData("总投资:5.2亿元", "")]
+    [InlineData("孕产妇死亡率控制在10/10万以下", "")]
     public void Sizes_and_conditions_stay_with_what_they_say_it_of(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
 
     [Theory]
