@@ -28,18 +28,25 @@ internal static class BoundWords
         ("约", Bound.Approx), ("大约", Bound.Approx), ("大概", Bound.Approx), ("近", Bound.Approx), ("将近", Bound.Approx), ("接近", Bound.Approx), ("约为", Bound.Approx),
         ("不超过", Bound.AtMost), ("不超", Bound.AtMost), ("不高于", Bound.AtMost), ("不大于", Bound.AtMost), ("不多于", Bound.AtMost), ("不得超过", Bound.AtMost), ("不得高于", Bound.AtMost), ("不突破", Bound.AtMost), ("≤", Bound.AtMost), ("<=", Bound.AtMost),
         ("低于", Bound.AtMost), ("小于", Bound.AtMost), ("少于", Bound.AtMost), ("<", Bound.AtMost), ("控制在", Bound.AtMost), ("严控在", Bound.AtMost), ("限制在", Bound.AtMost), ("控制到", Bound.AtMost), ("小于等于", Bound.AtMost), ("压在", Bound.AtMost),
-        ("正好", Bound.Exactly), ("恰好", Bound.Exactly));
+        ("目标为", Bound.AtLeast), ("目标是", Bound.AtLeast), ("目标值为", Bound.AtLeast), ("任务为", Bound.AtLeast), ("任务数为", Bound.AtLeast),
+        ("正好", Bound.Exactly), ("恰好", Bound.Exactly), ("确保为", Bound.Exactly), ("必须为", Bound.Exactly), ("应为", Bound.Exactly), ("须为", Bound.Exactly), ("要为", Bound.Exactly), ("保持为", Bound.Exactly), ("始终为", Bound.Exactly));
 
     private static readonly (string Word, int Meaning)[] Changes = Longest(
         ("增长", 1), ("增加", 1), ("提高", 1), ("提升", 1), ("上升", 1), ("扩大", 1), ("上涨", 1), ("增", 1), ("提", 1), ("升", 1), ("扩", 1), ("递增", 1), ("延长", 1), ("改善", 1), ("拓展", 1), ("扩展", 1), ("扩容", 1), ("攀升", 1), ("跃升", 1),
-        ("下降", -1), ("降低", -1), ("减少", -1), ("压减", -1), ("压缩", -1), ("缩减", -1), ("缩短", -1), ("削减", -1), ("下调", -1), ("减", -1), ("降", -1), ("缩", -1), ("压", -1), ("精简", -1), ("缩小", -1), ("回落", -1), ("下浮", -1),
+        ("下降", -1), ("降低", -1), ("减少", -1), ("压减", -1), ("压缩", -1), ("缩短", -1), ("削减", -1), ("下调", -1), ("减", -1), ("降", -1), ("缩", -1), ("压", -1), ("精简", -1), ("缩小", -1), ("回落", -1), ("下浮", -1), ("压降", -1), ("净减少", -1), ("净增加", 1), ("收窄", -1), ("缩减", -1), ("递减", -1), ("上调", 1), ("上浮", 1),
         ("调整", 0), ("修订", 0), ("变更", 0), ("修改", 0), ("改", 0), ("增补", 1), ("调增", 1), ("调减", -1), ("调高", 1), ("调低", -1), ("核增", 1), ("核减", -1));
+
+    /// <summary>Of level only with 到 or 至: 扩充至150人, 优化到5个环节; 优化30个环节 is a work done.</summary>
+    private static readonly (string Word, int Meaning)[] Arrivals = Longest(
+        ("充实", 1), ("扩充", 1), ("发展", 1), ("壮大", 1), ("拓宽", 1), ("扩面", 1), ("提速", -1), ("优化", -1), ("浓缩", -1), ("收缩", -1), ("精减", -1), ("控减", -1), ("整合", -1), ("加快", -1));
 
     private static readonly string[] Stretches = Longest("力争", "争取", "力求", "努力", "力争实现", "争取实现", "奋力", "全力争取");
 
     private static readonly (string Word, Bound Meaning)[] Trailing = Longest(
         ("以上", Bound.AtLeast), ("及以上", Bound.AtLeast), ("或以上", Bound.AtLeast), ("左右", Bound.Approx), ("上下", Bound.Approx),
         ("以内", Bound.AtMost), ("之内", Bound.AtMost), ("以下", Bound.AtMost), ("及以下", Bound.AtMost), ("内", Bound.AtMost));
+
+    private static readonly string[] Answers = ["响应", "办结", "到场", "到达", "处置", "反馈", "答复", "回复", "受理", "修复", "核实", "解决", "办理"];
 
     /// <summary>Signs that make another word of the one they stand before: 新增, 节约, 附近, 发达.</summary>
     private static readonly Dictionary<string, string> NotBehind = new(StringComparer.Ordinal)
@@ -51,7 +58,7 @@ internal static class BoundWords
         ["超"] = "赶反",
         ["提"] = "前",
         ["升"] = "晋",
-        ["减"] = "加",
+        ["减"] = "加扣",
         ["改"] = "新整技扩",
         ["压"] = "高",
     };
@@ -78,6 +85,11 @@ internal static class BoundWords
             {
                 change = changed.Meaning;
                 start = rest - changed.Word.Length;
+            }
+            else if (change is null && reached && TryEnd(form, rest, clauseStart, Arrivals, out var arrival))
+            {
+                change = arrival.Meaning;
+                start = rest - arrival.Word.Length;
             }
             else if (change is null && rest > clauseStart && form[rest - 1] is '到' or '至' or '为' or '在' or '成' && TryEndsChange(form, rest - 1, clauseStart))
             {
@@ -109,7 +121,7 @@ internal static class BoundWords
         Bound? after = null;
         foreach (var (word, meaning) in Trailing)
         {
-            if (string.CompareOrdinal(form, end, word, 0, word.Length) == 0 && !(word == "内" && before is null))
+            if (string.CompareOrdinal(form, end, word, 0, word.Length) == 0 && !(word == "内" && before is null && Answer(form.AsSpan(end + 1)).Length == 0))
             {
                 (after, end) = (meaning, end + word.Length);
                 break;
@@ -117,6 +129,18 @@ internal static class BoundWords
         }
 
         return new(start, end, before, after, change, change is not null && reached, aspirational, done);
+    }
+
+    /// <summary>响应, 办结 …: what somebody does within a time; empty where the words begin with nothing of the kind.</summary>
+    public static string Answer(ReadOnlySpan<char> words)
+    {
+        foreach (var word in Answers)
+        {
+            if (words.StartsWith(word, StringComparison.Ordinal))
+                return word;
+        }
+
+        return "";
     }
 
     private static int SkipPerBack(string form, int end, int floor)
@@ -144,7 +168,7 @@ internal static class BoundWords
     private static bool TryEndsChange(string form, int end, int clauseStart)
     {
         end = SkipSpacesBack(form, end, clauseStart);
-        return TryEnd(form, end, clauseStart, Changes, out _);
+        return TryEnd(form, end, clauseStart, Changes, out _) || TryEnd(form, end, clauseStart, Arrivals, out _);
     }
 
     private static int SkipSpacesBack(string form, int end, int floor)

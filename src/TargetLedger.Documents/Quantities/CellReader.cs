@@ -39,7 +39,7 @@ internal static class CellReader
         var change = binding.Change ?? ChangeOf(label);
         var isDown = change == -1 || (change != 1 && Array.Exists(LowerIsBetter, w => label.Contains(w, StringComparison.Ordinal)));
         var bound = quantity.Upper is not null ? Bound.Range
-            : change is 1 or -1 && !binding.IsAbsolute && isShare ? Bound.Growth
+            : change is 1 or -1 && !binding.IsAbsolute && isShare && !(binding.Change is null && binding.Before == Bound.AtMost) ? Bound.Growth
             : binding.After ?? binding.Before ?? (isDown && change is null ? Bound.AtMost : quantity.Value == 0 ? Bound.Exactly : Bound.AtLeast);
         return new(
             quantity.IsVague ? MentionKind.Unclear : MentionKind.Target,

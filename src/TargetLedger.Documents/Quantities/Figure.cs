@@ -5,13 +5,15 @@ namespace TargetLedger.Documents.Quantities;
 /// <summary>A quantity in its clause: what stands before and behind it, and what binds it.</summary>
 internal sealed class Figure
 {
+    private static readonly string[] ChangeVerbs = ["压减", "减少", "降低", "压缩", "缩减", "削减", "缩短", "提高", "增加", "压降"];
+
     public Figure(Paragraph paragraph, Clause clause, Quantity quantity, Binding binding, int floor, int next, Figure? previous)
     {
         (Paragraph, Clause, Quantity, Own, Floor, Previous) = (paragraph, clause, quantity, binding, floor, previous);
         View = paragraph.View(clause);
         (AfterStart, AfterEnd) = After(next);
         IsJoined = previous is not null && Connectors(View, floor, binding.Start) == binding.Start - floor;
-        Binding = IsJoined && !binding.IsStated && previous!.Behind.IsEmpty && (quantity.Unit is null || previous.Unit is null || previous.Unit.Text == quantity.Unit.Text) ? Inherited(binding, previous) : binding;
+        Binding = IsJoined && binding is { Before: null, Change: null } && previous!.Behind.IsEmpty && (quantity.Unit is null || previous.Unit is null || previous.Unit.Text == quantity.Unit.Text) ? Inherited(binding, previous) : binding;
     }
 
     public Paragraph Paragraph { get; }
@@ -72,7 +74,7 @@ internal sealed class Figure
             Plain(value),
             Quantity.Upper is { } upper ? Plain(upper) : null,
             bound,
-            (Binding.Change == -1 && !IsRevised) || bound == Bound.AtMost || (bound == Bound.Approx && Binding.Before == Bound.AtMost),
+            (Binding.Change == -1 && !IsRevised) || (bound == Bound.Growth && IsChangeOf && "压减降缩削".Contains(Measures.Subject(this)[0])) || bound == Bound.AtMost || (bound == Bound.Approx && Binding.Before == Bound.AtMost),
             Unit?.Text ?? "",
             IsAspirational(),
             [],
@@ -90,7 +92,7 @@ internal sealed class Figure
             return Bound.Range;
         if (Binding.Change is 1 or -1 && !Binding.IsAbsolute && UnitClass is UnitClass.Share or UnitClass.Points or UnitClass.Times)
             return Bound.Growth;
-        if (Paragraph.Form[Quantity.Start] == '翻')
+        if (Paragraph.Form[Quantity.Start] == '翻' || IsChangedBy || IsChangeOf)
             return Bound.Growth;
         if (Binding.After is { } after && !(after == Bound.AtLeast && Binding.Before == Bound.MoreThan))
             return after;
@@ -102,6 +104,28 @@ internal sealed class Figure
             return Bound.Exactly;
         return Binding is { Change: -1, IsAbsolute: true } && !IsRevised ? Bound.AtMost : Bound.AtLeast;
     }
+
+    // 办理周期缩短10天, 事故比上年减少20起: by how much something changes. 减少审批事项20项 is something done.
+    private bool IsChangedBy
+    {
+        get
+        {
+            if (Own is not { Change: 1 or -1, IsAbsolute: false } || !Behind.Trim([' ', Paragraph.Aside]).IsEmpty)
+                return false;
+            // 公园提升5座, 校舍扩容20间 are works, not changes of a level.
+            if (UnitClass is UnitClass.Count or UnitClass.Size && Paragraph.Form.AsSpan(Own.Start, Quantity.Start - Own.Start) is var words && words.IndexOfAny("提扩拓改升优") >= 0)
+                return false;
+            if (Before.Contains("同比", StringComparison.Ordinal) || Paragraph.Times.Exists(t => t.Start > Floor && t.End <= Own.Start && Paragraph.Form[t.Start - 1] is '比' or '较'))
+                return true;
+            var subject = Measures.Subject(this);
+            return subject.Length > 1 && Verbs.EndingAt(subject, 0, subject.Length, single: false) is null;
+        }
+    }
+
+    // 压减一般性支出5%, 缩短办理时间3天: the verb of change stands before what it changes. 增加床位500张 is something made.
+    private bool IsChangeOf
+        => UnitClass is UnitClass.Share or UnitClass.Points or UnitClass.Duration && !Own.IsStated && Behind.Trim([' ', Paragraph.Aside]).IsEmpty
+            && Measures.Subject(this) is { Length: > 3 } words && ChangeVerbs.Any(v => words.StartsWith(v, StringComparison.Ordinal)) && words[2] is not ('到' or '至');
 
     // 目标由12%下调至10%: the target falls, not what it is about.
     private bool IsRevised => Binding.IsAbsolute && View.AsSpan(Clause.Start, Own.Start - Clause.Start) is var lead
@@ -148,6 +172,9 @@ internal sealed class Figure
                 return at > start && View[at - 1] == '以' ? at - 1 : at;
         }
 
+        // 培育营业收入超10亿元的企业: 的 ties the figure to what stands behind it, whatever verb there is before.
+        if (start < end && View[start] == '的')
+            return end;
         if (Verbs.EndingAt(View, Floor, Own.Start, single: true) is null && Verbs.Last(View, Floor, Own.Start) is not null && Own.After is not (Bound.AtLeast or Bound.AtMost))
             return start;
         return Verbs.First(View, start, end) is { } verb && verb.Start > start ? verb.Start : end;

@@ -8,7 +8,7 @@ internal static class Measures
     private static readonly string[] Leads =
     [
         "力争", "确保", "努力", "实现", "争取", "全市", "全省", "全区", "全县", "和", "及", "与", "并", "其中", "同时", "以及", "要", "将", "完成", "达到", "年均", "比上年", "较上年", "同比", "继续", "再", "计划", "至少", "累计", "保持", "使", "让", "推动实现", "预计", "年", "新一年", "各", "均", "全面完成", "平均",
-        "比去年", "较去年", "每年", "、", "又", "且", "而", "还", "也", "则", "分别", "基本", "全年",
+        "比去年", "较去年", "每年", "、", "又", "且", "而", "还", "也", "则", "分别", "基本", "全年", "年度",
     ];
 
     private static readonly string[] Tails = ["力争", "争取", "要", "将", "均", "都", "分别", "各", "再", "同比", "年均", "比上年", "较上年", "预计", "总计", "共计", "至少", "目标", "累计", "全部", "努力", "实现", "达", "为", "由", "从", "每年"];
@@ -22,6 +22,9 @@ internal static class Measures
             behind = Noun(paragraph, Math.Min(BoundWords.Around(paragraph.Form, age, figure.End).End, figure.Clause.End), figure.Clause.End).TrimStart('、');
         var before = Cut(paragraph, FloorOf(figure), figure.Start);
         var verb = Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true);
+        // 其余4个项目在5月底前完成: what is left is named by what becomes of it.
+        if (before.Length is 2 or 3 && behind.Length > 0 && before[..2] is "其余" or "剩余" or "余下" or "剩下" or "尚余")
+            return Limited(before + paragraph.Text[figure.AfterStart..figure.Clause.End].Trim());
         if (verb is { } adjacent && behind.Length > 0)
             return Limited(WithoutTotal(paragraph.Text[adjacent.Start..adjacent.End]) + behind);
         if (before.Length == 0 && behind.Length > 0)
@@ -32,8 +35,18 @@ internal static class Measures
             return Limited(Parallel(figure, before));
         if (figure.Previous is not null && figure.Previous.Kind == MentionKind.Target)
             return Of(figure.Previous);
-        return Limited(figure.Clause.Previous is { } clause ? Cut(paragraph, clause.Start, clause.Figures.Count > 0 ? clause.Figures[0].Start : clause.End) : "");
+        // 营业收入:不低于86亿元,力争90亿元
+        for (var clause = figure.Clause.Previous; clause is not null; clause = clause.Previous)
+        {
+            if (Cut(paragraph, clause.Start, clause.Figures.Count > 0 ? clause.Figures[0].Start : clause.End) is { Length: > 0 } named)
+                return Limited(named);
+        }
+
+        return "";
     }
+
+    /// <summary>What is said to change: the words before the figure without times and adverbs.</summary>
+    public static string Subject(Figure figure) => Cut(figure.Paragraph, figure.Floor, figure.Start);
 
     // 引进投资10亿元以上项目不少于15个, 组建率由45%提高到60%: what qualifies is part of the measure, a baseline's noun is its own.
     private static int FloorOf(Figure figure)
@@ -94,8 +107,16 @@ internal static class Measures
     {
         foreach (var time in paragraph.Times)
         {
-            if (time.Start >= start && time.End <= end)
-                start = Math.Max(start, time.End);
+            if (time.Start < start || time.End > end)
+                continue;
+            // 碳排放强度较2025年降低: what is compared stands before the time.
+            if (time.Start > start + 2 && paragraph.Form[time.Start - 1] is '比' or '较')
+            {
+                end = time.Start - 1;
+                break;
+            }
+
+            start = Math.Max(start, time.End);
         }
 
         var words = paragraph.Text[start..end].Trim();
@@ -104,7 +125,7 @@ internal static class Measures
             changed = false;
             foreach (var lead in Leads)
             {
-                if (words.Length > lead.Length && words.StartsWith(lead, StringComparison.Ordinal) && !(lead == "年" && words.StartsWith("年均", StringComparison.Ordinal)))
+                if (words.Length > lead.Length && words.StartsWith(lead, StringComparison.Ordinal) && !(lead == "年" && words[1] is '均' or '度' or '产'))
                 {
                     words = words[lead.Length..].TrimStart();
                     changed = true;

@@ -47,12 +47,13 @@ internal sealed class MentionReader(Days? plan)
     // 分别新建20、30所: the last one's unit is everyone's.
     private static void ShareUnits(Paragraph paragraph, Clause clause, List<Quantity> figures)
     {
-        if (!paragraph.Form.AsSpan(clause.Start, clause.End - clause.Start).Contains("分别", StringComparison.Ordinal))
-            return;
+        var isShared = paragraph.Form.AsSpan(clause.Start, clause.End - clause.Start).Contains("分别", StringComparison.Ordinal);
         for (var i = figures.Count - 2; i >= 0; i--)
         {
             var (end, next) = (figures[i].End, figures[i + 1].Start);
-            if (figures[i].Unit is null && Figure.Connectors(paragraph.Form, end, next) == next - end)
+            // 3个和4个工作日: 个 begins the unit that only the last one spells out.
+            var isBegun = figures[i].Unit?.Text == "个" && figures[i + 1].Unit is { Kind: not UnitClass.Count } whole && whole.Text.StartsWith('个');
+            if ((isBegun || (isShared && figures[i].Unit is null)) && Figure.Connectors(paragraph.Form, end, next) == next - end)
                 figures[i] = figures[i] with { Unit = figures[i + 1].Unit };
         }
     }

@@ -38,7 +38,7 @@ internal sealed class Paragraph
         });
         Sentences = SentencesOf(Form);
         Clauses = ClausesOf();
-        Tenses = new(Form, Times, Sentences);
+        Tenses = new(Form, _depths, Times, Sentences);
     }
 
     public string Text { get; }

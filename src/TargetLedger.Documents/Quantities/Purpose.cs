@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using static TargetLedger.Documents.Quantities.Phrases;
 
 namespace TargetLedger.Documents.Quantities;
 
@@ -10,20 +11,16 @@ internal static class Purpose
 {
     private static readonly string[] Parts = ["方面", "领域", "环节", "层面", "维度", "板块", "阶段", "步骤", "部分", "任务", "举措", "措施", "事项", "实事", "工作", "要求", "原则", "目标", "指标", "重点", "项目清单", "关键", "清单", "条款", "问题清单", "大类", "类别", "方向"];
     private static readonly string[] PartWords = ["大", "重点", "主要", "具体", "重大", "民生", "工作", "年度", "目标", "核心", "关键", "为民", "惠民", "改革", "民心", "实施", "标志性", "细化", "政策"];
-    private static readonly string[] Supports = ["给予", "奖励", "奖补", "补助", "补贴", "资助", "罚款", "收费", "贴息", "减半", "奖金", "返还"];
+    private static readonly string[] Supports = ["给予", "奖励", "奖补", "补助", "补贴", "资助", "罚款", "收费", "贴息", "减半", "奖金", "返还", "扣减", "扣发", "扣除", "扣分"];
     private static readonly string[] Tariffs = ["按照", "标准", "扣", "授信额度", "最高"];
     private static readonly string[] Spending = ["发放", "兑现", "落实", "安排", "投入", "争取", "筹集", "筹措", "拨付", "募集", "完成", "到位", "减免", "新增", "实现"];
-    private static readonly string[] Sizes =
-    [
-        "总投资", "总投资额", "占地", "占地面积", "建筑面积", "总建筑面积", "总面积", "全长", "总长", "总长度", "路线长", "年产", "日产", "日处理", "年处理", "日供水", "年供", "注册资本", "注册资金", "单价", "涉及", "概算", "估算投资",
-        "总概算", "面积", "规模", "长度", "长", "宽", "高", "深", "单体", "单个", "设计", "年产值", "年收入", "年主营业务收入", "营业收入", "主营业务收入", "年销售收入", "产值", "投资", "投资额", "投资强度", "纳税", "容量", "装机容量", "装机", "人口", "总人口", "成立", "入驻", "距离", "半径", "步行",
-    ];
 
-    private static readonly string[] Governing = ["围绕", "聚焦", "针对", "依托", "对接", "根据", "按照", "通过", "以", "从", "由", "对", "向", "为", "比", "较", "自", "距", "满", "未满", "超龄", "年满", "近", "连续", "前", "每", "按", "第", "这", "上述", "以上", "本", "该", "占", "作为", "涵盖", "包括", "包含", "分为", "分", "等", "用", "与", "和", "同", "跟", "及", "把", "将", "入选", "位列", "位居", "排名"];
-    private static readonly string[] Existing = ["全市", "全省", "全区", "全县", "全州", "全旗", "全镇", "现有", "原有", "所有", "全部", "剩余", "其余", "已有", "市内", "境内", "辖区内", "辖区", "下辖", "辖", "共有", "有", "是", "原", "原定", "原计划", "市区", "城区"];
+    private static readonly string[] Governing = ["围绕", "聚焦", "针对", "依托", "对接", "根据", "按照", "通过", "以", "从", "由", "对", "向", "为", "比", "较", "自", "距", "满", "未满", "不满", "不足", "未达", "不到", "超龄", "年满", "近", "连续", "前", "每", "按", "第", "这", "上述", "以上", "本", "该", "占", "作为", "涵盖", "包括", "包含", "分为", "分", "等", "用", "与", "和", "同", "跟", "及", "把", "将", "入选", "位列", "位居", "排名"];
+    private static readonly string[] Existing = ["全市", "全省", "全区", "全县", "全州", "全旗", "全镇", "现有", "原有", "所有", "全部", "剩余", "其余", "余下", "剩下", "尚余", "已有", "市内", "境内", "辖区内", "辖区", "下辖", "辖", "共有", "有", "是", "原", "原定", "原计划", "市区", "城区"];
+    private static readonly string[] Levels = ["硕士", "博士", "本科", "大专", "专科", "中级", "高级", "副高", "正高", "中级工", "高级工", "技师", "省级", "市级", "国家级", "县级", "职称", "学历", "规模", "二级", "三级", "一级", "A级"];
+    private static readonly string[] Rates = ["率", "比例", "占比", "比重", "满意度", "覆盖面", "知晓度"];
     private static readonly string[] Finishing = ["开工", "竣工", "完工", "投产", "投用", "建成", "通车", "达产", "启动", "落地", "签约", "完成", "开业", "上线", "挂牌", "实现", "达到", "交付", "运营", "入库", "覆盖", "通过", "达标", "纳入", "参加", "接受", "获得", "上市", "改造", "建设", "全覆盖"];
     private static readonly string[] Cancelling = ["取消", "删除", "暂停", "停止", "终止"];
-    private static readonly string[] Totalling = ["完成", "新增", "增加", "实现", "扩大", "力争", "确保", "提升", "达到", "提高", "净增", "保持", "减少", "压减"];
 
     public static MentionKind Of(Figure figure)
     {
@@ -40,10 +37,17 @@ internal static class Purpose
             return MentionKind.Achievement;
         if (IsStructure(figure))
             return MentionKind.Structure;
+        if (tense == Tense.Ahead && IsRemainder(figure))
+            return MentionKind.Target;
         if (Qualifies(figure) is { } other)
             return other;
         return IsToBeReached(figure) ? MentionKind.Target : MentionKind.Unclear;
     }
+
+    // 其余4个项目要在5月底前完成: what is left of a count, and what is to become of it.
+    private static bool IsRemainder(Figure figure)
+        => figure.UnitClass == UnitClass.Count && EndsWithAny(Trimmed(figure.Before), ["剩余", "其余", "余下", "剩下", "尚余", "剩余的", "其余的", "余下的"])
+            && figure.View.AsSpan(figure.End, figure.Clause.End - figure.End) is var behind && (HasAny(behind, Finishing) || HasAny(behind, ["整改", "销号", "化解", "到位", "办结", "清零", "完毕"]));
 
     // 启动百名…计划, 选派千名干部: a round count; 千吨级泊位, 百亿产业 say how large something is.
     private static bool IsRoundName(Figure figure)
@@ -122,12 +126,14 @@ internal static class Purpose
         if (kind == UnitClass.Age)
             return before.Contains("寿命", StringComparison.Ordinal) && behind.IsEmpty ? null : MentionKind.Condition;
         if (kind == UnitClass.Duration && !IsMeasuredTime(figure, before, behind))
-            return MentionKind.Condition;
+            return IsAnswerTime(figure, before, behind) ? null : MentionKind.Condition;
         if (figure.Clause.IsAside && !IsPartOfTarget(figure))
             return MentionKind.Description;
 
         var isCounted = kind is UnitClass.Count or UnitClass.Share && adjacentVerb;
         if (behind.StartsWith("的", StringComparison.Ordinal) && !isCounted && !IsCertainShare(figure, behind))
+            return MentionKind.Condition;
+        if (SizeWords.IsCapacity(figure, behind) || IsOneOfSeveralConditions(figure))
             return MentionKind.Condition;
         if (!isCounted && !behind.IsEmpty && kind != UnitClass.Share && binding.After is Bound.AtLeast or Bound.AtMost && binding.Before is null && kind != UnitClass.Count)
             return MentionKind.Condition;
@@ -139,7 +145,7 @@ internal static class Purpose
             return MentionKind.Description;
         if (kind is UnitClass.Money or UnitClass.Share or UnitClass.Size && IsSupport(figure))
             return MentionKind.Description;
-        if (IsSizeOf(figure, before))
+        if (SizeWords.IsSizeOf(figure, before))
             return MentionKind.Description;
         // 60%以上的村收入超过15万元: the share is the target, the sum what each of them must have.
         if (figure.Previous is { UnitClass: UnitClass.Share, Kind: MentionKind.Target, Binding.After: Bound.AtLeast } share && share.Behind.StartsWith("的", StringComparison.Ordinal))
@@ -149,11 +155,31 @@ internal static class Purpose
         if (IsServed(figure))
             return null;
         if (!binding.IsStated && !(figure.Quantity.Value == 0 && before.EndsWith("为", StringComparison.Ordinal)) && EndingWord(before, Governing) is { Length: > 0 } word && !(word == "等" && !behind.IsEmpty && adjacentVerb) && !adjacentVerb && !IsSharedFrom(figure)
+            && !(word is "以上" && EndsWithAny(before[..^2], Levels))
             && !(word is "和" or "与" or "及" && Verbs.First(figure.View, figure.Floor, figure.Start) is not null))
-            return word is "占" && behind.IsEmpty ? null : MentionKind.Condition;
+            return word is "占" && behind.IsEmpty || IsSetTo(figure, word, before, behind) ? null : MentionKind.Condition;
         if (!adjacentVerb && EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated)
             return Verbs.EndingAt(figure.View, figure.Floor, figure.Floor + figure.Before.TrimEnd().Length - scope.Length, single: false) is null ? MentionKind.Description : null;
         return null;
+    }
+
+    // 确保一次验收合格率为98%: 为 sets a rate where the clause looks ahead; elsewhere it only tells what it is.
+    private static bool IsSetTo(Figure figure, string word, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+        => word is "为" && behind.IsEmpty && figure.UnitClass == UnitClass.Share && EndsWithAny(before[..^1], Rates)
+            && HasAny(figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start), ["确保", "力争", "达到", "实现", "要"]);
+
+    // 主持项目2项以上且近五年考核合格的教师, 查处超员20%以上、超载50%以上等违法: what is required of those that are meant.
+    private static bool IsOneOfSeveralConditions(Figure figure)
+    {
+        if (figure.Binding.After is not (Bound.AtLeast or Bound.AtMost))
+            return false;
+        var rest = figure.View.AsSpan(figure.End, figure.Clause.End - figure.End);
+        if (rest.Length > 2 && (rest[0] == '且' || rest.StartsWith("并且", StringComparison.Ordinal) || rest.StartsWith("或者", StringComparison.Ordinal)))
+            return rest.Contains('的');
+        if (figure.UnitClass == UnitClass.Count || rest.IndexOf('等') is not (>= 0 and var etc) || HasAny(rest[etc..], ["目标", "任务", "指标"]) || !(etc + 1 < rest.Length && Signs.IsHan(rest[etc + 1])))
+            return false;
+        // 等 stands right behind this figure or behind one that is bound like it.
+        return etc == 0 || figure.Paragraph.Figures.Exists(f => f.Start > figure.End && f.Start < figure.End + etc && BoundWords.Around(figure.Paragraph.Form, f, f.Start).End == figure.End + etc);
     }
 
     // 3个百分点 is joined to what is before it; 由, 从 do not govern a joined figure.
@@ -176,14 +202,27 @@ internal static class Purpose
         return EndingWord(before, ["天数", "时间", "时限", "时长", "日数", "周期", "期限", "用时", "小时数"]) is { Length: > 0 };
     }
 
+    // 投诉24小时内响应: how soon somebody is answered.
+    private static bool IsAnswerTime(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+        => figure.Binding.After == Bound.AtMost && (before.TrimEnd('在').Length >= 2 || figure.Previous is { Kind: MentionKind.Target, UnitClass: UnitClass.Duration }) && before.IndexOfAny('后', '起') < 0
+            && BoundWords.Answer(behind) is { Length: > 0 } answer && behind.Length - answer.Length <= 2 && !behind.EndsWith("率", StringComparison.Ordinal);
+
     // (其中新建20所): part of the target before the bracket. (总投资5亿元) is not.
     private static bool IsPartOfTarget(Figure figure)
     {
         var start = figure.Clause.Start;
         while (start > 0 && figure.Paragraph.Form[start - 1] != '(')
             start--;
-        return figure.Paragraph.Form.AsSpan(start).StartsWith("其中", StringComparison.Ordinal);
+        var words = figure.Paragraph.Form.AsSpan(start);
+        if (words.StartsWith("其中", StringComparison.Ordinal))
+            return true;
+        // 改造320户(含低保户80户): the same thing counted.
+        return (words[0] == '含' || words.StartsWith("包括", StringComparison.Ordinal) || words.StartsWith("包含", StringComparison.Ordinal))
+            && (IsWhole(figure.Paragraph.Figures.FindLast(f => f.End < start), figure) || IsWhole(figure.Paragraph.Figures.Find(f => f.Start == Signs.Closing(figure.Paragraph.Form, start - 1) + 1), figure));
     }
+
+    private static bool IsWhole(Quantity? whole, Figure part)
+        => whole is not null && whole.Unit?.Text == part.Unit?.Text && whole.Value >= part.Quantity.Value;
 
     // 90%以上的行政村实现…: a share of something that is to do something.
     private static bool IsCertainShare(Figure figure, ReadOnlySpan<char> behind)
@@ -194,6 +233,9 @@ internal static class Purpose
         var clause = figure.View.AsSpan(figure.Clause.Start, figure.Clause.End - figure.Clause.Start);
         var lead = figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start);
         if (figure.Binding.IsAbsolute)
+            return false;
+        // 资助覆盖率保持100%, 预收费存管率达到98%: a rate that is reached, whatever it is a rate of.
+        if (figure.UnitClass == UnitClass.Share && Trimmed(figure.Behind).IsEmpty && EndsWithAny(Trimmed(figure.Before), Rates) && !HasAny(lead, ["按", "给予", "最高"]))
             return false;
         foreach (var each in new[] { "每人", "每户", "每亩", "每名", "每平方米", "每家", "每吨", "每个", "每车", "人均补", "每生", "每套", "每辆", "每台" })
         {
@@ -209,20 +251,6 @@ internal static class Purpose
         return figure.UnitClass is UnitClass.Money or UnitClass.Share && supports && !HasAny(lead, Spending) && figure.Binding is not { Before: not null, Change: not null };
     }
 
-    private static bool IsSizeOf(Figure figure, ReadOnlySpan<char> before)
-    {
-        if (EndingWord(before, Sizes) is not { Length: > 0 } size)
-            return false;
-        var lead = before[..^size.Length];
-        if (size is "面积" or "规模" or "投资" or "投资额" or "人口" or "产值" or "长度" or "营业收入" or "主营业务收入" or "容量" or "装机容量" or "装机" or "纳税" or "高" or "长" or "宽" or "深" or "设计" or "单体" or "成立" or "入驻" or "年产值")
-        {
-            // 绿化面积500亩 stands alone and is reached; 投资5亿元的项目, 产值1亿元以上企业 describe.
-            return !Trimmed(figure.Behind).IsEmpty && !HasAny(lead, Totalling) && !figure.Binding.IsAbsolute;
-        }
-
-        return !HasAny(lead, Totalling);
-    }
-
     // 对年产值超过1亿元的企业…, 达到50人的…
     private static bool StartsWithCondition(Figure figure)
     {
@@ -236,6 +264,9 @@ internal static class Purpose
         // 对120个小区实施改造 is to be done; 对规模1亿元以上的企业给予… is a condition.
         if (figure.UnitClass == UnitClass.Count && figure.Binding.After is null && Verbs.First(figure.View, figure.AfterStart, figure.Clause.End) is not null)
             return HasAny(figure.View.AsSpan(figure.Clause.Start, figure.Clause.SentenceEnd - figure.Clause.Start), Supports);
+        // 对排查出的637个点位,年内…: what the next clause is about.
+        if (figure.UnitClass == UnitClass.Count && !figure.Binding.IsStated && Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is null && !EachMarks.IsEach(figure) && Verbs.First(figure.View, figure.AfterStart, figure.Clause.End) is null)
+            return true;
         return behind.Contains('的') || figure.Clause.End >= figure.Clause.SentenceEnd || Verbs.First(figure.View, figure.Clause.Start + 1, figure.Start) is null;
     }
 
@@ -262,7 +293,7 @@ internal static class Purpose
 
         if (isEach || adjacent)
             return Sure(figure, 0.95);
-        if (binding.IsStated && binding.After is null or Bound.Approx && (binding.Change is not null || binding.Before is not null))
+        if ((binding.After is null or Bound.Approx || behind.IsEmpty) && (binding.Change is not null || binding.Before is not null))
             return Sure(figure, before.IsEmpty && figure.Clause.Previous is null ? 0.8 : 0.95);
         if (quantity.Upper is not null && (hasVerb || behind.IsEmpty))
             return Sure(figure, 0.9);
@@ -270,6 +301,8 @@ internal static class Purpose
             return Sure(figure, 0.95);
         if (figure.IsJoined && figure.Previous!.Kind == MentionKind.Target)
             return Sure(figure, 0.9);
+        if (figure.UnitClass == UnitClass.Duration && IsAnswerTime(figure, before, behind))
+            return Sure(figure, 0.8);
         if (IsServed(figure) || IsCertainShare(figure, behind))
             return Sure(figure, 0.75);
         if (binding.IsAspirational && behind.IsEmpty)
@@ -280,6 +313,8 @@ internal static class Purpose
             return Sure(figure, IsIn(figure, before) ? 0.6 : 0.8);
         if (before.Length >= 2 && behind.IsEmpty)
             return Sure(figure, 0.85);
+        if (IsLabelled(figure, before, behind))
+            return Sure(figure, 0.75);
         if (before.IsEmpty && !behind.IsEmpty && HasAny(behind, Finishing))
             return Sure(figure, 0.8);
         if (before.Length <= 1 && figure.Clause.Previous?.Figures is [.., { Kind: MentionKind.Target }] && figure.UnitClass == UnitClass.Count)
@@ -293,7 +328,7 @@ internal static class Purpose
         if (before.Length >= 2 && figure.UnitClass is UnitClass.Share && HasAny(behind, Finishing))
             return Sure(figure, 0.8);
         // A verb nobody listed, with a count and a noun: asked about.
-        if (figure.UnitClass == UnitClass.Count && before.Length >= 2 && !behind.IsEmpty && !quantity.IsHan && !HasAny(before, Verbs.Tending) && figure.AfterEnd == figure.Clause.End)
+        if (figure.UnitClass == UnitClass.Count && before.Length >= 2 && before[^1] != '的' && !behind.IsEmpty && !quantity.IsHan && !HasAny(before, Verbs.Tending) && figure.AfterEnd == figure.Clause.End)
             return Sure(figure, 0.6);
         return false;
 
@@ -304,10 +339,32 @@ internal static class Purpose
         }
     }
 
+    // 利润总额:5.2亿元
+    private static bool IsLabelled(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+    {
+        if (!before.IsEmpty || !behind.IsEmpty || figure.Previous is not null || figure.Clause.Previous is not { } label || figure.View[figure.Clause.Start - 1] != ':' || label.End - label.Start > 24)
+            return false;
+        var words = Trimmed(figure.View.AsSpan(label.Start, label.End - label.Start));
+        return words.Length > 1 && !SizeWords.EndIn(words) && !EndsWithAny(words, ["标准", "金额", "经费", "预算", "人数", "电话", "编号", "职数", "名额", "分值", "权重", "得分", "基数", "现状", "完成"]);
+    }
+
     // 为全县2600户家庭实施改造, 对120个小区开展排查: those something is done for are counted.
     private static bool IsServed(Figure figure)
     {
         var lead = Trimmed(figure.Before);
+        // 对高度100米以上的32栋建筑开展体检: what qualifies them stands between.
+        if (lead is "的" && figure.Previous is { Kind: MentionKind.Condition or MentionKind.Description })
+        {
+            var first = figure.Previous;
+            while (first.Previous is { Kind: MentionKind.Condition or MentionKind.Description } earlier)
+                first = earlier;
+            lead = Trimmed(first.Before);
+            lead = lead.IsEmpty ? lead : lead[..1];
+        }
+
+        // 为符合条件的3000名学生发放助学金
+        if (lead.Length > 2 && lead[^1] == '的' && lead[0] is '为' or '给' or '向' && Verbs.First(figure.View, figure.Floor, figure.Start) is null)
+            lead = lead[..1];
         foreach (var scope in Existing)
         {
             if (lead.EndsWith(scope, StringComparison.Ordinal))
@@ -338,56 +395,5 @@ internal static class Purpose
         }
 
         return false;
-    }
-
-    // Nothing of the noun behind the figure but signs.
-    private static bool IsPunctuated(ReadOnlySpan<char> behind)
-    {
-        foreach (var sign in behind)
-        {
-            if (Signs.IsHan(sign) || char.IsAsciiLetterOrDigit(sign))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> words) => words.Trim([' ', Paragraph.Aside, '、', '(', ')', '.', '"', '”', '“']);
-
-    private static bool HasAny(ReadOnlySpan<char> words, string[] list)
-    {
-        foreach (var word in list)
-        {
-            if (words.Contains(word, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool EndsWithAny(ReadOnlySpan<char> words, string[] list) => EndingWord(words, list).Length > 0;
-
-    private static string EndingWord(ReadOnlySpan<char> words, string[] list)
-    {
-        var longest = "";
-        foreach (var word in list)
-        {
-            if (word.Length > longest.Length && words.EndsWith(word, StringComparison.Ordinal))
-                longest = word;
-        }
-
-        return longest;
-    }
-
-    private static string StartingWord(ReadOnlySpan<char> words, string[] list)
-    {
-        var longest = "";
-        foreach (var word in list)
-        {
-            if (word.Length > longest.Length && words.StartsWith(word, StringComparison.Ordinal))
-                longest = word;
-        }
-
-        return longest;
     }
 }

@@ -40,6 +40,9 @@ internal static class QuantityScanner
         // 第3个, PM2.5, G60, 3.1.2; a Han numeral goes on from the one before it.
         if (before is '第' or '.' or '#' or '№' || char.IsAsciiLetter(before) || char.IsAsciiDigit(before))
             return false;
+        // 10/10万: a rate per so many, no second figure.
+        if (before == '/' && at > 1 && char.IsAsciiDigit(form[at - 2]))
+            return false;
         // 全省前10名 is a rank; 目前, 底前 are times.
         if (before == '前' && (at < 2 || !"目底之以日月年末".Contains(form[at - 2])))
             return false;
@@ -68,6 +71,8 @@ internal static class QuantityScanner
         if (ReadUpper(form, first, unit, hidden) is { } range)
             return range;
         if (unit is null && IsName(form, first.End))
+            return null;
+        if (unit is { Unit.Kind: UnitClass.Count } ordinal && IsOrdinal(form, first, ordinal))
             return null;
         // 千吨级泊位, 百亿元级产业: how large, never how many.
         if (unit is { } sized && first.End + sized.Length < form.Length && form[first.End + sized.Length] == '级')
@@ -137,16 +142,29 @@ internal static class QuantityScanner
         return new(at, part.End, value, null, new(unit, UnitClass.Share), of.IsVague, IsHan: false, IsNominal: false);
     }
 
-    // 九成以上, 八成五
+    // 九成以上, 八成五, 七成的村
     private static Quantity? ReadTenths(string form, Numeral tenths)
-        => tenths.Value is > 0 and < 10 && !tenths.IsVague && tenths.End < form.Length && form[tenths.End] == '成'
-            && (tenths.End + 1 == form.Length || form[tenths.End + 1] is '以' or '左' or ',' or '。' or ';' or '、')
-            ? new(tenths.Start, tenths.End + 1, tenths.Value * 10, null, new("%", UnitClass.Share), IsVague: false, IsHan: false, IsNominal: false)
+    {
+        if (tenths.Value is not (> 0 and < 10) || tenths.IsVague || tenths.End >= form.Length || form[tenths.End] != '成')
+            return null;
+        var (share, end) = (tenths.Value * 10, tenths.End + 1);
+        if (end < form.Length && "一二三四五六七八九".IndexOf(form[end], StringComparison.Ordinal) is >= 0 and var hundredths)
+            (share, end) = (share + hundredths + 1, end + 1);
+        return end == form.Length || form[end] is '以' or '左' or ',' or '。' or ';' or '、' or '的' or '和' or '及' or '与' or '(' or ')' or ' ' or '\n' or '提' or '到' or '至'
+            ? new(tenths.Start, end, share, null, new("%", UnitClass.Share), IsVague: false, IsHan: false, IsNominal: false)
             : null;
+    }
 
     // 5G, 4A级, 12号, 104国道, 3级, 21世纪, 12345热线: the figure is part of a name.
     private static bool IsName(string form, int end)
         => end < form.Length && (char.IsAsciiLetter(form[end]) || form[end] is '号' or '级' or '星' or '路' or '线' or '国' or '省' or '世' or '热' or '版' or '式' or '后' or '/' or '#' or '.');
+
+    // 二次供水, 二期, 三期工程: which one, not how many; two of something are 两.
+    private static bool IsOrdinal(string form, Numeral number, UnitAfter unit)
+        => number is { IsHan: true, End: var end, Start: var start } && end == start + 1
+            && (form[start] == '二' || (unit.Unit.Text == "期" && end + unit.Length < form.Length && HasWord(form, end + unit.Length, ["工程", "项目", "建设", "扩建", "厂房", "地块"])));
+
+    private static bool HasWord(string form, int at, string[] words) => Array.Exists(words, w => string.CompareOrdinal(form, at, w, 0, w.Length) == 0);
 
     // 23万农村人口, 5万群众: people without a classifier.
     private static bool CountsPeople(string form, int end)

@@ -109,6 +109,12 @@ internal sealed record UnitWord(string Text, UnitClass Kind)
             '元' => "旦",
             '只' => "有",
             '条' => "例",
+            '具' => "体备有",
+            '架' => "构设",
+            '页' => "岩面",
+            '字' => "号",
+            '副' => "主产食作书局市县区省",
+            '挂' => "牌钩图号职包网",
             _ => "",
         }).Contains(form[end]);
     }
@@ -119,17 +125,17 @@ internal sealed record UnitWord(string Text, UnitClass Kind)
         Add(UnitClass.Count, """
             个 家 名 位 人 人次 人天 户 户次 家次 所 座 条 项 件 件次 场 场次 次 期 期次 篇 份 辆 辆次 车次 台 台套 台次 套 张 间 处 株 棵 对 支 批 批次 班 班次 门 种 类 款 只 头 羽 口 栋 幢 片 块 宗 起 例 例次
             节 届 席 册 册次 部 本 组 队 村 乡 县 镇 社区 街道 乡镇 行政村 自然村 学时 课时 床 张床位 床位 车位 泊位 学位 个学位 标箱 标准箱 TEU 列 架次 艘 眼 盏 盘 面 根 杆 颗 粒 枚 点位 点次 站 站点 端 单 笔 岗位 桩 枪 道 段 幅 首 部次 集
-            核 轮 轮次 遍 趟 堂 讲 节次 卷 把 组次 樘 扇 幕 章 街 巷 路 窗口 平台 片区 小区 团队 企业 站次 楼 层 尾 匹 峰 畜 担 瓶 箱 包 盒 袋 针 剂次 剂 针次 例数 单元 链 厂 厅 馆 店 网点 门店 人份 人月 台位 孔 组团
+            核 轮 轮次 遍 趟 堂 讲 节次 卷 把 组次 樘 扇 幕 章 街 巷 路 窗口 平台 片区 小区 团队 企业 站次 楼 层 尾 匹 峰 畜 担 瓶 箱 包 盒 袋 针 剂次 剂 针次 例数 单元 链 厂 厅 馆 店 网点 门店 人份 人月 台位 孔 组团 具 架 副 顶 字 页 桶 罐 盆 枝 挂 帧 单位 治疗量 个治疗量 疗程 个疗程 头份 人年 套次 羽次 只次
             """);
         Add(UnitClass.Size, """
-            吨 吨标准煤 吨标煤 千克标准煤 克标准煤 千克标煤 克标煤 公斤标准煤 公斤 千克 克 毫克 微克 亩 亩次 公顷 平方米 平米 平方公里 平方千米 平方 立方米 立方 方 米 公里 千米 里 延米 厘米 毫米 海里 车公里 人公里 吨公里 千瓦 千瓦时 兆瓦 兆瓦时 吉瓦 千伏安 千伏 度 升 毫升
-            摄氏度 ℃ 分贝 斤 标准立方米 标方 载重吨 总吨 皮升 勒克斯 PB TB GB Gbps Mbps kW kWh MW MWh GW km EFLOPS PFLOPS P 座位 m m2 m3 ㎡ m² m³ km² 分 位数 t
+            吨 吨标准煤 吨标煤 千克标准煤 克标准煤 千克标煤 克标煤 公斤标准煤 公斤 千克 克 毫克 微克 亩 亩次 公顷 平方米 平米 平方公里 平方千米 平方 立方米 立方 方 米 公里 千米 里 延米 厘米 毫米 海里 车公里 人公里 吨公里 千瓦 千瓦时 兆瓦 兆瓦时 吉瓦 千伏安 兆伏安 千伏 吉焦 兆帕 千帕 度 升 毫升
+            摄氏度 ℃ 分贝 斤 标准立方米 标方 载重吨 总吨 皮升 勒克斯 PB TB GB Gbps Mbps kW kWh MW MWh GW km kV kVA MVA GWh Wh kg mg μg hm2 hm² mm cm EFLOPS PFLOPS P 座位 m m2 m3 ㎡ m² m³ km² 分 位数 t
             """);
         Add(UnitClass.Money, "元 美元 欧元 港元 港币 日元 人民币");
         Add(UnitClass.Share, "% ‰");
         Add(UnitClass.Points, "个百分点 百分点 个千分点");
         Add(UnitClass.Times, "倍 番");
-        Add(UnitClass.Duration, "年 个月 个工作日 工作日 个自然日 天 日 小时 个小时 分钟 秒 周 个星期 星期 个季度 月");
+        Add(UnitClass.Duration, "年 个月 个工作日 工作日 个自然日 自然日 个工作小时 工作小时 个交易日 个工作周 学期 个学期 学年 个学年 周年 天 日 小时 个小时 分钟 秒 周 个星期 星期 个季度 月");
         Add(UnitClass.Age, "岁 周岁");
         return words.ToFrozenDictionary(StringComparer.Ordinal);
 

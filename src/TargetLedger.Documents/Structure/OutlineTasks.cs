@@ -15,10 +15,16 @@ internal sealed class OutlineTasks(Days? plan)
 
     private static readonly string[] Supports =
     [
-        "组织保障", "保障措施", "工作要求", "组织实施", "附则", "有关要求", "组织领导", "保障机制", "督导考核", "跟踪问效", "自印发之日起", "自发布之日起", "施行", "负责解释", "工作保障", "实施保障", "相关要求", "实施步骤", "推进步骤", "时间安排",
+        "组织保障", "保障措施", "工作要求", "组织实施", "附则", "有关要求", "组织领导", "保障机制", "督导考核", "考核奖惩", "奖惩", "跟踪问效", "自印发之日起", "自发布之日起", "施行", "负责解释", "工作保障", "实施保障", "相关要求", "实施步骤", "推进步骤", "时间安排",
     ];
 
-    private static readonly string[] Looks = ["工作回顾", "完成情况", "工作总结", "开展情况", "主要成效", "主要成绩", "工作成效", "取得成效", "主要做法", "基本情况", "进展情况", "存在问题", "存在的问题", "发展基础", "现状", "回顾", "落实情况", "取得的成绩", "发展成就", "主要成就", "面临形势"];
+    private static readonly string[] Looks = ["工作回顾", "完成情况", "工作总结", "开展情况", "主要成效", "主要成绩", "工作成效", "取得成效", "主要做法", "基本情况", "进展情况", "存在问题", "存在的问题", "发展基础", "现状", "回顾", "落实情况", "取得的成绩", "发展成就", "主要成就", "面临形势", "工作情况", "运行情况", "工作进展", "总体情况", "工作亮点", "发展成效", "建设成效", "取得成绩", "阶段性成效"];
+
+    /// <summary>2025年工作情况和2026年工作安排 looks both ways.</summary>
+    private static readonly string[] Prospects = ["安排", "打算", "计划", "部署", "展望", "思路", "下一步", "下步", "重点任务", "任务分解", "要点"];
+
+    /// <summary>What a heading of years gone by ends in: 2025年主要工作. 完成2025年续建项目 is a task.</summary>
+    private static readonly string[] Reviews = ["工作", "情况", "成效", "成绩", "回顾", "总结", "进展", "亮点", "做法", "概况", "任务", "成果"];
 
     private readonly MentionReader _reader = new(plan);
     private readonly List<FoundTask> _tasks = [];
@@ -40,11 +46,11 @@ internal sealed class OutlineTasks(Days? plan)
 
     /// <summary>工作完成情况, 存在问题: everything below tells of the past.</summary>
     public static bool LooksBack(string title)
-        => Array.Exists(Looks, w => Signs.OneForm(title).Contains(w, StringComparison.Ordinal));
+        => Array.Exists(Looks, w => title.Contains(w, StringComparison.Ordinal)) && !Array.Exists(Prospects, w => title.Contains(w, StringComparison.Ordinal));
 
     private void Collect(OutlineItem item, bool answered)
     {
-        if (LooksBack(item.Title) || (item.Children.Count > 0 && IsPast(item.Title)))
+        if (LooksBack(item.Title) || (IsPast(item.Title) && (item.Children.Count > 0 || IsReview(item))))
             return;
         AddTables(item);
         if (item.Children.Count == 0)
@@ -111,6 +117,10 @@ internal sealed class OutlineTasks(Days? plan)
         return times.Count > 0 && times.TrueForAll(t => t.Tense == Tense.Past);
     }
 
+    // 2025年主要工作, with paragraphs below: the line says nothing but what follows.
+    private static bool IsReview(OutlineItem item)
+        => item.Head is { } head && item.Title.Length <= 24 && head.Text.Trim().Length <= item.Title.Length + 1 && Reviews.Any(w => item.Title.EndsWith(w, StringComparison.Ordinal));
+
     private bool HasTarget(Piece piece) => _reader.Read(piece.Text).Exists(m => m.Kind is MentionKind.Target);
 
     private void Add(OutlineItem item, IEnumerable<Piece> pieces)
@@ -143,13 +153,23 @@ internal sealed class OutlineTasks(Days? plan)
         if (item.Parent is null)
             AddTables(item);
         var path = item.Parent is null ? (IReadOnlyList<string>)[] : [.. Path(item), item.Title];
-        var looksBack = false;
+        var (looksBack, past) = (false, false);
         FoundTask? goals = null;
         foreach (var body in item.Body)
         {
             // A short line is a heading that nobody numbered.
             if (body.Text.Length <= 16 && body.Form.AsSpan().IndexOfAny("。;,:") < 0)
-                looksBack = LooksBack(body.Text);
+            {
+                looksBack = LooksBack(body.Text) || (IsPast(body.Text) && Reviews.Any(w => body.Text.TrimEnd().EndsWith(w, StringComparison.Ordinal)));
+                past = false;
+            }
+
+            // 过去一年,我们做了以下工作: the paragraphs behind it tell of that year until one looks ahead.
+            var tenses = new Paragraph(body.Text, plan).Tenses;
+            var goesOn = past && !tenses.LooksAhead && !ResponsibilityReader.Find(body.Form).Exists(a => a.Units.Count > 0);
+            past = goesOn || tenses.EndsInPast;
+            if (goesOn)
+                continue;
             if (!looksBack)
                 goals = AddLoose(body, path, goals);
         }

@@ -1,0 +1,67 @@
+using TargetLedger.Domain.Commitments;
+using static TargetLedger.Documents.Quantities.Phrases;
+
+namespace TargetLedger.Documents.Quantities;
+
+/// <summary>Figures that say how large something is, told from sizes somebody is held to.</summary>
+internal static class SizeWords
+{
+    private static readonly string[] Sizes =
+    [
+        "总投资", "总投资额", "占地", "占地面积", "建筑面积", "总建筑面积", "总面积", "全长", "总长", "总长度", "路线长", "年产", "日产", "日处理", "年处理", "日供水", "年供", "注册资本", "注册资金", "单价", "涉及", "概算", "估算投资",
+        "总概算", "面积", "规模", "长度", "长", "宽", "高", "深", "单体", "单个", "设计", "年产值", "年收入", "年主营业务收入", "营业收入", "主营业务收入", "年销售收入", "产值", "投资", "投资额", "投资强度", "纳税", "容量", "装机容量", "装机", "人口", "总人口", "总库容", "库容", "坝高", "设计流量", "总装机", "管径", "工期", "时速", "跨径", "桥长", "路宽", "宽度", "容积率", "成立", "入驻", "距离", "半径", "步行",
+    ];
+
+    private static readonly string[] Totalling = ["完成", "新增", "增加", "实现", "扩大", "力争", "确保", "提升", "达到", "提高", "净增", "保持", "减少", "压减"];
+
+    /// <summary>总投资, 占地面积: a label of a size.</summary>
+    public static bool EndIn(ReadOnlySpan<char> words) => EndsWithAny(words, Sizes);
+
+    public static bool IsSizeOf(Figure figure, ReadOnlySpan<char> before)
+    {
+        // 设计日供水能力3万吨: what it is built for.
+        if (before.StartsWith("设计", StringComparison.Ordinal) && !figure.Binding.IsStated && figure.UnitClass is UnitClass.Size or UnitClass.Duration)
+            return true;
+        if (EndingWord(before, Sizes) is not { Length: > 0 } size)
+            return false;
+        var lead = before[..^size.Length];
+        if (Trimmed(figure.Behind).IsEmpty && !figure.Clause.IsAside && (IsHeldTo(figure, size) || IsTotalOf(figure, size)))
+            return false;
+        if (size is "面积" or "规模" or "投资" or "投资额" or "人口" or "产值" or "长度" or "营业收入" or "主营业务收入" or "容量" or "装机容量" or "装机" or "纳税" or "高" or "长" or "宽" or "深" or "设计" or "单体" or "成立" or "入驻" or "年产值")
+        {
+            // 绿化面积500亩 stands alone and is reached; 投资5亿元的项目, 产值1亿元以上企业 describe.
+            return !Trimmed(figure.Behind).IsEmpty && !HasAny(lead, Totalling) && !figure.Binding.IsAbsolute;
+        }
+
+        return !HasAny(lead, Totalling);
+    }
+
+    // 总投资不超过2600万元, 服务半径缩小到2公里以内: a size somebody is held to.
+    private static bool IsHeldTo(Figure figure, string size)
+        => figure.Binding.Change is not null || (size is not ("单价" or "单体" or "单个" or "占地" or "占地面积" or "注册资本" or "注册资金" or "设计" or "成立" or "入驻" or "距离" or "步行" or "概算" or "总概算" or "估算投资" or "涉及")
+            && figure.Binding.Before is Bound.AtLeast or Bound.AtMost or Bound.MoreThan);
+
+    // 改造车道21条、总长47.5公里: the same target in another unit; 新建场馆1座、建筑面积8000平方米 says how large the one is.
+    private static bool IsTotalOf(Figure figure, string size)
+        => size is "总长" or "总长度" or "全长" or "总面积" or "总建筑面积" or "建筑面积" or "面积" or "长度" && figure.UnitClass == UnitClass.Size
+            && figure.Previous is { Kind: MentionKind.Target, UnitClass: UnitClass.Count, Quantity.Value: > 1 };
+
+    // 9座以上客车, 不少于20人的分队: the unit counts what the thing behind it holds, not the thing.
+    public static bool IsCapacity(Figure figure, ReadOnlySpan<char> behind)
+    {
+        if (figure.UnitClass != UnitClass.Count || behind.IsEmpty || figure.Unit is not { } unit || !(figure.Binding.After is Bound.AtLeast or Bound.AtMost || behind[0] == '的' && figure.Binding.IsStated))
+            return false;
+        var noun = behind[0] == '的' ? behind[1..] : behind;
+        noun = noun[..Math.Min(12, noun.Length)];
+        return unit.Text switch
+        {
+            "人" or "名" => HasAny(noun, ["企业", "机构", "队", "单位", "学校", "场所", "食堂", "班", "村", "组织", "小组", "公司", "会议", "活动", "规模", "聚餐", "宿舍"]) && !HasAny(noun, ["人员", "职工", "员工", "负责人", "骨干", "干部", "人才", "教师", "学生", "工作者", "队员", "志愿者", "专家", "医生", "班子", "党员", "人参加"]),
+            "座" => noun.Contains('车'),
+            "层" => HasAny(noun, ["楼", "宅", "建筑", "房"]),
+            "户" => HasAny(noun, ["村", "小区", "点", "社区", "工程"]),
+            "头" or "只" or "羽" => HasAny(noun, ["场", "户", "企业"]),
+            "张" or "张床位" or "间" => HasAny(noun, ["医院", "机构", "酒店", "民宿", "宾馆", "企业"]),
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using Shouldly;
+using TargetLedger.Documents.Drafts;
+using Xunit;
+
+namespace TargetLedger.Documents.Tests.Drafts;
+
+/// <summary>Reports of the year gone by and plans of the year ahead often share a document.</summary>
+public class LookingBackTests
+{
+    [Theory]
+    [InlineData("一、2025年工作情况")]
+    [InlineData("一、2025年主要工作")]
+    [InlineData("一、过去一年工作回顾")]
+    [InlineData("一、主要成效")]
+    [InlineData("2025年工作完成情况")]
+    public async Task A_section_of_the_year_gone_by_holds_no_task(string heading)
+    {
+        var draft = await Drafting.OfAsync($"某县林业局2025年工作总结和2026年工作安排\n{heading}\n全县完成造林2万亩,森林覆盖率达到51%,培训护林员300名。\n建成苗圃3个,抚育中幼林1.5万亩。\n二、2026年工作安排\n1.抓好国土绿化。完成造林1.8万亩,新建苗圃2个。(造林科)\n2.抓好林下经济。发展林下种植5000亩。(产业科)\n");
+
+        draft.Tasks.Select(t => t.Title).ShouldBe(["抓好国土绿化", "抓好林下经济"]);
+        draft.Tasks.SelectMany(Drafting.Targets).ShouldBe(["at_least 18000 亩", "at_least 2 个", "at_least 5000 亩"]);
+    }
+
+    [Theory]
+    [InlineData("某县2025年工作总结和2026年工作安排")]
+    [InlineData("某县水利局关于2025年重点工作完成情况及2026年工作计划的报告")]
+    [InlineData("某县林业局2026年工作要点")]
+    public async Task The_year_a_title_looks_ahead_to_is_the_plans(string title)
+        => (await Drafting.OfAsync($"{title}\n一、重点任务\n1.抓好绿化。年底前造林2万亩。(造林科)\n")).Plan.Period.ShouldBe("2026-01-01/2026-12-31");
+
+    [Fact]
+    public async Task Paragraphs_behind_a_look_at_last_year_tell_of_it_until_one_looks_ahead()
+    {
+        var draft = await Drafting.OfAsync("某县2026年重点工作任务\n过去一年,我们主要做了以下工作:\n产业发展加快。新增规上企业31家,技术合同成交额突破12亿元。\n民生持续改善。新建中小学5所。\n2026年要实现以下目标:新增就业6000人,粮食产量稳定在24万吨以上。\n一、重点任务\n1.抓好招商。引进项目20个。(县商务局)\n");
+
+        draft.Tasks.SelectMany(Drafting.Targets).ShouldBe(["at_least 6000 人", "at_least 240000 吨", "at_least 20 个"]);
+    }
+
+    [Fact]
+    public async Task A_heading_ends_a_look_at_last_year()
+    {
+        var draft = await Drafting.OfAsync("某县2026年绿化工作\n2025年,全县造林2万亩,主要做了以下工作。\n建成苗圃3个。\n下一步工作\n完成造林1.8万亩,新建苗圃2个。\n");
+
+        draft.Tasks.SelectMany(Drafting.Targets).ShouldBe(["at_least 18000 亩", "at_least 2 个"]);
+    }
+
+    [Fact]
+    public async Task A_look_at_last_year_that_ends_in_a_plan_leaves_what_follows_alone()
+    {
+        var draft = await Drafting.OfAsync("某县2026年绿化方案\n2025年,全县造林2万亩。为巩固成果,制定本方案。\n完成造林1.8万亩,新建苗圃2个。责任单位:县林业局\n");
+
+        draft.Tasks.SelectMany(Drafting.Targets).ShouldBe(["at_least 18000 亩", "at_least 2 个"]);
+    }
+
+    [Fact]
+    public async Task A_task_about_last_years_projects_stays_one()
+    {
+        var draft = await Drafting.OfAsync("某县2026年工作要点\n一、重点任务\n1.完成2025年续建项目。5月底前竣工验收6个。(县水利局)\n2.开展巡查。巡查河道40条。(县水利局)\n");
+
+        draft.Tasks.SelectMany(Drafting.Targets).ShouldBe(["at_least 6 个", "at_least 40 条"]);
+    }
+}
