@@ -19,10 +19,13 @@ public static class DraftReader
         var outline = new OutlineTasks(head.Period);
         var found = outline.Of(Outline.Of(blocks));
         var tables = new TableTasks(head.Period);
+        TaskTable? before = null;
         foreach (var (table, path) in outline.Tables)
         {
-            if (TaskTable.Of(table, head.Period) is { } tasks)
-                Merge(found, tables.Of(tasks, path));
+            if (TaskTable.Of(table, head.Period, before) is not { } tasks)
+                continue;
+            before = tasks;
+            Merge(found, tables.Of(tasks, path));
         }
 
         var firstLeads = StatedRules.FirstNamedLeads(document.Blocks);
