@@ -34,6 +34,8 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
             period = named ?? (first is { } year ? Days.OfYears(year, ahead > year && ahead - year <= 10 ? ahead.Value : year) : null);
         }
 
+        if (period is { } whole && issued is { } day && day >= whole.Start && day <= whole.End)
+            period = whole with { Issued = day };
         return new(title, IssuerOf(lines, title), period, inferred, issued, titleAt < 0 ? 0 : blocks[lines[titleAt].Block] is SourceTable ? lines[titleAt].Block : lines[titleAt].Block + 1);
     }
 
@@ -128,7 +130,16 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
             return Days.OfYears(first, first + 4);
         }
 
-        return OneYear().Match(form) is { Success: true } year ? Days.OfYear(Year(year, "year")) : null;
+        // 2025年工作总结和2026年工作要点: the year that is looked back on is not the plan's.
+        var named = OneYear().Matches(form);
+        for (var i = 0; i < named.Count; i++)
+        {
+            var till = i + 1 < named.Count ? named[i + 1].Index : form.Length;
+            if (i + 1 == named.Count || !LookedBack().IsMatch(form[named[i].Index..till]))
+                return Days.OfYear(Year(named[i], "year"));
+        }
+
+        return null;
     }
 
     private static int? Ahead(string form) => Till().Match(form) is { Success: true } till ? Year(till, "year") : null;
@@ -186,6 +197,9 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
 
     [GeneratedRegex(@"(?<year>20\d\d)\s*年(?!\s*\d{1,2}\s*月)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex OneYear();
+
+    [GeneratedRegex("总结|情况|回顾|成效|执行|述职|小结", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex LookedBack();
 
     [GeneratedRegex(@"到(?<year>20\d\d)年", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Till();
