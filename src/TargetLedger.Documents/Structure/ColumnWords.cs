@@ -69,6 +69,9 @@ internal static partial class ColumnWords
             return ColumnUse.Number;
         if (WithPersons().IsMatch(header) && ResponsibilityReader.RoleOf(WithPersons().Replace(header, "")) is not null)
             return ColumnUse.Units;
+        // Who judges, counts or checks does not answer for it.
+        if (Judging().IsMatch(header))
+            return ColumnUse.Other;
         if (Has(header, "领导", "责任人", "负责人", "联系人", "联络员", "联系电话", "专班"))
             return ColumnUse.Person;
         if (Time().IsMatch(header))
@@ -113,6 +116,9 @@ internal static partial class ColumnWords
 
         return false;
     }
+
+    [GeneratedRegex("^[^责牵]*(考核|考评|评价|评估|审核|审查|验收|督查|督办|督导|监督|统计|数据来源|数据提供|监测)(评价|认定|责任)?(单位|部门|科室|处室|主体|机构)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Judging();
 
     [GeneratedRegex(@"20\d\d年?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Year();

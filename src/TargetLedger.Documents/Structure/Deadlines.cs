@@ -11,8 +11,8 @@ internal static partial class Deadlines
 {
     private static readonly (string Word, string Recurrence)[] Recurring =
     [
-        ("每半年", "R/P6M"), ("按半年", "R/P6M"), ("逐季", "R/P3M"), ("每两周", "R/P2W"), ("按双月", "R/P2M"), ("按周", "R/P1W"), ("逐周", "R/P1W"), ("按旬", "R/P10D"), ("按年", "R/P1Y"), ("逐年", "R/P1Y"), ("每个月", "R/P1M"), ("每个季度", "R/P3M"), ("按日", "R/P1D"), ("逐日", "R/P1D"),
-        ("每季度", "R/P3M"), ("每季", "R/P3M"), ("每月", "R/P1M"), ("每周", "R/P1W"), ("每旬", "R/P10D"), ("每年", "R/P1Y"), ("每年度", "R/P1Y"), ("每两月", "R/P2M"), ("每两个月", "R/P2M"), ("每双月", "R/P2M"), ("每日", "R/P1D"), ("每天", "R/P1D"), ("按月", "R/P1M"), ("按季", "R/P3M"), ("逐月", "R/P1M"),
+        ("每半年", "R/P6M"), ("按半年", "R/P6M"), ("逐季度", "R/P3M"), ("逐季", "R/P3M"), ("每两周", "R/P2W"), ("按双月", "R/P2M"), ("按周", "R/P1W"), ("逐周", "R/P1W"), ("按旬", "R/P10D"), ("按年", "R/P1Y"), ("逐年", "R/P1Y"), ("每个月", "R/P1M"), ("每个季度", "R/P3M"), ("按日", "R/P1D"), ("逐日", "R/P1D"),
+        ("每季度", "R/P3M"), ("每季", "R/P3M"), ("每月", "R/P1M"), ("每周", "R/P1W"), ("每旬", "R/P10D"), ("每年", "R/P1Y"), ("每年度", "R/P1Y"), ("每两月", "R/P2M"), ("每两个月", "R/P2M"), ("每双月", "R/P2M"), ("每日", "R/P1D"), ("每天", "R/P1D"), ("按月", "R/P1M"), ("按季度", "R/P3M"), ("按季", "R/P3M"), ("逐月", "R/P1M"),
     ];
 
     private static readonly string[] Ongoing = ["长期坚持", "长期推进", "长期", "持续推进", "持续", "常态化", "常态", "长期任务", "坚持", "日常", "随时", "实时"];
@@ -70,11 +70,11 @@ internal static partial class Deadlines
                     last = days.End;
             }
 
-            // 每月10日前: again and again; 每月开展2次 is a figure.
+            // 每月10日前, 每季度开展检查: again and again; 每月开展2次 is a figure.
             foreach (var (word, iso) in Recurring)
             {
                 var at = paragraph.Form.IndexOf(word, StringComparison.Ordinal);
-                if (recurrence is null && at >= 0 && BeforeWithin(paragraph.Form, at + word.Length))
+                if (recurrence is null && at >= 0 && (BeforeWithin(paragraph.Form, at + word.Length) || IsWholeDuty(paragraph, word, at)))
                     recurrence = iso;
             }
 
@@ -88,6 +88,12 @@ internal static partial class Deadlines
     private static bool EndsAll(Paragraph paragraph, TimeWord time)
         => paragraph.ClauseOf(time.Start) is { IsAside: false } clause && paragraph.Form.AsSpan(clause.Start, time.Start - clause.Start).Trim().IsEmpty
             && (clause.End == paragraph.Form.Length || Signs.IsSentenceEnd(paragraph.Form[clause.End])) && Finished().IsMatch(paragraph.Form[time.End..clause.End]);
+
+    // A sentence of its own that begins with how often, and counts nothing.
+    private static bool IsWholeDuty(Paragraph paragraph, string word, int at)
+        => word[0] == '每' && paragraph.ClauseOf(at) is { IsAside: false, Previous: null } clause
+            && paragraph.Form.AsSpan(clause.Start, at - clause.Start).Trim().IsEmpty && clause.End == clause.SentenceEnd
+            && !paragraph.Figures.Exists(f => f.Start >= clause.Start && f.Start < clause.End);
 
     private static bool BeforeWithin(string form, int at)
     {
@@ -133,7 +139,7 @@ internal static partial class Deadlines
     private static int? BareYear(string form)
         => form.Trim() is { Length: 4 } text && text.StartsWith("20", StringComparison.Ordinal) && int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) ? year : null;
 
-    [GeneratedRegex(@"^[\s,、]*(于|在|到|至|要|须)?[\s,、]*(前|底|末|内|起|并|完成|推进|落实|实施|办结|执行|开展|进行|调度|报送|通报|更新|取得阶段性成效|全面|全部|基本|一次|[0-9]次|[\s,、和及])*[。\s]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"^[\s,、]*(于|在|到|至|要|须)?[\s,、]*(前|底|末|初|内|起|并|完成|推进|落实|实施|办结|执行|开展|进行|调度|报送|通报|更新|取得阶段性成效|全面|全部|基本|一次|[0-9]次|[\s,、和及])*[。\s]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Around();
 
     [GeneratedRegex("^(要|须|应)?(全面|全部|基本|整体|如期|按期|确保|保质保量)*(完成|建成|竣工|完工|到位|见效|结束|办结|投用|投入使用|交付|交付使用|落实到位|整改到位)(任务|目标任务|年度任务|年度目标任务)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]

@@ -15,6 +15,16 @@ internal static class TableColumns
             }
         }
 
+        // 时间进度安排 beside 完成时限: the way there, and the day.
+        if (columns.Exists(c => c.Use == ColumnUse.Deadline && !IsSchedule(c.Header)))
+        {
+            for (var i = 0; i < columns.Count; i++)
+            {
+                if (columns[i].Use == ColumnUse.Deadline && IsSchedule(columns[i].Header))
+                    columns[i] = columns[i] with { Use = ColumnUse.Details };
+            }
+        }
+
         Places(columns);
         var hasTask = columns.Exists(c => c.Use is ColumnUse.Task or ColumnUse.Indicator);
         for (var i = 0; i < columns.Count; i++)
@@ -38,6 +48,8 @@ internal static class TableColumns
             columns[unit] = columns[unit] with { Use = ColumnUse.District };
         Sections(columns, lines);
     }
+
+    private static bool IsSchedule(string header) => ColumnWords.Has(header, "进度", "安排", "节点", "推进") && !ColumnWords.Has(header, "完成", "时限", "期限");
 
     // 江口区 | 沅阳县 | 合计: the shares of a task, side by side.
     private static void Places(List<TableColumn> columns)

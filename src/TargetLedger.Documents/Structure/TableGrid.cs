@@ -63,23 +63,17 @@ internal static class TableGrid
         if (pairs.Count == 0)
             return null;
         var header = pairs.TakeWhile((p, i) => i == 0 || Text(p.Label) != Text(pairs[0].Label)).Select(p => p.Label).ToList();
-        var turned = new List<TableLine> { new(header) };
-        SourceCell?[]? form = null;
+        var rows = new List<SourceCell?[]>();
         foreach (var (label, value) in pairs)
         {
-            if (form is null || Text(label) == Text(pairs[0].Label))
-            {
-                form = new SourceCell?[header.Count];
-                turned.Add(new(form));
-            }
-
+            if (rows.Count == 0 || Text(label) == Text(pairs[0].Label))
+                rows.Add(new SourceCell?[header.Count]);
             var column = header.FindIndex(h => Text(h) == Text(label));
             if (column >= 0)
-                form[column] = value;
+                rows[^1][column] = value;
         }
 
-        // A line knows what is written in it from the start.
-        return [.. turned.Select(t => new TableLine(t.Cells))];
+        return [new(header), .. rows.Select(r => new TableLine(r))];
     }
 
     private static string Text(SourceCell? cell) => cell is null ? "" : Signs.OneForm(cell.Clean.Text).Trim();

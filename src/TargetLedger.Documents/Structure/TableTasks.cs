@@ -18,13 +18,14 @@ internal sealed partial class TableTasks(Days? plan)
         var byCell = new Dictionary<SourceCell, FoundTask>(ReferenceEqualityComparer.Instance);
         var sums = new decimal[table.Columns.Count];
         string? band = null;
+        var sections = new SourceCell?[table.Columns.Count];
         (SourceCell Name, FoundTask Task, string? Number)? last = null;
         foreach (var line in table.Lines)
         {
             if (Band(table, line) is { } title)
             {
                 if (!Note().IsMatch(title))
-                    (band, last) = (title, null);
+                    (band, last, sections) = (title, null, new SourceCell?[table.Columns.Count]);
                 continue;
             }
 
@@ -43,7 +44,7 @@ internal sealed partial class TableTasks(Days? plan)
             var piece = TaskTable.PieceOf(name);
             if (!byCell.TryGetValue(name, out var task))
             {
-                task = Begin(table, line, piece, band is null ? path : [.. path, band]);
+                task = Begin(table, Carried(table, line, sections), piece, band is null ? path : [.. path, band]);
                 byCell.Add(name, task);
                 tasks.Add(task);
             }
@@ -54,6 +55,21 @@ internal sealed partial class TableTasks(Days? plan)
         }
 
         return tasks;
+    }
+
+    // What is written once holds for the rows below that leave it open.
+    private static TableLine Carried(TaskTable table, TableLine line, SourceCell?[] sections)
+    {
+        var cells = line.Cells.ToArray();
+        for (var i = 0; i < table.Columns.Count && i < cells.Length; i++)
+        {
+            if (table.Columns[i].Use != ColumnUse.Section)
+                continue;
+            sections[i] = line.At(i) ?? sections[i];
+            cells[i] = sections[i];
+        }
+
+        return new(cells);
     }
 
     private static string? NumberOf(TaskTable table, TableLine line)
@@ -78,9 +94,15 @@ internal sealed partial class TableTasks(Days? plan)
                 => Stripped(TaskTable.PieceOf(only)),
             // 一 | 规范行政决策: its number stands in a cell of its own, and nothing else in the row.
             [var number, var title] when table.Columns[0].Use == ColumnUse.Number && number == line.Cells[0] && IsBandNumber(number) && table.Columns.Count > 3 => Stripped(TaskTable.PieceOf(title)),
+            // 一 | 交通类 | 30000 | 12000: with the sums of what is counted 1, 2, 3 below.
+            [var number, var title, ..] when table.Columns[0].Use == ColumnUse.Number && number == line.Cells[0] && IsBandNumber(number) && line.WidthOf(title) < table.Columns.Count - 1 && IsSum(table, line) => Stripped(TaskTable.PieceOf(title)),
             _ => null,
         };
     }
+
+    private static bool IsSum(TaskTable table, TableLine line)
+        => !Enumerable.Range(0, table.Columns.Count).Any(i => table.Columns[i].Use is ColumnUse.Units or ColumnUse.Deadline && line.At(i) is not null)
+            && table.Lines.Any(l => l.At(0)?.Clean.Text.Trim() is { Length: > 0 } counted && counted.All(char.IsAsciiDigit));
 
     private static bool IsBandNumber(SourceCell cell) => Signs.OneForm(cell.Clean.Text).Trim('(', ')', '、', ' ') is { Length: > 0 } text && text.All(c => "一二三四五六七八九十".Contains(c));
 
@@ -158,7 +180,7 @@ internal sealed partial class TableTasks(Days? plan)
                         task.Cells.Add((piece, bound));
                     break;
                 case ColumnUse.Target:
-                    ReadTarget(column, piece, label, unit, task, i, sums);
+                    ReadTarget(table, piece, label, unit, task, i, sums);
                     break;
                 case ColumnUse.Task or ColumnUse.Details:
                     task.Take(piece, plan);
@@ -175,7 +197,16 @@ internal sealed partial class TableTasks(Days? plan)
     private static List<AnsweringUnit> UnitsOf(TableColumn column, Piece piece)
     {
         var units = ResponsibilityReader.OfCell(piece.Form, piece.Text, column.Role);
-        return ColumnWords.NamesPersonsToo(column.Header) ? units.FindAll(u => UnitNames.LooksLikeUnit(Signs.OneForm(u.Unit.Name))) : units;
+        if (!ColumnWords.NamesPersonsToo(column.Header))
+            return units;
+        // 市教育局 张某, 市教育局(张某)
+        return [.. units.Where(u => UnitNames.LooksLikeUnit(Signs.OneForm(u.Unit.Name))).Select(u => u with { Unit = u.Unit with { Name = WithoutPerson(u.Unit.Name), Alias = null } })];
+    }
+
+    private static string WithoutPerson(string name)
+    {
+        var open = Signs.OneForm(name).IndexOf('(', StringComparison.Ordinal);
+        return open > 0 && !UnitNames.IsGroup(Signs.OneForm(name)) ? name[..open].Trim() : name;
     }
 
     // 6月底前完成招标,12月底前建成3所: by when, and what.
@@ -189,11 +220,12 @@ internal sealed partial class TableTasks(Days? plan)
     // A merged cell is read once for each task it belongs to.
     private readonly HashSet<(SourceCell, FoundTask)> _read = [];
 
-    private void ReadTarget(TableColumn column, Piece piece, string label, (UnitWord Unit, decimal Scale)? unit, FoundTask task, int index, decimal[] sums)
+    private void ReadTarget(TaskTable table, Piece piece, string label, (UnitWord Unit, decimal Scale)? unit, FoundTask task, int index, decimal[] sums)
     {
+        var column = table.Columns[index];
         var header = TaskTable.WithoutUnit(column.Header.Split('/')[^1]);
         var named = column.Place is null && IsMeasureName(header) ? header : label;
-        if (CellReader.Read(piece.Text, named, column.Unit ?? unit, column.Period) is { } mention)
+        if (CellReader.Read(piece.Text, named, column.Unit ?? unit ?? table.Unit, column.Period) is { } mention)
         {
             if (column.Place is { } place)
                 mention = mention with { Per = [place] };
@@ -212,7 +244,7 @@ internal sealed partial class TableTasks(Days? plan)
     private static bool IsMeasureName(string header)
     {
         var rest = header;
-        foreach (var word in new[] { "目标值", "目标", "计划数", "任务数", "任务量", "指标值", "数量", "季度", "上半年", "下半年", "年度计划", "全年", "计划", "年度", "进度安排", "预期成效", "工作成效", "成果", "任务", "值", "第", "一", "二", "三", "四", "年", "完成", "量化", "工作", "要求", "标准", "月", "预期", "当年", "累计", "(", ")" })
+        foreach (var word in new[] { "目标值", "目标", "计划数", "任务数", "任务量", "指标值", "数量", "季度", "上半年", "下半年", "年度计划", "全年", "计划", "年度", "进度安排", "预期成效", "工作成效", "成果", "任务", "值", "第", "一", "二", "三", "四", "年", "完成", "量化", "工作", "要求", "标准", "月", "预期", "当年", "累计", "全市", "全县", "全区", "全省", "全州", "本级", "合计", "总", "力争", "奋斗", "(", ")" })
             rest = rest.Replace(word, "", StringComparison.Ordinal);
         return rest.Count(Signs.IsHan) >= 2;
     }
@@ -255,7 +287,7 @@ internal sealed partial class TableTasks(Days? plan)
             if (table.Columns[i].Use != ColumnUse.Target || line.Cells[i] is not { } cell || sums[i] == 0)
                 continue;
             var piece = TaskTable.PieceOf(cell);
-            if (CellReader.Read(piece.Text, "", table.Columns[i].Unit, null) is { Kind: MentionKind.Target } stated && stated.Value != sums[i] && stated.Unit != "%")
+            if (CellReader.Read(piece.Text, "", table.Columns[i].Unit ?? table.Unit, null) is { Kind: MentionKind.Target } stated && stated.Value != sums[i] && stated.Unit != "%")
                 WrongSums.Add((piece, table.Columns[i].Header, stated.Value, sums[i]));
         }
     }

@@ -10,22 +10,33 @@ namespace TargetLedger.Documents.Structure;
 internal sealed record TableColumn(ColumnUse Use, string Header, StatedRole Role, (UnitWord Unit, decimal Scale)? Unit, Days? Period, string? Place = null);
 
 /// <summary>A table with a header that says who does what: 任务分解表, 指标表, a table of districts.</summary>
-internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableLine> Lines)
+/// <param name="Unit">单位:万元 above it: the unit of figures that have none of their own.</param>
+internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableLine> Lines, (UnitWord Unit, decimal Scale)? Unit)
 {
     private const int MaxHeaderRow = 8;
     private const int MaxHeaderDepth = 3;
 
     /// <summary>Null where no header can be found: such a table is not about tasks.</summary>
     /// <param name="before">The table before it, whose header a table broken by a page goes on under.</param>
-    public static TaskTable? Of(SourceTable table, Days? plan, TaskTable? before = null)
+    /// <param name="above">The line above it.</param>
+    public static TaskTable? Of(SourceTable table, Days? plan, TaskTable? before = null, string above = "")
     {
         var lines = TableGrid.Of(table);
         if (lines.Count == 0)
             return null;
-        return Headed(lines, plan)
-            ?? (TableGrid.Turned(lines, static cell => ColumnWords.IsLabel(Header(cell.Clean.Text))) is { } turned ? Headed(turned, plan) : null)
+        var turned = TableGrid.Turned(lines, IsLabel);
+        // More headers stand in the first column than in any of the first rows.
+        var isTurned = turned is not null && turned[0].Written.Count(IsLabel) > lines.Take(MaxHeaderRow).Max(l => l.Written.Count(IsLabel));
+        var found = (isTurned ? Headed(turned!, plan) : null)
+            ?? Headed(lines, plan)
             ?? Continued(lines, before);
+        return found is { Unit: null } ? found with { Unit = StatedUnit(above) } : found;
     }
+
+    private static (UnitWord Unit, decimal Scale)? StatedUnit(string line)
+        => UnitLine().Match(Header(line)) is { Success: true } match ? UnitWord.Whole(match.Groups["unit"].Value) : null;
+
+    private static bool IsLabel(SourceCell cell) => ColumnWords.IsLabel(Header(cell.Clean.Text));
 
     private static TaskTable? Headed(List<TableLine> lines, Days? plan)
     {
@@ -39,7 +50,7 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
         TableColumns.Refine(columns, body);
         return columns.Exists(c => c.Use is ColumnUse.Task or ColumnUse.Indicator or ColumnUse.District)
             && columns.Exists(c => c.Use is ColumnUse.Units or ColumnUse.Deadline or ColumnUse.Target)
-            ? new(columns, body)
+            ? new(columns, body, lines.Take(first).SelectMany(l => l.Written).Select(c => StatedUnit(c.Clean.Text)).FirstOrDefault(u => u is not null))
             : null;
     }
 
@@ -47,10 +58,27 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
     {
         if (before is null || lines.Max(l => l.Cells.Count) != before.Columns.Count)
             return null;
-        // Its first row counts on.
+        // Its first row counts on, or has units and deadlines in the same columns.
         var number = before.Columns.ToList().FindIndex(c => c.Use == ColumnUse.Number);
         var last = number < 0 ? null : before.Lines.LastOrDefault(l => Counted(l, number) is not null);
-        return last is not null && Counted(lines[0], number) == Counted(last, number) + 1 ? before with { Lines = lines } : null;
+        var goesOn = last is not null ? Counted(lines[0], number) == Counted(last, number) + 1 : Fits(lines[0], before.Columns);
+        return goesOn ? before with { Lines = lines } : null;
+    }
+
+    private static bool Fits(TableLine line, IReadOnlyList<TableColumn> columns)
+    {
+        var fitting = 0;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].Use is not (ColumnUse.Units or ColumnUse.Deadline) || line.At(i) is not { } cell)
+                continue;
+            var form = Signs.OneForm(cell.Clean.Text).Trim();
+            if (columns[i].Use == ColumnUse.Deadline ? !Deadlines.IsAlone(form) : !UnitNames.IsList(form.Split(' ')[0]))
+                return false;
+            fitting++;
+        }
+
+        return fitting >= 2;
     }
 
     private static int? Counted(TableLine line, int column)
@@ -158,6 +186,9 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
     public static string WithoutUnit(string label) => Brackets().Replace(label, m => UnitWord.Whole(m.Groups["inside"].Value.Replace("单位:", "", StringComparison.Ordinal)) is null ? m.Value : "");
 
     public static Piece PieceOf(SourceCell cell) => new Piece(cell.Clean, 0, cell.Clean.Text, cell.Name).Trimmed();
+
+    [GeneratedRegex(@"(^|[(、,;])(计量|金额)?单位:(?<unit>[^:、,;()]{1,8})\)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex UnitLine();
 
     [GeneratedRegex(@"(?<year>20\d\d)年?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Year();

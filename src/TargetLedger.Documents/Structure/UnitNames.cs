@@ -69,7 +69,7 @@ internal static partial class UnitNames
         var part = WithoutOpen(form.TrimEnd('。', ' '));
         if (part.EndsWith(')') && part.IndexOf('(', StringComparison.Ordinal) is > 0 and var open)
             part = part[..open].TrimEnd();
-        if (part.Length < 2 || part.Any(char.IsAsciiDigit) || part.AsSpan().ContainsAny("。;:!?“”") || Duty().IsMatch(part))
+        if (part.Length < 2 || part.Any(char.IsAsciiDigit) || part.AsSpan().ContainsAny("。;:!?“”的") || Duty().IsMatch(part))
             return false;
         return (Array.Exists(Endings, e => part.EndsWith(e, StringComparison.Ordinal)) && !IsWord(part)) || Array.Exists(Peoples, p => part.EndsWith(p, StringComparison.Ordinal));
     }
