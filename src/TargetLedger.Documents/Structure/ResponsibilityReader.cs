@@ -120,10 +120,13 @@ internal static partial class ResponsibilityReader
         return end < 0 ? form.Length : from + end;
     }
 
+    /// <summary>市教育局,2026年6月底 under 责任单位及时限.</summary>
+    public static Range? DeadlineOfCell(string form) => BareDeadline(form, 0, form.Length) is { } found ? found.Start..found.End : null;
+
     // 市教育局、市财政局,2026年9月底前: the part of a list that says when.
     private static (int Start, int End)? BareDeadline(string form, int start, int end)
     {
-        foreach (var range in Signs.Split(form[start..end], static sign => sign is ',' or ';' or '。'))
+        foreach (var range in Signs.Split(form[start..end], static sign => sign is ',' or ';' or '。' or '\n'))
         {
             var (from, length) = range.GetOffsetAndLength(end - start);
             if (Deadlines.IsAlone(form.Substring(start + from, length)))

@@ -164,6 +164,8 @@ internal sealed partial class TableTasks(Days? plan)
             {
                 case ColumnUse.Units:
                     task.Add(UnitsOf(column, piece));
+                    if (ResponsibilityReader.DeadlineOfCell(piece.Form) is { } when)
+                        task.TakeDeadline(piece.Part(when).Trimmed(), plan);
                     break;
                 case ColumnUse.District:
                     if (task.Units.Count == 0)

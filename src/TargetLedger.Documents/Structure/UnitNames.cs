@@ -38,7 +38,11 @@ internal static partial class UnitNames
         {
             var units = new List<NamedUnit>();
             foreach (var part in Parts(form, group, spacesPart))
-                units.AddRange(Unit(form, text, part));
+            {
+                if (!Deadlines.IsAlone(form[part]))
+                    units.AddRange(Unit(form, text, part));
+            }
+
             SharedEndings.Complete(units);
             if (units.Count > 0)
                 groups.Add(units);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Shouldly;
 using TargetLedger.Documents.Drafts;
+using TargetLedger.Documents.Structure;
 using Xunit;
 
 namespace TargetLedger.Documents.Tests.Drafts;

@@ -43,6 +43,18 @@ public class TableShapeTests
     }
 
     [Fact]
+    public async Task A_column_of_units_may_say_when()
+    {
+        var task = (await TasksAsync("html", """
+            |序号|工作任务|责任单位及时限|
+            |1|检修电梯70部|市市场监管局、市住建局,2026年4月底前|
+            """)).ShouldHaveSingleItem();
+
+        task.Units.Select(u => u.Name).ShouldBe(["市市场监管局", "市住建局"]);
+        task.Deadline!.Date.ShouldBe(new DateOnly(2026, 4, 30));
+    }
+
+    [Fact]
     public async Task The_way_there_is_not_the_day()
     {
         var task = (await TasksAsync("docx", """
