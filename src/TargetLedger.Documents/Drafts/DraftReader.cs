@@ -19,10 +19,13 @@ public static class DraftReader
         var outline = new OutlineTasks(head.Period);
         var found = outline.Of(Outline.Of(blocks));
         var tables = new TableTasks(head.Period);
+        TaskTable? before = null;
         foreach (var (table, path) in outline.Tables)
         {
-            if (TaskTable.Of(table, head.Period) is { } tasks)
-                Merge(found, tables.Of(tasks, path));
+            if (TaskTable.Of(table, head.Period, before, LineAbove(document.Blocks, table)) is not { } tasks)
+                continue;
+            before = tasks;
+            Merge(found, tables.Of(tasks, path));
         }
 
         var firstLeads = StatedRules.FirstNamedLeads(document.Blocks);
@@ -36,6 +39,17 @@ public static class DraftReader
             [.. document.Changes.Select(c => new DraftChange(c.Kind.ToString().ToLowerInvariant(), c.Was, c.Became, points.At(c.Start), points.At(c.End)))],
             questions.All,
             drafting.PassedOver);
+    }
+
+    private static string LineAbove(IReadOnlyList<SourceBlock> blocks, SourceTable table)
+    {
+        for (var i = 1; i < blocks.Count; i++)
+        {
+            if (ReferenceEquals(blocks[i], table))
+                return (blocks[i - 1] as SourceParagraph)?.Clean.Text ?? "";
+        }
+
+        return "";
     }
 
     // A table behind the text often repeats its tasks: what has the same name is the same task, and the table fills in what the text left out.

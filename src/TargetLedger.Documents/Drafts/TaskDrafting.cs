@@ -139,7 +139,7 @@ internal sealed class TaskDrafting(
                 "deadline_unread", $"完成时限“{unread.Text}”读不出日期,请填写", $"no date can be read from the deadline \"{unread.Text}\": enter it", name, unread.SourceStart(0), unread.SourceEnd(unread.Text.Length));
         }
 
-        var due = task.Due ?? Deadlines.InProse(task.Prose.Select(p => new Paragraph(p.Text, plan)));
+        var due = task.Due ?? Deadlines.InProse(task.Prose.ConvertAll(p => new Paragraph(p.Text, plan)));
         return due switch
         {
             null => null,

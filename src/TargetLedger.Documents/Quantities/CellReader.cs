@@ -37,7 +37,7 @@ internal static class CellReader
         var value = quantity.Value * (own is null ? scale : 1);
         var isShare = named?.Kind is UnitClass.Share or UnitClass.Points or UnitClass.Times;
         var change = binding.Change ?? ChangeOf(label);
-        var isDown = change == -1 || (change != 1 && Array.Exists(LowerIsBetter, w => label.Contains(w, StringComparison.Ordinal)));
+        var isDown = change == -1 || (change != 1 && IsBetterLower(label));
         var bound = quantity.Upper is not null ? Bound.Range
             : change is 1 or -1 && !binding.IsAbsolute && isShare && !(binding.Change is null && binding.Before == Bound.AtMost) ? Bound.Growth
             : binding.After ?? binding.Before ?? (isDown && change is null ? Bound.AtMost : quantity.Value == 0 ? Bound.Exactly : Bound.AtLeast);
@@ -57,6 +57,12 @@ internal static class CellReader
             period,
             named is null ? 0.6 : 0.95);
     }
+
+    // 投诉量, 事故起数; of 投诉办结率 and 隐患整改率 more is better.
+    private static bool IsBetterLower(string label)
+        => Array.Exists(LowerIsBetter, bad => label.LastIndexOf(bad, StringComparison.Ordinal) is >= 0 and var at && !Array.Exists(Good, good => label.IndexOf(good, at + bad.Length, StringComparison.Ordinal) >= 0));
+
+    private static readonly string[] Good = ["整改", "办结", "处置", "处理", "合格", "达标", "满意", "完成", "覆盖", "化解", "治理", "回复", "破案", "查处", "响应", "利用", "监测", "削减", "修复"];
 
     // A label that is a change itself: 地区生产总值增长(%), 单位GDP能耗降低.
     private static int? ChangeOf(string label)

@@ -6,6 +6,9 @@ namespace TargetLedger.Documents.Quantities;
 /// <summary>A stretch of days, both ends included.</summary>
 internal readonly record struct Days(DateOnly Start, DateOnly End)
 {
+    /// <summary>Of a plan: the day it was issued, from which on a month without a year is meant.</summary>
+    public DateOnly? Issued { get; init; }
+
     public static Days OfYear(int year) => new(new(year, 1, 1), new(year, 12, 31));
 
     public static Days OfYears(int first, int last) => new(new(first, 1, 1), new(last, 12, 31));
@@ -80,7 +83,7 @@ internal static partial class TimeWords
         int? ofYear = match.Groups["year"].Success ? Number(match, "year") : match.Groups["nextyear"].Success ? thisYear + 1 : null;
         if (ofYear is < 1990 or > 2100)
             return null;
-        if ((ofYear ?? EndYear()) is not { } inYear)
+        if ((ofYear ?? ComingYear() ?? EndYear()) is not { } inYear)
             return new(start, end, null, Tense.None, isDue);
 
         if (match.Groups["month"].Success)
@@ -123,6 +126,19 @@ internal static partial class TimeWords
         }
 
         return match.Groups["year"].Success || isDue ? Dated(Days.OfYear(inYear), isDue) : null;
+
+        // 11月底前 in a plan of several years: the first November that is still to come.
+        int? ComingYear()
+        {
+            if (plan is not { } several || several.Start.Year == several.End.Year)
+                return null;
+            var last = match.Groups["month"].Success ? Number(match, "month")
+                : match.Groups["quarter"].Success ? ("一二三四1234".IndexOf(match.Groups["quarter"].Value, StringComparison.Ordinal) % 4 + 1) * 3
+                : match.Groups["half"].Success ? match.Groups["half"].Value == "上" ? 6 : 12
+                : 0;
+            var first = several.Issued ?? several.Start;
+            return last is < 1 or > 12 ? null : Math.Min(last >= first.Month ? first.Year : first.Year + 1, several.End.Year);
+        }
 
         int? EndYear() => plan is { } known && known.Start.Year == known.End.Year ? known.Start.Year : plan?.End.Year;
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TargetLedger.Documents.Quantities;
 
 namespace TargetLedger.Documents.Structure;
@@ -6,14 +7,15 @@ namespace TargetLedger.Documents.Structure;
 /// <param name="Recurrence">ISO 8601: R/P1M.</param>
 internal sealed record Due(DateOnly? Day, string? Recurrence, bool IsOngoing);
 
-internal static class Deadlines
+internal static partial class Deadlines
 {
     private static readonly (string Word, string Recurrence)[] Recurring =
     [
-        ("每半年", "R/P6M"), ("每季度", "R/P3M"), ("每季", "R/P3M"), ("每月", "R/P1M"), ("每周", "R/P1W"), ("每旬", "R/P10D"), ("每年", "R/P1Y"), ("每年度", "R/P1Y"), ("每两月", "R/P2M"), ("每两个月", "R/P2M"), ("每双月", "R/P2M"), ("每日", "R/P1D"), ("每天", "R/P1D"), ("按月", "R/P1M"), ("按季", "R/P3M"), ("逐月", "R/P1M"),
+        ("每半年", "R/P6M"), ("按半年", "R/P6M"), ("逐季度", "R/P3M"), ("逐季", "R/P3M"), ("每两周", "R/P2W"), ("按双月", "R/P2M"), ("按周", "R/P1W"), ("逐周", "R/P1W"), ("按旬", "R/P10D"), ("按年", "R/P1Y"), ("逐年", "R/P1Y"), ("每个月", "R/P1M"), ("每个季度", "R/P3M"), ("按日", "R/P1D"), ("逐日", "R/P1D"),
+        ("每季度", "R/P3M"), ("每季", "R/P3M"), ("每月", "R/P1M"), ("每周", "R/P1W"), ("每旬", "R/P10D"), ("每年", "R/P1Y"), ("每年度", "R/P1Y"), ("每两月", "R/P2M"), ("每两个月", "R/P2M"), ("每双月", "R/P2M"), ("每日", "R/P1D"), ("每天", "R/P1D"), ("按月", "R/P1M"), ("按季度", "R/P3M"), ("按季", "R/P3M"), ("逐月", "R/P1M"),
     ];
 
-    private static readonly string[] Ongoing = ["长期坚持", "长期推进", "长期", "持续推进", "持续", "常态化", "常态", "长期任务", "坚持", "日常"];
+    private static readonly string[] Ongoing = ["长期坚持", "长期推进", "长期", "持续推进", "持续", "常态化", "常态", "长期任务", "坚持", "日常", "随时", "实时"];
 
     /// <summary>What a cell or a label says; null where it says nothing that can be read.</summary>
     public static Due? Stated(string form, Days? plan)
@@ -28,24 +30,51 @@ internal static class Deadlines
         return Array.Exists(Ongoing, w => form.Contains(w, StringComparison.Ordinal)) ? new(null, null, IsOngoing: true) : null;
     }
 
+    /// <summary>Whether a stretch says when and nothing else: 2026年9月底前完成, 按月推进, 长期坚持.</summary>
+    public static bool IsAlone(string form)
+    {
+        if (form.Length > 30)
+            return false;
+        var rest = form.ToCharArray();
+        var found = false;
+        foreach (var time in TimeWords.Find(form, null))
+            Take(time.Start, time.End - time.Start);
+        foreach (var word in Recurring.Select(r => r.Word).Concat(Ongoing))
+        {
+            for (var at = form.IndexOf(word, StringComparison.Ordinal); at >= 0; at = form.IndexOf(word, at + 1, StringComparison.Ordinal))
+                Take(at, word.Length);
+        }
+
+        return found && Around().IsMatch(new string(rest));
+
+        void Take(int start, int length)
+        {
+            found = true;
+            rest.AsSpan(start, length).Fill(' ');
+        }
+    }
+
     /// <summary>The last day something in a text is due; what is past or compared with is not.</summary>
-    public static Due? InProse(IEnumerable<Paragraph> paragraphs)
+    public static Due? InProse(IReadOnlyList<Paragraph> paragraphs)
     {
         DateOnly? last = null;
         string? recurrence = null;
         foreach (var paragraph in paragraphs)
         {
+            // 年内改造50处,11月15日前全面完成: what has no object is about all that came before it.
+            if (paragraph.Times.FindLast(t => t.IsDue && t.Tense == Tense.Ahead && t.Days is not null && EndsAll(paragraph, t)) is { } closing)
+                return new(closing.Days!.Value.End, null, IsOngoing: false);
             foreach (var time in paragraph.Times)
             {
                 if (time.IsDue && time.Tense == Tense.Ahead | time.IsWholePeriod && time.Days is { } days && (last is null || days.End > last) && !IsHistory(paragraph, time))
                     last = days.End;
             }
 
-            // 每月10日前: again and again; 每月开展2次 is a figure.
+            // 每月10日前, 每季度开展检查: again and again; 每月开展2次 is a figure.
             foreach (var (word, iso) in Recurring)
             {
                 var at = paragraph.Form.IndexOf(word, StringComparison.Ordinal);
-                if (recurrence is null && at >= 0 && BeforeWithin(paragraph.Form, at + word.Length))
+                if (recurrence is null && at >= 0 && (BeforeWithin(paragraph.Form, at + word.Length) || IsWholeDuty(paragraph, word, at)))
                     recurrence = iso;
             }
 
@@ -55,6 +84,16 @@ internal static class Deadlines
             return new(last, null, IsOngoing: false);
         return recurrence is null ? null : new(null, recurrence, IsOngoing: false);
     }
+
+    private static bool EndsAll(Paragraph paragraph, TimeWord time)
+        => paragraph.ClauseOf(time.Start) is { IsAside: false } clause && paragraph.Form.AsSpan(clause.Start, time.Start - clause.Start).Trim().IsEmpty
+            && (clause.End == paragraph.Form.Length || Signs.IsSentenceEnd(paragraph.Form[clause.End])) && Finished().IsMatch(paragraph.Form[time.End..clause.End]);
+
+    // A sentence of its own that begins with how often, and counts nothing.
+    private static bool IsWholeDuty(Paragraph paragraph, string word, int at)
+        => word[0] == '每' && paragraph.ClauseOf(at) is { IsAside: false, Previous: null } clause
+            && paragraph.Form.AsSpan(clause.Start, at - clause.Start).Trim().IsEmpty && clause.End == clause.SentenceEnd
+            && !paragraph.Figures.Exists(f => f.Start >= clause.Start && f.Start < clause.End);
 
     private static bool BeforeWithin(string form, int at)
     {
@@ -99,4 +138,10 @@ internal static class Deadlines
 
     private static int? BareYear(string form)
         => form.Trim() is { Length: 4 } text && text.StartsWith("20", StringComparison.Ordinal) && int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) ? year : null;
+
+    [GeneratedRegex(@"^[\s,、]*(于|在|到|至|要|须)?[\s,、]*(前|底|末|初|内|起|并|完成|推进|落实|实施|办结|执行|开展|进行|调度|报送|通报|更新|取得阶段性成效|全面|全部|基本|一次|[0-9]次|[\s,、和及])*[。\s]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Around();
+
+    [GeneratedRegex("^(要|须|应)?(全面|全部|基本|整体|如期|按期|确保|保质保量)*(完成|建成|竣工|完工|到位|见效|结束|办结|投用|投入使用|交付|交付使用|落实到位|整改到位)(任务|目标任务|年度任务|年度目标任务)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Finished();
 }

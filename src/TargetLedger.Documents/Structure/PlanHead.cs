@@ -13,8 +13,6 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
     private static readonly string[] Kinds =
         ["方案", "计划", "要点", "意见", "规划", "清单", "措施", "通知", "办法", "细则", "安排", "分解", "任务", "报告", "台账", "表", "分工", "目标", "实事", "纲要", "行动", "决定", "通报", "举措", "十条", "责任书", "项目", "条例", "规定"];
 
-    private static readonly string[] Reviewed = ["情况", "总结", "回顾", "完成", "成效", "落实"];
-
     private static readonly string[] Issuers = ["人民政府", "政府办公室", "办公厅", "办公室", "委员会", "领导小组", "局", "厅", "党委", "市委", "省委", "县委", "区委", "指挥部", "管委会"];
 
     public static PlanHead Of(IReadOnlyList<SourceBlock> blocks)
@@ -36,6 +34,8 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
             period = named ?? (first is { } year ? Days.OfYears(year, ahead > year && ahead - year <= 10 ? ahead.Value : year) : null);
         }
 
+        if (period is { } whole && issued is { } day && day >= whole.Start && day <= whole.End)
+            period = whole with { Issued = day };
         return new(title, IssuerOf(lines, title), period, inferred, issued, titleAt < 0 ? 0 : blocks[lines[titleAt].Block] is SourceTable ? lines[titleAt].Block : lines[titleAt].Block + 1);
     }
 
@@ -130,12 +130,16 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
             return Days.OfYears(first, first + 4);
         }
 
+        // 2025年工作总结和2026年工作要点: the year that is looked back on is not the plan's.
         var named = OneYear().Matches(form);
-        if (named.Count == 0)
-            return null;
-        // 2025年工作总结和2026年工作安排: the first year is looked back on.
-        var looksBack = named.Count > 1 && Array.Exists(Reviewed, w => form.AsSpan(named[0].Index, named[^1].Index - named[0].Index).Contains(w, StringComparison.Ordinal));
-        return Days.OfYear(Year(looksBack ? named[^1] : named[0], "year"));
+        for (var i = 0; i < named.Count; i++)
+        {
+            var till = i + 1 < named.Count ? named[i + 1].Index : form.Length;
+            if (i + 1 == named.Count || !LookedBack().IsMatch(form[named[i].Index..till]))
+                return Days.OfYear(Year(named[i], "year"));
+        }
+
+        return null;
     }
 
     private static int? Ahead(string form) => Till().Match(form) is { Success: true } till ? Year(till, "year") : null;
@@ -193,6 +197,9 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
 
     [GeneratedRegex(@"(?<year>20\d\d)\s*年(?!\s*\d{1,2}\s*月)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex OneYear();
+
+    [GeneratedRegex("总结|情况|回顾|成效|执行|述职|小结", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex LookedBack();
 
     [GeneratedRegex(@"到(?<year>20\d\d)年", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Till();

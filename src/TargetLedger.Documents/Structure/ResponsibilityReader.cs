@@ -36,13 +36,6 @@ internal sealed record AnsweringUnit(NamedUnit Unit, StatedRole Role, int Group)
 /// </summary>
 internal static partial class ResponsibilityReader
 {
-    private static readonly (string Word, StatedRole Role)[] RoleEndings =
-    [
-        ("牵头负责", StatedRole.Lead), ("牵头落实", StatedRole.Lead), ("牵头组织", StatedRole.Lead), ("牵头实施", StatedRole.Lead), ("共同牵头", StatedRole.Lead), ("牵头", StatedRole.Lead), ("主办", StatedRole.Lead), ("为主", StatedRole.Lead), ("主责", StatedRole.Lead),
-        ("按职责分工负责", StatedRole.Responsible), ("按照职责分工负责", StatedRole.Responsible), ("按职责分工落实", StatedRole.Responsible), ("按职责负责", StatedRole.Responsible), ("分别负责", StatedRole.Responsible), ("分工负责", StatedRole.Responsible), ("具体负责", StatedRole.Responsible), ("负责落实", StatedRole.Responsible), ("组织实施", StatedRole.Responsible), ("负责", StatedRole.Responsible), ("落实", StatedRole.Responsible), ("承办", StatedRole.Responsible),
-        ("配合落实", StatedRole.Co), ("按职责配合", StatedRole.Co), ("协同配合", StatedRole.Co), ("密切配合", StatedRole.Co), ("积极配合", StatedRole.Co), ("配合", StatedRole.Co), ("协助", StatedRole.Co), ("协同", StatedRole.Co), ("协办", StatedRole.Co), ("参与", StatedRole.Co), ("参加", StatedRole.Co), ("支持", StatedRole.Co), ("按职责分工协同推进", StatedRole.Responsible), ("按职责分工", StatedRole.Responsible),
-    ];
-
     /// <summary>The places where a text says who answers, in order, not overlapping.</summary>
     public static List<Answer> Find(string form, string? text = null)
     {
@@ -52,7 +45,9 @@ internal static partial class ResponsibilityReader
             return labelled;
         if (ClosingBracket(form, text) is { } bracket)
             return [bracket];
-        return ClosingSentence(form, text) is { } sentence ? [sentence] : [];
+        return AnsweringSentence.Find(form) is { } sentence && Units(form, text, sentence.From, sentence.End, StatedRole.None) is { Count: > 0 } units
+            ? [new(sentence.Start, sentence.End, units, null)]
+            : [];
     }
 
     /// <summary>The units of a cell under a header that says their role.</summary>
@@ -60,17 +55,6 @@ internal static partial class ResponsibilityReader
     {
         var labelled = Labelled(form, text);
         return labelled.Count > 0 ? [.. labelled.SelectMany(l => l.Units)] : Units(form, text, 0, form.Length, role, spacesPart: true);
-    }
-
-    public static string WithoutRole(string form)
-    {
-        foreach (var (word, _) in RoleEndings)
-        {
-            if (form.EndsWith(word, StringComparison.Ordinal) && form.Length > word.Length + 1)
-                return form[..^word.Length].TrimEnd();
-        }
-
-        return form;
     }
 
     /// <summary>What a label or a column's header says: 牵头单位, 责任单位, 配合单位; null where it is not about units.</summary>
@@ -82,8 +66,10 @@ internal static partial class ResponsibilityReader
             return StatedRole.Lead;
         if (label.Contains("配合", StringComparison.Ordinal) || label.Contains("协", StringComparison.Ordinal) || label.Contains("参与", StringComparison.Ordinal) || label.Contains("参加", StringComparison.Ordinal) || label.Contains("支持单位", StringComparison.Ordinal))
             return StatedRole.Co;
-        return label.Contains("单位", StringComparison.Ordinal) || label.Contains("部门", StringComparison.Ordinal) || label.Contains("处室", StringComparison.Ordinal) || label.Contains("科室", StringComparison.Ordinal) || label.Contains("股室", StringComparison.Ordinal) || label.Contains("责任分工", StringComparison.Ordinal) || label.Contains("责任主体", StringComparison.Ordinal) ? StatedRole.Responsible : null;
+        return Array.Exists(Answering, w => label.Contains(w, StringComparison.Ordinal)) ? StatedRole.Responsible : null;
     }
+
+    private static readonly string[] Answering = ["单位", "部门", "处室", "科室", "股室", "站所", "院系", "责任分工", "责任主体", "实施主体", "落实主体", "承办主体", "建设主体"];
 
     private static List<Answer> Labelled(string form, string text)
     {
@@ -107,16 +93,47 @@ internal static partial class ResponsibilityReader
             }
 
             var role = RoleOf(label.Groups["label"].Value);
-            var isDeadline = label.Groups["deadline"].Success;
+            (int Start, int End)? deadline = label.Groups["deadline"].Success ? (from, limit) : null;
             var units = role is { } stated ? Units(form, text, from, limit, stated) : [];
-            if (units.Count == 0 && !isDeadline && role is not null)
+            if (units.Count == 0 && deadline is null && role is not null)
                 continue;
+            if (role is not null && BareDeadline(form, from, limit) is { } within)
+                deadline = within;
+            // (责任单位:市教育局;按月推进): when, without a label.
+            if (open >= 0 && limit < form.Length && form[limit] == ';' && (i + 1 == labels.Count || labels[i + 1].Index > limit + 1)
+                && GroupEnd(form, limit + 1) is var groupEnd && Deadlines.IsAlone(form[(limit + 1)..groupEnd]))
+                (deadline, limit) = ((limit + 1, groupEnd), groupEnd);
+            // (市教育局,完成时限:6月底): who, without a label.
+            if (open >= 0 && i == 0 && label.Index > open + 2 && form[(open + 1)..label.Index].Trim(' ', ',', ';', '。', '、') is { Length: > 1 } before && UnitNames.IsList(before))
+                units.InsertRange(0, Units(form, text, open + 1, label.Index, StatedRole.None));
             var start = open >= 0 && i == 0 ? open : label.Index;
             var end = open >= 0 && limit < form.Length && form[limit] == ')' ? limit + 1 : limit;
-            answers.Add(new(start, end, units, isDeadline ? (from, limit) : null));
+            answers.Add(new(start, end, units, deadline));
         }
 
         return answers;
+    }
+
+    private static int GroupEnd(string form, int from)
+    {
+        var end = form.AsSpan(from).IndexOfAny(";。)\n");
+        return end < 0 ? form.Length : from + end;
+    }
+
+    /// <summary>市教育局,2026年6月底 under 责任单位及时限.</summary>
+    public static Range? DeadlineOfCell(string form) => BareDeadline(form, 0, form.Length) is { } found ? found.Start..found.End : null;
+
+    // 市教育局、市财政局,2026年9月底前: the part of a list that says when.
+    private static (int Start, int End)? BareDeadline(string form, int start, int end)
+    {
+        foreach (var range in Signs.Split(form[start..end], static sign => sign is ',' or ';' or '。' or '\n'))
+        {
+            var (from, length) = range.GetOffsetAndLength(end - start);
+            if (Deadlines.IsAlone(form.Substring(start + from, length)))
+                return (start + from, start + from + length);
+        }
+
+        return null;
     }
 
     private static int OpenBracketBefore(string form, int at)
@@ -177,36 +194,7 @@ internal static partial class ResponsibilityReader
         if (open > 0 && form[open - 1] is not ('。' or ';' or ' ' or '!' or '”') && end - open <= 8 && form[..open].AsSpan().IndexOfAny('。', ',') < 0 && UnitNames.IsList(form[..open]))
             return null;
         var units = Units(form, text, open + 1, end - 1, StatedRole.None);
-        return units.Count == 0 ? null : new(open, form.Length, units, null);
-    }
-
-    // 由市教育局牵头,市财政局配合。
-    private static Answer? ClosingSentence(string form, string text)
-    {
-        var end = form.Length;
-        while (end > 0 && form[end - 1] is '。' or ';' or ' ')
-            end--;
-        var start = form.AsSpan(0, end).LastIndexOfAny('。', ';', '\n') + 1;
-        if (end - start < 6)
-            return null;
-        var sentence = form[start..end];
-        var parts = Signs.Split(sentence, static sign => sign == ',');
-        var (stated, till) = (false, 0);
-        foreach (var range in parts)
-        {
-            var part = sentence[range].Trim();
-            var bare = WithoutRole(part);
-            if (!UnitNames.IsList(bare.StartsWith('由') ? bare[1..] : bare))
-                break;
-            stated |= bare.Length < part.Length;
-            till = range.End.GetOffset(sentence.Length);
-        }
-
-        // 由县水利局牵头,县财政局配合,6月底前开工: what follows the units is prose again.
-        if (!stated || till == 0)
-            return null;
-        var units = Units(form, text, start, start + till, StatedRole.None);
-        return units.Count == 0 ? null : new(start, till == sentence.Length ? form.Length : start + till, units, null);
+        return units.Count == 0 ? null : new(open, form.Length, units, BareDeadline(form, open + 1, end - 1));
     }
 
     // A list, whose parts may end in a role: 市教育局牵头,市财政局、市住建局配合.
@@ -219,30 +207,43 @@ internal static partial class ResponsibilityReader
         {
             var (from, length) = range.GetOffsetAndLength(stretch.Length);
             var part = stretch.Substring(from, length).TrimEnd();
+            if (Deadlines.IsAlone(part))
+                continue;
             var own = role;
-            foreach (var (word, stated) in RoleEndings)
-            {
-                if (part.Length > word.Length + 1 && part.EndsWith(word, StringComparison.Ordinal))
-                {
-                    own = stated;
-                    part = part[..^word.Length];
-                    break;
-                }
-            }
+            if (RoleWords.At(part) is { } ending)
+                (own, part) = (ending.Role, part[..^ending.Length]);
 
-            foreach (var named in UnitNames.Groups(Blanked(part, start + from, form), text, spacesPart))
+            foreach (var (first, last, stated) in Together(part, own))
             {
-                group++;
-                foreach (var unit in named)
+                foreach (var named in UnitNames.Groups(Blanked(part[first..last], start + from + first, form), text, spacesPart))
                 {
-                    // 市教育局(牵头), *市教育局: the part of one unit of the list.
-                    var (bare, marked) = MarkedRole(unit);
-                    units.AddRange(TwoSides.Of(bare).Select(u => new AnsweringUnit(u, marked ?? own, group)));
+                    group++;
+                    foreach (var unit in named)
+                    {
+                        // 市教育局(牵头), *市教育局: the part of one unit of the list.
+                        var (bare, marked) = MarkedRole(unit);
+                        units.AddRange(TwoSides.Of(bare).Select(u => new AnsweringUnit(u, marked ?? stated, group)));
+                    }
                 }
             }
         }
 
         return units;
+    }
+
+    // 市教育局会同市财政局、市人社局: the first of them leads, unless all of them help.
+    private static IEnumerable<(int Start, int End, StatedRole Role)> Together(string part, StatedRole role)
+    {
+        foreach (var word in new[] { "会同", "联合", "联同", "商" })
+        {
+            var at = part.IndexOf(word, StringComparison.Ordinal);
+            var right = at < 0 ? "" : part[(at + word.Length)..].Trim();
+            if (right.Length < 2 || !UnitNames.IsList(right) || !UnitNames.IsList(part[..at].Trim().TrimStart('由')) || (word != "会同" && right[0] is not ('市' or '省' or '区' or '县' or '州' or '各' or '团' or '相' or '有')))
+                continue;
+            return [(0, at, role is StatedRole.Co ? role : StatedRole.Lead), (at + word.Length, part.Length, StatedRole.Co)];
+        }
+
+        return [(0, part.Length, role)];
     }
 
     private static (NamedUnit Unit, StatedRole? Role) MarkedRole(NamedUnit unit)
@@ -262,7 +263,7 @@ internal static partial class ResponsibilityReader
     private static string Blanked(string part, int at, string form) => new string(' ', at) + part + new string(' ', form.Length - at - part.Length);
 
     [GeneratedRegex(
-        @"(?<label>(牵头|主办|主责|责任|承办|实施|落实|负责|配合|协办|协同|协作|参与|参加|支持|完成)(责任|配合|协办)?(单位|部门|主体|科室|处室)|(牵头|主办|配合|协办|承办)(?=\s*:)|责任人|(牵头|责任|分管|包保|联系)(市|县|区)?领导|(?<deadline>(完成|办结)(时限|时间|日期|期限)|时间节点|时限要求|工作时限|时限|完成时间要求))(及(完成)?(时限|分工))?\s*(:|为|是)\s*",
+        @"(?<label>(第一|主要|共同)?(牵头|主办|主责|主管|责任|承办|承担|实施|落实|负责|配合|协办|协同|协作|协助|参与|参加|支持|完成|经办|归口)(责任|配合|协办|管理|落实)?(单位|部门|主体|科室|处室|股室|站所|院系|机构)|(牵头|主办|配合|协办|承办)(?=\s*:)|责任人|(牵头|责任|分管|包保|联系)(市|县|区)?领导|(?<deadline>(完成|办结)(时限|时间|日期|期限)|时间节点|时限要求|工作时限|时限|完成时间要求))(及(完成)?(时限|分工))?\s*(:|为|是)\s*",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Labels();

@@ -1,13 +1,12 @@
+using System.Text.RegularExpressions;
 using TargetLedger.Documents.Quantities;
 using TargetLedger.Documents.Reading;
 
 namespace TargetLedger.Documents.Structure;
 
 /// <summary>The tasks of a table: rows under one merged name are one task, rows of totals are none.</summary>
-internal sealed class TableTasks(Days? plan)
+internal sealed partial class TableTasks(Days? plan)
 {
-    private static readonly string[] Totals = ["合计", "总计", "小计", "全市合计", "全市", "全县", "全区", "全省", "全县合计", "全区合计"];
-
     private readonly MentionReader _reader = new(plan);
 
     /// <summary>Sums a table states that its rows do not add up to: header, stated, added.</summary>
@@ -19,29 +18,38 @@ internal sealed class TableTasks(Days? plan)
         var byCell = new Dictionary<SourceCell, FoundTask>(ReferenceEqualityComparer.Instance);
         var sums = new decimal[table.Columns.Count];
         string? band = null;
+        var sections = new SourceCell?[table.Columns.Count];
+        (SourceCell Name, FoundTask Task, string? Number)? last = null;
         foreach (var line in table.Lines)
         {
             if (Band(table, line) is { } title)
             {
-                band = title;
+                if (!Note().IsMatch(title))
+                    (band, last, sections) = (title, null, new SourceCell?[table.Columns.Count]);
+                continue;
+            }
+
+            if (IsTotal(table, line) is { } total)
+            {
+                if (!total.Contains("小计", StringComparison.Ordinal))
+                    CompareSums(table, line, sums);
                 continue;
             }
 
             if (NameCell(table, line) is not { } name)
                 continue;
+            // Rows that nobody merged: the name is written once, or again and again.
+            if (last is { } before && GoesOn(table, line, name, before))
+                name = before.Name;
             var piece = TaskTable.PieceOf(name);
-            if (IsTotal(table, line))
-            {
-                CompareSums(table, line, sums);
-                continue;
-            }
-
             if (!byCell.TryGetValue(name, out var task))
             {
-                task = Begin(table, line, piece, band is null ? path : [.. path, band]);
+                task = Begin(table, Carried(table, line, sections), piece, band is null ? path : [.. path, band]);
                 byCell.Add(name, task);
                 tasks.Add(task);
             }
+
+            last = (name, task, NumberOf(table, line) ?? (last is { } earlier && earlier.Name == name ? earlier.Number : null));
 
             Fill(table, line, task, name, sums);
         }
@@ -49,18 +57,52 @@ internal sealed class TableTasks(Days? plan)
         return tasks;
     }
 
+    // What is written once holds for the rows below that leave it open.
+    private static TableLine Carried(TaskTable table, TableLine line, SourceCell?[] sections)
+    {
+        var cells = line.Cells.ToArray();
+        for (var i = 0; i < table.Columns.Count && i < cells.Length; i++)
+        {
+            if (table.Columns[i].Use != ColumnUse.Section)
+                continue;
+            sections[i] = line.At(i) ?? sections[i];
+            cells[i] = sections[i];
+        }
+
+        return new(cells);
+    }
+
+    private static string? NumberOf(TaskTable table, TableLine line)
+        => table.Columns.ToList().FindIndex(c => c.Use == ColumnUse.Number) is >= 0 and var column ? line.At(column)?.Clean.Text.Trim() : null;
+
+    private static bool GoesOn(TaskTable table, TableLine line, SourceCell name, (SourceCell Name, FoundTask Task, string? Number) before)
+    {
+        if (name == before.Name || (NumberOf(table, line) is { } number && number != before.Number))
+            return false;
+        var column = table.Columns.ToList().FindIndex(c => c.Use == ColumnUse.Task);
+        return column >= 0 && (line.At(column) is null
+            ? NumberOf(table, line) is null && before.Number is not null
+            : line.At(column) == name && name.Clean.Text.Trim() == before.Name.Clean.Text.Trim() && table.Columns.Any(c => c.Use == ColumnUse.Indicator));
+    }
+
     // A row that is one cell across the table names what follows.
     private static string? Band(TaskTable table, TableLine line)
     {
-        var cells = line.Cells.Where(c => c is not null && c.Clean.Text.Trim().Length > 0).Select(c => c!).Distinct().ToList();
-        return cells switch
+        return line.Written switch
         {
-            [{ ColumnSpan: > 2 } only] => Stripped(TaskTable.PieceOf(only)),
+            [var only] when line.WidthOf(only) > 2 || (line.WidthOf(only) < table.Columns.Count && Numbering.Read(TaskTable.PieceOf(only).Form) is { Kind: NumberingKind.Han or NumberingKind.HanBracket })
+                => Stripped(TaskTable.PieceOf(only)),
             // 一 | 规范行政决策: its number stands in a cell of its own, and nothing else in the row.
             [var number, var title] when table.Columns[0].Use == ColumnUse.Number && number == line.Cells[0] && IsBandNumber(number) && table.Columns.Count > 3 => Stripped(TaskTable.PieceOf(title)),
+            // 一 | 交通类 | 30000 | 12000: with the sums of what is counted 1, 2, 3 below.
+            [var number, var title, ..] when table.Columns[0].Use == ColumnUse.Number && number == line.Cells[0] && IsBandNumber(number) && line.WidthOf(title) < table.Columns.Count - 1 && IsSum(table, line) => Stripped(TaskTable.PieceOf(title)),
             _ => null,
         };
     }
+
+    private static bool IsSum(TaskTable table, TableLine line)
+        => !Enumerable.Range(0, table.Columns.Count).Any(i => table.Columns[i].Use is ColumnUse.Units or ColumnUse.Deadline && line.At(i) is not null)
+            && table.Lines.Any(l => l.At(0)?.Clean.Text.Trim() is { Length: > 0 } counted && counted.All(char.IsAsciiDigit));
 
     private static bool IsBandNumber(SourceCell cell) => Signs.OneForm(cell.Clean.Text).Trim('(', ')', '、', ' ') is { Length: > 0 } text && text.All(c => "一二三四五六七八九十".Contains(c));
 
@@ -77,16 +119,16 @@ internal sealed class TableTasks(Days? plan)
         return null;
     }
 
-    private static bool IsTotal(TaskTable table, TableLine line)
+    private static string? IsTotal(TaskTable table, TableLine line)
     {
         for (var i = 0; i < Math.Min(3, line.Cells.Count); i++)
         {
-            if (line.Cells[i] is { } cell && Array.Exists(Totals, t => Signs.OneForm(cell.Clean.Text).Replace(" ", "", StringComparison.Ordinal) == t)
-                && (table.Columns[i].Use is ColumnUse.Number or ColumnUse.Section or ColumnUse.Task or ColumnUse.District or ColumnUse.Indicator))
-                return true;
+            if (line.At(i) is { } cell && string.Concat(Signs.OneForm(cell.Clean.Text).Where(c => !char.IsWhiteSpace(c))) is var words && Total().IsMatch(words)
+                && (table.Columns[i].Use is ColumnUse.Number or ColumnUse.Section or ColumnUse.Task or ColumnUse.District or ColumnUse.Indicator or ColumnUse.Details))
+                return words;
         }
 
-        return false;
+        return null;
     }
 
     private static FoundTask Begin(TaskTable table, TableLine line, Piece piece, IReadOnlyList<string> path)
@@ -121,7 +163,9 @@ internal sealed class TableTasks(Days? plan)
             switch (column.Use)
             {
                 case ColumnUse.Units:
-                    task.Add(ResponsibilityReader.OfCell(piece.Form, piece.Text, column.Role));
+                    task.Add(UnitsOf(column, piece));
+                    if (ResponsibilityReader.DeadlineOfCell(piece.Form) is { } when)
+                        task.TakeDeadline(piece.Part(when).Trimmed(), plan);
                     break;
                 case ColumnUse.District:
                     if (task.Units.Count == 0)
@@ -131,10 +175,14 @@ internal sealed class TableTasks(Days? plan)
                     if (cell.Date is { } day)
                         task.Due ??= new(day, null, IsOngoing: false);
                     else
-                        task.TakeDeadline(piece, plan);
+                        TakeSchedule(piece, task);
+                    break;
+                case ColumnUse.Remarks:
+                    foreach (var bound in _reader.Read(piece.Text).Where(m => m.Kind == MentionKind.Target && Binding().IsMatch(piece.Form[m.Start..m.End])))
+                        task.Cells.Add((piece, bound));
                     break;
                 case ColumnUse.Target:
-                    ReadTarget(column, piece, label, unit, task, i, sums);
+                    ReadTarget(table, piece, label, unit, task, i, sums);
                     break;
                 case ColumnUse.Task or ColumnUse.Details:
                     task.Take(piece, plan);
@@ -148,15 +196,41 @@ internal sealed class TableTasks(Days? plan)
         }
     }
 
+    private static List<AnsweringUnit> UnitsOf(TableColumn column, Piece piece)
+    {
+        var units = ResponsibilityReader.OfCell(piece.Form, piece.Text, column.Role);
+        if (!ColumnWords.NamesPersonsToo(column.Header))
+            return units;
+        // 市教育局 张某, 市教育局(张某)
+        return [.. units.Where(u => UnitNames.LooksLikeUnit(Signs.OneForm(u.Unit.Name))).Select(u => u with { Unit = u.Unit with { Name = WithoutPerson(u.Unit.Name), Alias = null } })];
+    }
+
+    private static string WithoutPerson(string name)
+    {
+        var open = Signs.OneForm(name).IndexOf('(', StringComparison.Ordinal);
+        return open > 0 && !UnitNames.IsGroup(Signs.OneForm(name)) ? name[..open].Trim() : name;
+    }
+
+    // 6月底前完成招标,12月底前建成3所: by when, and what.
+    private void TakeSchedule(Piece piece, FoundTask task)
+    {
+        task.TakeDeadline(piece, plan);
+        if (piece.Text.Length > 12 && !Deadlines.IsAlone(piece.Form) && task.Due is { Day: not null })
+            task.Prose.Add(piece);
+    }
+
     // A merged cell is read once for each task it belongs to.
     private readonly HashSet<(SourceCell, FoundTask)> _read = [];
 
-    private void ReadTarget(TableColumn column, Piece piece, string label, (UnitWord Unit, decimal Scale)? unit, FoundTask task, int index, decimal[] sums)
+    private void ReadTarget(TaskTable table, Piece piece, string label, (UnitWord Unit, decimal Scale)? unit, FoundTask task, int index, decimal[] sums)
     {
+        var column = table.Columns[index];
         var header = TaskTable.WithoutUnit(column.Header.Split('/')[^1]);
-        var named = IsMeasureName(header) ? header : label;
-        if (CellReader.Read(piece.Text, named, column.Unit ?? unit, column.Period) is { } mention)
+        var named = column.Place is null && IsMeasureName(header) ? header : label;
+        if (CellReader.Read(piece.Text, named, column.Unit ?? unit ?? table.Unit, column.Period) is { } mention)
         {
+            if (column.Place is { } place)
+                mention = mention with { Per = [place] };
             if (mention.Kind == MentionKind.Target)
                 sums[index] += mention.Value;
             task.Cells.Add((piece, mention));
@@ -172,7 +246,7 @@ internal sealed class TableTasks(Days? plan)
     private static bool IsMeasureName(string header)
     {
         var rest = header;
-        foreach (var word in new[] { "目标值", "目标", "计划数", "任务数", "任务量", "指标值", "数量", "季度", "上半年", "下半年", "年度计划", "全年", "计划", "年度", "进度安排", "预期成效", "工作成效", "成果", "任务", "值", "第", "一", "二", "三", "四", "年", "完成", "量化", "工作", "要求", "标准", "月", "预期", "当年", "累计", "(", ")" })
+        foreach (var word in new[] { "目标值", "目标", "计划数", "任务数", "任务量", "指标值", "数量", "季度", "上半年", "下半年", "年度计划", "全年", "计划", "年度", "进度安排", "预期成效", "工作成效", "成果", "任务", "值", "第", "一", "二", "三", "四", "年", "完成", "量化", "工作", "要求", "标准", "月", "预期", "当年", "累计", "全市", "全县", "全区", "全省", "全州", "本级", "合计", "总", "力争", "奋斗", "(", ")" })
             rest = rest.Replace(word, "", StringComparison.Ordinal);
         return rest.Count(Signs.IsHan) >= 2;
     }
@@ -215,8 +289,17 @@ internal sealed class TableTasks(Days? plan)
             if (table.Columns[i].Use != ColumnUse.Target || line.Cells[i] is not { } cell || sums[i] == 0)
                 continue;
             var piece = TaskTable.PieceOf(cell);
-            if (CellReader.Read(piece.Text, "", table.Columns[i].Unit, null) is { Kind: MentionKind.Target } stated && stated.Value != sums[i] && stated.Unit != "%")
+            if (CellReader.Read(piece.Text, "", table.Columns[i].Unit ?? table.Unit, null) is { Kind: MentionKind.Target } stated && stated.Value != sums[i] && stated.Unit != "%")
                 WrongSums.Add((piece, table.Columns[i].Header, stated.Value, sums[i]));
         }
     }
+
+    [GeneratedRegex(@"^((全[市县区省州]|各[^,。]{1,6}|本页|累计)?(合计|总计|小计|共计)|全[市县区省州])(\([^()]*\))?$|^[^,。、]{1,4}(合计|总计|小计)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Total();
+
+    [GeneratedRegex("^(注|备注|说明|填表说明|填报说明)\\s*[:：1一]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Note();
+
+    [GeneratedRegex("不低于|不少于|不高于|不超过|不大于|不小于|达到|控制在|以上|以内|以下|[≥≤]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Binding();
 }

@@ -5,108 +5,112 @@ using TargetLedger.Documents.Reading;
 
 namespace TargetLedger.Documents.Structure;
 
-/// <summary>What a column of a task table holds.</summary>
-internal enum ColumnUse
-{
-    Other,
-    Number,
-    Section,
-    Task,
-
-    /// <summary>Words under a header nobody foresaw: they say more of the task.</summary>
-    Details,
-    Indicator,
-    District,
-    Units,
-    Person,
-    Deadline,
-    UnitOfMeasure,
-    Target,
-
-    /// <summary>What was: 2024年实际, 基期. Never a target.</summary>
-    Baseline,
-}
-
-/// <summary>A column under its header, the lines of a header of two rows joined.</summary>
-internal sealed record TableColumn(ColumnUse Use, string Header, StatedRole Role, (UnitWord Unit, decimal Scale)? Unit, Days? Period);
-
-/// <summary>A row of a table as one cell a column; a merged cell is in all rows and columns it covers.</summary>
-internal sealed record TableLine(IReadOnlyList<SourceCell?> Cells);
+/// <summary>A column under its header, the lines of a header of several rows joined.</summary>
+/// <param name="Place">江口区 as a header: whose share it is.</param>
+internal sealed record TableColumn(ColumnUse Use, string Header, StatedRole Role, (UnitWord Unit, decimal Scale)? Unit, Days? Period, string? Place = null);
 
 /// <summary>A table with a header that says who does what: 任务分解表, 指标表, a table of districts.</summary>
-internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableLine> Lines)
+/// <param name="Unit">单位:万元 above it: the unit of figures that have none of their own.</param>
+internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableLine> Lines, (UnitWord Unit, decimal Scale)? Unit)
 {
     private const int MaxHeaderRow = 8;
+    private const int MaxHeaderDepth = 3;
 
     /// <summary>Null where no header can be found: such a table is not about tasks.</summary>
-    public static TaskTable? Of(SourceTable table, Days? plan)
+    /// <param name="before">The table before it, whose header a table broken by a page goes on under.</param>
+    /// <param name="above">The line above it.</param>
+    public static TaskTable? Of(SourceTable table, Days? plan, TaskTable? before = null, string above = "")
     {
-        var lines = Grid(table);
-        if (lines.Count < 2)
+        var lines = TableGrid.Of(table);
+        if (lines.Count == 0)
             return null;
+        var turned = TableGrid.Turned(lines, IsLabel);
+        // More headers stand in the first column than in any of the first rows.
+        var isTurned = turned is not null && turned[0].Written.Count(IsLabel) > lines.Take(MaxHeaderRow).Max(l => l.Written.Count(IsLabel));
+        var found = (isTurned ? Headed(turned!, plan) : null)
+            ?? Headed(lines, plan)
+            ?? Continued(lines, before);
+        return found is { Unit: null } ? found with { Unit = StatedUnit(above) } : found;
+    }
+
+    private static (UnitWord Unit, decimal Scale)? StatedUnit(string line)
+        => UnitLine().Match(Header(line)) is { Success: true } match ? UnitWord.Whole(match.Groups["unit"].Value) : null;
+
+    private static bool IsLabel(SourceCell cell) => ColumnWords.IsLabel(Header(cell.Clean.Text));
+
+    private static TaskTable? Headed(List<TableLine> lines, Days? plan)
+    {
         var first = HeaderRow(lines);
         if (first < 0)
             return null;
-
         var depth = HeaderDepth(lines, first);
         var width = lines.Max(l => l.Cells.Count);
-        var headers = Enumerable.Range(0, width).Select(c => HeaderOf(lines, first, depth, c)).ToList();
-        var columns = headers.ConvertAll(h => ColumnOf(h, plan));
-        Refine(columns);
+        var columns = Enumerable.Range(0, width).Select(c => ColumnOf(HeaderOf(lines, first, depth, c), plan)).ToList();
+        var body = lines.Skip(first + depth).Where(l => !IsHeaderAgain(l, columns)).ToList();
+        TableColumns.Refine(columns, body);
         return columns.Exists(c => c.Use is ColumnUse.Task or ColumnUse.Indicator or ColumnUse.District)
             && columns.Exists(c => c.Use is ColumnUse.Units or ColumnUse.Deadline or ColumnUse.Target)
-            ? new(columns, [.. lines.Skip(first + depth)])
+            ? new(columns, body, lines.Take(first).SelectMany(l => l.Written).Select(c => StatedUnit(c.Clean.Text)).FirstOrDefault(u => u is not null))
             : null;
     }
 
-    private static List<TableLine> Grid(SourceTable table)
+    private static TaskTable? Continued(List<TableLine> lines, TaskTable? before)
     {
-        var cells = table.Rows.SelectMany(r => r.Cells).ToList();
-        if (cells.Count == 0)
-            return [];
-        var top = cells.Min(c => c.Row);
-        var height = Math.Min(cells.Max(c => c.Row + c.RowSpan) - top, 100_000);
-        var left = cells.Min(c => c.Column);
-        var width = Math.Min(cells.Max(c => c.Column + c.ColumnSpan) - left, 200);
-        var grid = new SourceCell?[height][];
-        foreach (var cell in cells)
+        if (before is null || lines.Max(l => l.Cells.Count) != before.Columns.Count)
+            return null;
+        // Its first row counts on, or has units and deadlines in the same columns.
+        var number = before.Columns.ToList().FindIndex(c => c.Use == ColumnUse.Number);
+        var last = number < 0 ? null : before.Lines.LastOrDefault(l => Counted(l, number) is not null);
+        var goesOn = last is not null ? Counted(lines[0], number) == Counted(last, number) + 1 : Fits(lines[0], before.Columns);
+        return goesOn ? before with { Lines = lines } : null;
+    }
+
+    private static bool Fits(TableLine line, IReadOnlyList<TableColumn> columns)
+    {
+        var fitting = 0;
+        for (var i = 0; i < columns.Count; i++)
         {
-            for (var row = cell.Row - top; row < Math.Min(cell.Row - top + cell.RowSpan, height); row++)
-            {
-                grid[row] ??= new SourceCell?[width];
-                for (var column = cell.Column - left; column < Math.Min(cell.Column - left + cell.ColumnSpan, width); column++)
-                    grid[row][column] ??= cell;
-            }
+            if (columns[i].Use is not (ColumnUse.Units or ColumnUse.Deadline) || line.At(i) is not { } cell)
+                continue;
+            var form = Signs.OneForm(cell.Clean.Text).Trim();
+            if (columns[i].Use == ColumnUse.Deadline ? !Deadlines.IsAlone(form) : !UnitNames.IsList(form.Split(' ')[0]))
+                return false;
+            fitting++;
         }
 
-        return [.. grid.Where(r => r is not null).Select(r => new TableLine(r))];
+        return fitting >= 2;
     }
+
+    private static int? Counted(TableLine line, int column)
+        => line.At(column) is { } cell && int.TryParse(Header(cell.Clean.Text), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static int HeaderRow(List<TableLine> lines)
     {
         for (var row = 0; row < Math.Min(MaxHeaderRow, lines.Count - 1); row++)
         {
-            var cells = Distinct(lines[row]);
-            var known = cells.Count(c => UseOf(Header(c.Clean.Text)) is not (ColumnUse.Other or ColumnUse.Details));
-            if (cells.Count >= 2 && known >= 2 && known * 2 >= cells.Count && cells.TrueForAll(c => c.Clean.Text.Length <= 40))
+            var cells = lines[row].Written;
+            var known = cells.Count(IsKnown);
+            if (cells.Count >= 2 && known >= 2 && known * 2 >= cells.Count && cells.TrueForAll(c => c.Clean.Text.Length <= 40) && Counted(lines[row], 0) is null)
                 return row;
         }
 
         return -1;
     }
 
-    private static List<SourceCell> Distinct(TableLine line)
-        => [.. line.Cells.Where(c => c is not null && c.Clean.Text.Trim().Length > 0).Select(c => c!).Distinct()];
+    private static bool IsKnown(SourceCell cell) => ColumnWords.UseOf(Header(cell.Clean.Text)) is not (ColumnUse.Other or ColumnUse.Details);
 
     private static int HeaderDepth(List<TableLine> lines, int first)
     {
-        var cells = Distinct(lines[first]);
-        var spanned = cells.Max(c => c.RowSpan);
-        if (spanned is > 1 and <= 3)
+        var cells = lines[first].Written;
+        var spanned = cells.Max(cell => lines.Skip(first).Take(MaxHeaderDepth + 1).TakeWhile(l => l.Cells.Any(c => ReferenceEquals(c, cell))).Count());
+        if (spanned is > 1 and <= MaxHeaderDepth)
             return spanned;
-        // A header merged across columns has its parts in the next row.
-        return cells.Exists(c => c.ColumnSpan > 1) && first + 1 < lines.Count && Distinct(lines[first + 1]).TrueForAll(c => c.Clean.Text.Length <= 30)
-            && Distinct(lines[first + 1]).Exists(c => UseOf(Header(c.Clean.Text)) is not (ColumnUse.Other or ColumnUse.Details))
+        if (first + 2 >= lines.Count || !lines[first + 1].Written.TrueForAll(c => c.Clean.Text.Length <= 30))
+            return 1;
+        // A header merged across columns has its parts in the next row; where nobody merged anything, the next row fills only what is left open.
+        var below = lines[first + 1].Written;
+        return below.Exists(IsKnown) && (cells.Exists(c => lines[first].WidthOf(c) > 1)
+            || (below.Count >= 2 && below.TrueForAll(IsKnown) && lines[first + 1].At(0) is null && lines[first].Cells.Any(c => c is null || c.Clean.Text.Trim().Length == 0)))
             ? 2
             : 1;
     }
@@ -116,58 +120,52 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
         var parts = new List<SourceCell>();
         for (var row = first; row < Math.Min(first + depth, lines.Count); row++)
         {
-            if (column < lines[row].Cells.Count && lines[row].Cells[column] is { } cell && !parts.Contains(cell))
+            if ((lines[row].At(column) ?? (row == first && depth > 1 ? LeftOf(lines, first, column) : null)) is { } cell && !parts.Contains(cell))
                 parts.Add(cell);
         }
 
         return string.Join('/', parts.Select(p => Header(p.Clean.Text)));
     }
 
+    // 2026年目标 over three columns that nobody merged.
+    private static SourceCell? LeftOf(List<TableLine> lines, int first, int column)
+    {
+        if (lines[first + 1].At(column) is null)
+            return null;
+        while (column >= 0 && lines[first].At(column) is null)
+            column--;
+        return column < 0 ? null : lines[first].At(column);
+    }
+
+    // The header of the next page, and a row that only counts the columns.
+    private static bool IsHeaderAgain(TableLine line, List<TableColumn> columns)
+    {
+        if (line.Written.Count < 2)
+            return false;
+        var again = Enumerable.Range(0, Math.Min(columns.Count, line.Cells.Count)).Where(i => line.At(i) is not null).ToList();
+        return again.TrueForAll(i => columns[i].Header.Split('/').Contains(Header(line.At(i)!.Clean.Text), StringComparer.Ordinal))
+            || (again.Count > 3 && again.Select((at, place) => Counted(line, at) - place).Distinct().Count() == 1 && Counted(line, again[0]) is not null);
+    }
+
     private static string Header(string text) => string.Concat(Signs.OneForm(text).Where(c => !char.IsWhiteSpace(c)));
 
     private static TableColumn ColumnOf(string header, Days? plan)
     {
-        var use = UseOf(header);
+        var use = ColumnWords.UseOf(header);
         var year = Year().Match(header) is { Success: true } match ? int.Parse(match.Groups["year"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : (int?)null;
         if (year is { } named && use == ColumnUse.Target && plan is { } period && named < period.Start.Year)
             use = ColumnUse.Baseline;
-        var days = TimeWords.Find(header, plan).Find(t => t.Days is not null && !t.IsWholePeriod)?.Days;
-        return new(use, header, ResponsibilityReader.RoleOf(header) ?? StatedRole.None, BracketedUnit(header), use == ColumnUse.Target ? days : null);
+        var role = ResponsibilityReader.RoleOf(header.Split('/')[^1]) ?? ResponsibilityReader.RoleOf(header) ?? StatedRole.None;
+        return new(use, header, role, BracketedUnit(header), use == ColumnUse.Target ? PeriodOf(header, plan) : null);
     }
 
-    // Of several task columns the first names the task, the others say more; a table of indicators and tasks has its tasks named by the tasks.
-    private static void Refine(List<TableColumn> columns)
+    // What is to be reached by 6月底 counts from the year's beginning.
+    private static Days? PeriodOf(string header, Days? plan)
     {
-        // 2024年完成 beside 2025年目标: what is called done, or the only year that no 目标 names, was.
-        if (columns.Exists(c => c.Use == ColumnUse.Target && Has(c.Header, "目标", "计划", "任务")))
-        {
-            for (var i = 0; i < columns.Count; i++)
-            {
-                if (columns[i].Use == ColumnUse.Target && Has(columns[i].Header, "完成") && !Has(columns[i].Header, "目标", "计划", "任务", "时"))
-                    columns[i] = columns[i] with { Use = ColumnUse.Baseline };
-            }
-        }
-
-        var hasTask = columns.Exists(c => c.Use is ColumnUse.Task or ColumnUse.Indicator);
-        for (var i = 0; i < columns.Count; i++)
-        {
-            if (columns[i].Use == ColumnUse.Section && !hasTask)
-            {
-                columns[i] = columns[i] with { Use = ColumnUse.Task };
-                hasTask = true;
-            }
-            else if (columns[i].Use == ColumnUse.District && hasTask)
-            {
-                columns[i] = columns[i] with { Use = ColumnUse.Units, Role = StatedRole.Responsible };
-            }
-            else if (columns[i].Use == ColumnUse.UnitOfMeasure && columns[i].Header == "单位" && !columns.Exists(c => c.Use is ColumnUse.Indicator or ColumnUse.Target))
-            {
-                columns[i] = columns[i] with { Use = ColumnUse.Units, Role = StatedRole.Responsible };
-            }
-        }
-
-        if (!hasTask && !columns.Exists(c => c.Use == ColumnUse.District) && columns.FindIndex(c => c.Use == ColumnUse.Units) is >= 0 and var unit && columns.Exists(c => c.Use == ColumnUse.Target))
-            columns[unit] = columns[unit] with { Use = ColumnUse.District };
+        if (TimeWords.Find(header, plan).Find(t => t.Days is not null && !t.IsWholePeriod) is not { Days: { } days } time)
+            return null;
+        var isSum = time.IsDue || header.Contains("前三季度", StringComparison.Ordinal) || header.Contains("累计", StringComparison.Ordinal);
+        return isSum && days.Start.Year == days.End.Year ? new(new(days.End.Year, 1, 1), days.End) : days;
     }
 
     /// <summary>新增学位(个), 投资(亿元): the unit a label names in its brackets, or behind a comma.</summary>
@@ -187,50 +185,10 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
 
     public static string WithoutUnit(string label) => Brackets().Replace(label, m => UnitWord.Whole(m.Groups["inside"].Value.Replace("单位:", "", StringComparison.Ordinal)) is null ? m.Value : "");
 
-    private static ColumnUse UseOf(string header)
-    {
-        var last = header;
-        if (last is "序号" or "编号" or "号" or "NO" or "No." or "项次" or "任务编号" or "项目编号")
-            return ColumnUse.Number;
-        if (Has(last, "领导", "责任人", "负责人", "联系人", "联系电话", "专班"))
-            return ColumnUse.Person;
-        if (ResponsibilityReader.RoleOf(last) is not null && !Has(last, "计量单位") && last != "单位" && !last.StartsWith("单位(", StringComparison.Ordinal))
-            return ColumnUse.Units;
-        if (Has(last, "时限", "期限", "日期", "时间", "节点", "完成时间", "时间节点", "完成日期", "时间要求", "办结", "截止", "完成期限", "完成年限", "推进时间", "进度要求", "时间安排", "时间进度", "工作进度", "完成节点"))
-            return ColumnUse.Deadline;
-        if (last is "单位" or "计量单位" or "指标单位" || last.StartsWith("单位(", StringComparison.Ordinal))
-            return ColumnUse.UnitOfMeasure;
-        if (Has(last, "基期", "现状", "实际完成", "实际值", "实际数", "完成情况", "基数", "现值", "完成值", "完成数", "上年", "去年", "进展", "已完成", "预计完成") || last.EndsWith("实际", StringComparison.Ordinal))
-            return ColumnUse.Baseline;
-        if (BracketedUnit(last) is not null)
-            return ColumnUse.Target;
-        if (Has(last, "备注", "属性", "说明", "依据", "资金来源", "性质", "权重", "分值", "评分"))
-            return ColumnUse.Other;
-        if (last.Length <= 10 && (last is "区县" or "县区" or "区域" or "县市区" or "市州" or "镇街" or "街道" or "乡镇" or "地区" or "县(市、区)" or "区(市)县" or "县(区)" or "区(县)" || Has(last, "县(市", "区(市)", "各区", "各县", "镇(街", "区县名")))
-            return ColumnUse.District;
-        if (Year().IsMatch(last) || Has(last, "目标值", "目标", "计划数", "任务数", "任务量", "指标值", "数量", "季度", "上半年", "下半年", "年度计划", "全年", "年均", "进度安排", "预期成效", "工作成效", "成果", "计划完成", "标准", "月度计划", "阶段") && !Has(last, "目标任务", "任务目标"))
-            return ColumnUse.Target;
-        if (Has(last, "指标"))
-            return ColumnUse.Indicator;
-        if (Has(last, "类别", "领域", "板块", "一级", "大类", "分类", "方面", "章节", "类型"))
-            return ColumnUse.Section;
-        if (Has(last, "任务", "事项", "内容", "项目", "举措", "措施", "要点", "实事", "主题", "工作", "名称", "行动", "工程", "目标"))
-            return ColumnUse.Task;
-        return ColumnUse.Details;
-    }
-
-    private static bool Has(string header, params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (header.Contains(word, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
-
     public static Piece PieceOf(SourceCell cell) => new Piece(cell.Clean, 0, cell.Clean.Text, cell.Name).Trimmed();
+
+    [GeneratedRegex(@"(^|[(、,;])(计量|金额)?单位:(?<unit>[^:、,;()]{1,8})\)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex UnitLine();
 
     [GeneratedRegex(@"(?<year>20\d\d)年?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Year();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TargetLedger.Documents.Quantities;
 using TargetLedger.Domain.Units;
 
@@ -11,15 +12,18 @@ namespace TargetLedger.Documents.Structure;
 internal sealed record NamedUnit(string Name, string? Alias, bool IsGroup, bool IsOpen, UnitKind Kind, string? Side, int Start, int End);
 
 /// <summary>Reads lists of units: 、 joins peers, a comma begins another group, a bracket is an alias or part of a name.</summary>
-internal static class UnitNames
+internal static partial class UnitNames
 {
     private static readonly string[] Endings =
     [
         "局", "科", "股", "委", "委员会", "办", "办公室", "部", "厅", "院", "署", "处", "室", "中心", "集团", "公司", "银行", "学校", "大学", "学院", "党校", "政府", "街道", "街道办", "镇", "乡", "区", "县", "旗", "市", "社", "团", "站", "所", "馆", "队", "联", "会", "领导小组",
-        "工作组", "专班", "指挥部", "单位", "部门", "盟", "行", "总队", "支队", "大队", "法院", "检察院", "工会", "妇联", "科协", "侨联", "残联", "文联", "记协", "管委会", "园区", "开发区", "新区", "高新区", "组", "台", "报社", "企业", "机构", "分局", "协会", "商会", "基金", "医院", "厂", "州", "城", "港", "工委", "纪委", "监委", "党组", "党委", "团委", "电网", "校", "社区", "村", "辖区", "功能区",
+        "工作组", "专班", "指挥部", "单位", "部门", "盟", "行", "总队", "支队", "大队", "法院", "检察院", "工会", "妇联", "科协", "侨联", "残联", "文联", "记协", "管委会", "园区", "开发区", "新区", "高新区", "组", "台", "报社", "海关", "关区", "书店", "剧院", "法庭", "农场", "林场", "牧场", "幼儿园", "产业园", "科技园", "植物园", "动物园", "公园", "基地", "人大", "政协", "党派", "党组织", "窗口", "运营商", "年级", "机关", "支行", "网格", "城投", "交投", "国投", "水投", "税务", "企业", "机构", "分局", "协会", "商会", "基金", "医院", "厂", "州", "城", "港", "工委", "纪委", "监委", "党组", "党委", "团委", "电网", "校", "社区", "村", "辖区", "功能区",
     ];
 
-    private static readonly string[] GroupWords = ["各", "有关", "相关", "成员单位", "协办单位", "其他", "区县", "县区", "县市区", "县(市", "区(市", "区(县", "直属", "市直", "全体", "责任单位", "所属", "市属", "镇街"];
+    private static readonly string[] GroupWords = ["有关", "相关", "成员单位", "协办单位", "其他", "区县", "县区", "县市区", "县(市", "区(市", "区(县", "市直", "全体", "责任单位", "所属", "市属", "镇街", "街镇", "属地"];
+
+    // 沿线乡镇, 涉农县区: more than one, though nothing says 各.
+    private static readonly string[] Several = ["乡镇", "镇街", "街镇", "镇办", "区县", "县区", "市县", "县市", "县市区"];
     private static readonly string[] OpenWords = ["有关", "相关", "等", "其他", "成员单位", "协办单位"];
     private static readonly string[] Party = ["市委", "省委", "区委", "县委", "州委", "旗委", "盟委", "党委", "组织部", "宣传部", "统战部", "政法委", "编办", "党校", "纪委", "监委", "网信办", "党工委"];
     private static readonly string[] Peoples = ["工会", "妇联", "团市委", "团省委", "团区委", "团县委", "共青团", "科协", "侨联", "残联", "文联", "工商联", "社科联", "红十字会", "贸促会", "计生协", "记协"];
@@ -34,7 +38,12 @@ internal static class UnitNames
         {
             var units = new List<NamedUnit>();
             foreach (var part in Parts(form, group, spacesPart))
-                units.AddRange(Unit(form, text, part));
+            {
+                if (!Deadlines.IsAlone(form[part]))
+                    units.AddRange(Unit(form, text, part));
+            }
+
+            SharedEndings.Complete(units);
             if (units.Count > 0)
                 groups.Add(units);
         }
@@ -48,8 +57,8 @@ internal static class UnitNames
         var (parts, named) = (0, 0);
         foreach (var range in Signs.Split(form, static sign => sign is ',' or ';' or '、' or '。' or '\n' or '/'))
         {
-            var part = ResponsibilityReader.WithoutRole(form[range].Trim()).Trim();
-            if (part.Length == 0)
+            var part = RoleWords.Without(form[range].Trim()).Trim();
+            if (part.Length == 0 || Deadlines.IsAlone(part))
                 continue;
             parts++;
             if (part.Length <= 40 && LooksLikeUnit(part))
@@ -64,9 +73,9 @@ internal static class UnitNames
         var part = WithoutOpen(form.TrimEnd('。', ' '));
         if (part.EndsWith(')') && part.IndexOf('(', StringComparison.Ordinal) is > 0 and var open)
             part = part[..open].TrimEnd();
-        if (part.Length < 2 || part.Any(char.IsAsciiDigit) || part.AsSpan().ContainsAny("。;:!?“”"))
+        if (part.Length < 2 || part.Any(char.IsAsciiDigit) || part.AsSpan().ContainsAny("。;:!?“”的") || Duty().IsMatch(part))
             return false;
-        return (Array.Exists(Endings, e => part.EndsWith(e, StringComparison.Ordinal)) && !IsWord(part)) || (part[0] == '各' && part.Length <= 20) || Array.Exists(Peoples, p => part.EndsWith(p, StringComparison.Ordinal));
+        return (Array.Exists(Endings, e => part.EndsWith(e, StringComparison.Ordinal)) && !IsWord(part)) || Array.Exists(Peoples, p => part.EndsWith(p, StringComparison.Ordinal));
     }
 
     // Words of plain prose that end like a unit.
@@ -114,7 +123,8 @@ internal static class UnitNames
                 continue;
             var right = form[(at + length)..end];
             if (right.Length > 1 && (right[0] is '市' or '省' or '区' or '县' or '州' or '各' or '团' || right.StartsWith("有关", StringComparison.Ordinal) || right.StartsWith("相关", StringComparison.Ordinal) || right.StartsWith("国家", StringComparison.Ordinal) || right.StartsWith("其他", StringComparison.Ordinal))
-                && LooksLikeUnit(form[start..at].Trim()) && LooksLikeUnit(right.Trim()))
+                && LooksLikeUnit(form[start..at].Trim()) && LooksLikeUnit(right.Trim())
+                || SharedEndings.AreTwo(form[start..at].Trim(), right.Trim()))
             {
                 yield return start..at;
                 foreach (var rest in Joined(form, at + length, end))
@@ -149,7 +159,14 @@ internal static class UnitNames
         yield return new(name, alias, isGroup, isOpen, KindOf(Signs.OneForm(name), isGroup), null, start, end);
     }
 
-    public static bool IsGroup(string form) => form[0] == '各' || Array.Exists(GroupWords, w => w.Length > 1 && form.Contains(w, StringComparison.Ordinal));
+    // 沿线各乡镇, 市直属单位; 直属一大队 and 市直机关工委 are one unit.
+    public static bool IsGroup(string form)
+        => form.Contains('各', StringComparison.Ordinal)
+            || (Array.Exists(GroupWords, w => form.Contains(w, StringComparison.Ordinal)) && !form.EndsWith("工委", StringComparison.Ordinal))
+            || Array.Exists(Several, w => form.EndsWith(w, StringComparison.Ordinal))
+            || (form.Contains("直属", StringComparison.Ordinal) && Array.Exists(Many, w => form.EndsWith(w, StringComparison.Ordinal)));
+
+    private static readonly string[] Many = ["单位", "部门", "机构", "企业", "学校", "医院", "事业单位"];
 
     // 市社科联(市社科院) is an alias; 各县(市、区) and 区(市)县 are names with a bracket.
     private static int? AliasStart(string form, int start, int end)
@@ -187,4 +204,8 @@ internal static class UnitNames
 
         return form;
     }
+
+    // 各街道要明确责任部门: a sentence about units names none.
+    [GeneratedRegex("(要|应当|必须|须)(明确|加强|按|结合|把|将|建立|落实|压实|切实|认真|在|对|做好|强化|提高|制定|主动|积极|抓好|细化|健全|完善|高度|严格)|根据|按照", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Duty();
 }

@@ -1,0 +1,141 @@
+using System.Text.RegularExpressions;
+using TargetLedger.Documents.Quantities;
+
+namespace TargetLedger.Documents.Structure;
+
+/// <summary>What a column of a task table holds.</summary>
+internal enum ColumnUse
+{
+    Other,
+    Number,
+    Section,
+    Task,
+
+    /// <summary>Words under a header nobody foresaw: they say more of the task.</summary>
+    Details,
+    Indicator,
+    District,
+    Units,
+    Person,
+    Deadline,
+    UnitOfMeasure,
+    Target,
+
+    /// <summary>What was: 2024年实际, 基期. Never a target.</summary>
+    Baseline,
+
+    /// <summary>备注: what binds is read, the rest is not.</summary>
+    Remarks,
+}
+
+/// <summary>Tells from its header what a column holds; of a header of several rows the lowest says most.</summary>
+internal static partial class ColumnWords
+{
+    /// <param name="header">The rows of the header, parted by slashes.</param>
+    public static ColumnUse UseOf(string header)
+    {
+        var parts = header.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length < 2)
+            return Single(header);
+        var (above, last) = (parts[..^1], parts[^1]);
+        var own = Single(last);
+        // 责任分工/市领导, 责任领导/姓名; but 责任领导及单位/责任单位.
+        if (own != ColumnUse.Units && Array.Exists(above, p => Single(p) == ColumnUse.Person))
+            return ColumnUse.Person;
+        if (last is "单位" or "名称" or "部门" && ResponsibilityReader.RoleOf(string.Concat(above)) is not null)
+            return ColumnUse.Units;
+        // 现状/数值 was; 完成情况/2026年目标 is to be.
+        if (own is ColumnUse.Target or ColumnUse.Details && !Has(last, "目标", "计划", "任务") && Array.Exists(above, p => Single(p) == ColumnUse.Baseline))
+            return ColumnUse.Baseline;
+        if (own == ColumnUse.Target && Time().IsMatch(last) && Array.Exists(above, p => Has(p, "完成时限", "完成时间", "期限", "日期")))
+            return ColumnUse.Deadline;
+        return own is ColumnUse.Details ? Single(header) : own;
+    }
+
+    /// <summary>市教育局 张某 under 责任单位及责任人.</summary>
+    public static bool NamesPersonsToo(string header) => WithPersons().IsMatch(header);
+
+    /// <summary>A header that can only be one: 牵头单位, 完成时限, 任务名称.</summary>
+    public static bool IsLabel(string header)
+        => header.Length is >= 2 and <= 10 && !header.Any(char.IsAsciiDigit) && Single(header) is not (ColumnUse.Other or ColumnUse.Details or ColumnUse.Baseline) and var use
+            && (use is not (ColumnUse.Task or ColumnUse.Target or ColumnUse.Indicator or ColumnUse.Section) || Label().IsMatch(header));
+
+    /// <summary>江口区 as a header: what that place is to do.</summary>
+    public static bool IsPlace(string header) => Place().IsMatch(header);
+
+    private static ColumnUse Single(string header)
+    {
+        if (header is "序号" or "编号" or "号" or "NO" or "No." or "NO." or "项次" or "序" or "任务编号" or "项目编号" or "任务序号")
+            return ColumnUse.Number;
+        if (WithPersons().IsMatch(header) && ResponsibilityReader.RoleOf(WithPersons().Replace(header, "")) is not null)
+            return ColumnUse.Units;
+        // Who judges, counts or checks does not answer for it.
+        if (Judging().IsMatch(header))
+            return ColumnUse.Other;
+        if (Has(header, "领导", "责任人", "负责人", "联系人", "联络员", "联系电话", "专班"))
+            return ColumnUse.Person;
+        if (Time().IsMatch(header))
+            return ColumnUse.Target;
+        if (ResponsibilityReader.RoleOf(header) is not null && !Has(header, "计量单位") && header != "单位" && !header.StartsWith("单位(", StringComparison.Ordinal))
+            return ColumnUse.Units;
+        if (Has(header, "时限", "期限", "日期", "时间", "节点", "办结", "截止", "完成年限", "进度要求", "工作进度"))
+            return ColumnUse.Deadline;
+        if (header is "单位" or "计量单位" or "指标单位" || header.StartsWith("单位(", StringComparison.Ordinal))
+            return ColumnUse.UnitOfMeasure;
+        if (Has(header, "基期", "现状", "实际完成", "实际值", "实际数", "完成情况", "基数", "现值", "完成值", "完成数", "上年", "去年", "进展", "已完成", "预计完成", "实绩", "基础值", "同期", "本底") || header.EndsWith("实际", StringComparison.Ordinal))
+            return ColumnUse.Baseline;
+        if (TaskTable.BracketedUnit(header) is not null)
+            return ColumnUse.Target;
+        if (Has(header, "备注", "说明"))
+            return ColumnUse.Remarks;
+        if (Has(header, "属性", "依据", "资金来源", "性质", "权重", "分值", "评分"))
+            return ColumnUse.Other;
+        if (header.Length <= 10 && (header is "区县" or "县区" or "区域" or "县市区" or "市州" or "镇街" or "街道" or "乡镇" or "地区" or "县(市、区)" or "区(市)县" or "县(区)" or "区(县)" || Has(header, "县(市", "区(市)", "各区", "各县", "镇(街", "区县名")))
+            return ColumnUse.District;
+        // 目标名称 names; it is no value.
+        if (header.EndsWith("名称", StringComparison.Ordinal))
+            return Has(header, "指标") ? ColumnUse.Indicator : ColumnUse.Task;
+        if (Year().IsMatch(header) || Has(header, "目标值", "目标", "计划数", "任务数", "任务量", "指标值", "数量", "季度", "上半年", "下半年", "年度计划", "全年", "年均", "进度安排", "预期成效", "工作成效", "成果", "计划完成", "标准", "月度计划", "阶段") && !Has(header, "目标任务", "任务目标"))
+            return ColumnUse.Target;
+        if (Has(header, "指标"))
+            return ColumnUse.Indicator;
+        if (Has(header, "类别", "领域", "板块", "一级", "大类", "分类", "方面", "章节", "类型"))
+            return ColumnUse.Section;
+        if (Has(header, "任务", "事项", "内容", "项目", "举措", "措施", "要点", "实事", "主题", "工作", "名称", "行动", "工程", "目标"))
+            return ColumnUse.Task;
+        return ColumnUse.Details;
+    }
+
+    public static bool Has(string header, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (header.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex("^[^责牵]*(考核|考评|评价|评估|审核|审查|验收|督查|督办|督导|监督|统计|数据来源|数据提供|监测)(评价|认定|责任)?(单位|部门|科室|处室|主体|机构)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Judging();
+
+    [GeneratedRegex(@"20\d\d年?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Year();
+
+    // 6月底, 前三季度, 年底, 1-9月, 上半年目标: the day a stage ends.
+    [GeneratedRegex(
+        @"^(截至|到|至)?(20\d\d年|今年|本年)?((1[0-2]|[1-9])(月份?)?[-~至](1[0-2]|[1-9])月份?|(1[0-2]|[1-9])月份?(底|末|中旬|[1-3]?\d日)?|前?第?[一二三四1-4]季度末?|Q[1-4]|前三季度|上半年|下半年|半年|年中|年底|年末|全年)(前|以前|止|累计)?(应)?(达到|完成|目标|任务|计划|节点|进度|要求|安排|值|数|阶段性)*$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Time();
+
+    [GeneratedRegex(@"(及|和|与|、|\()(主要|分管|市级|县级|区级|牵头|包抓|责任)*(领导|责任人|负责人|联系人|联络员|人)\)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex WithPersons();
+
+    [GeneratedRegex("(名称|任务|内容|目标|目标值|指标|事项|举措|措施|类别|要求|标准|成效|安排|要点|项目)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Label();
+
+    [GeneratedRegex("^(?![各全本])[\u4e00-\u9fff]{1,4}(区|县|市|旗|镇|乡|街道)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Place();
+}

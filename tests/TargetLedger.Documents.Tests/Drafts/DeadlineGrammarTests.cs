@@ -1,0 +1,59 @@
+using System.Globalization;
+using Shouldly;
+using TargetLedger.Documents.Drafts;
+using TargetLedger.Documents.Structure;
+using Xunit;
+
+namespace TargetLedger.Documents.Tests.Drafts;
+
+/// <summary>By when, in brackets, behind units and in running text.</summary>
+public class DeadlineGrammarTests
+{
+    [Theory]
+    [InlineData("(市科协、市文联;按月推进)", "R/P1M")]
+    [InlineData("(市科协,每半年一次)", "R/P6M")]
+    [InlineData("(市科协;按季度调度)", "R/P3M")]
+    [InlineData("(市科协、市文联,持续推进)", "ongoing")]
+    [InlineData("〔市科协;长期坚持〕", "ongoing")]
+    [InlineData("(市科协,2026年8月底前完成)", "2026-08-31")]
+    [InlineData("(市科协,完成时限:三季度末)", "2026-09-30")]
+    [InlineData("(责任单位:市科协;逐周推进)", "R/P1W")]
+    [InlineData("(牵头单位:市科协;配合单位:市文联;2026年5月)", "2026-05-31")]
+    public async Task A_list_of_units_may_end_in_a_deadline(string units, string due)
+    {
+        var task = await TaskOfAsync("举办讲座50场。" + units);
+
+        Due(task).ShouldBe(due);
+        task.Units.ShouldAllBe(u => u.Name == "市科协" || u.Name == "市文联");
+        task.Units[0].Role.ShouldBe(DraftRole.Lead);
+    }
+
+    [Theory]
+    [InlineData("年内修复古桥6座,10月20日前全部完成。", "2026-10-20")]
+    [InlineData("4月底前完成勘察,年内修复古桥6座。", "2026-12-31")]
+    [InlineData("修复古桥6座。每月对工地进行巡查。", "R/P1M")]
+    [InlineData("修复古桥6座。每月对工地巡查2次。", "-")]
+    [InlineData("修复古桥6座,9月底前完成监理招标。", "2026-09-30")]
+    public async Task A_closing_day_is_everythings(string text, string due) => Due(await TaskOfAsync(text)).ShouldBe(due);
+
+    [Fact]
+    public async Task The_year_a_title_looks_back_on_is_not_the_plans()
+    {
+        var draft = await Drafting.OfAsync("某县档案馆2025年工作总结和2026年工作计划\n一、2025年工作总结\n接收档案3万卷。\n二、2026年工作计划\n1.做好数字化。年底前完成扫描20万页。(县档案馆)\n");
+
+        draft.Plan.Period.ShouldBe("2026-01-01/2026-12-31");
+        Due(draft.Tasks.ShouldHaveSingleItem()).ShouldBe("2026-12-31");
+    }
+
+    [Fact]
+    public async Task In_a_plan_of_several_years_a_month_is_the_next_to_come()
+    {
+        var draft = await Drafting.OfAsync("某市花卉产业2025—2027年行动计划\n某市人民政府办公室\n2025年8月20日\n一、主要任务\n1.建设花市。11月底前建成花市2处。(市林业局)\n2.办好花展。3月底前举办花展4场。(市林业局)\n");
+
+        draft.Tasks.Select(Due).ShouldBe(["2025-11-30", "2026-03-31"]);
+    }
+
+    private static string Due(DraftTask task) => task.Deadline is not { } due ? "-" : due.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? due.Recurrence ?? due.Kind!;
+
+    private static async Task<DraftTask> TaskOfAsync(string item) => (await Drafting.OfAsync($"某市2026年工作要点\n一、主要任务\n1.加强工作。{item}\n")).Tasks.ShouldHaveSingleItem();
+}
