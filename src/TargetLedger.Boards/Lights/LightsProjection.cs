@@ -23,7 +23,8 @@ public sealed class LightsProjection(TimeZoneInfo zone, int fewestChanges = 4_09
 
     // 2: with lights of plans' own rules, and orange; a step names the groups it is divided among; states keep a lead's review, the
     // hashes of evidence and classes.
-    public int Shape => 2;
+    // 3: with commitments a revised document binds otherwise.
+    public int Shape => 3;
 
     public IReadOnlyList<string> Tables { get; } = ["light_changes", "light_images", "light_parties", "light_commitments", "light_states"];
 
