@@ -50,7 +50,7 @@ public sealed class ListRoundTripTests
     {
         object[] added =
         [
-            new { task = "10", title = "=技工院校招生", cadence = "quarterly", measure = new { name = "招生数", unit = "人", kind = "level", definition = "秋季学期,含\"3+2\"\n不含短训" }, target = new { bound = "growth", value = 12.5, asWritten = "增长12.5%", baseline = 24000.5, growthIn = "percent" } },
+            new { task = "10", title = "=技工院校招生", cadence = "quarterly", measure = new { name = "招生数", unit = "人", kind = "level", definition = "秋季学期,含\"3+2\",不含短训" }, target = new { bound = "growth", value = 12.5, asWritten = "增长12.5%", baseline = 24000.5, growthIn = "percent" } },
             new { task = "10", title = "培训事故", cadence = "half_yearly", strength = "binding", measure = new { name = "培训事故", unit = "起", kind = "cumulative" }, target = new { bound = "at_most", value = 0, asWritten = "零事故" } },
             new { task = "10", title = "竞赛场次", cadence = "monthly", strength = "stretch", period = new { start = "2014-03-01", end = "2014-09-30" }, measure = new { name = "竞赛", unit = "场", kind = "cumulative" }, target = new { bound = "more_than", value = 1234.5, asWritten = "超过1234.5场" } },
         ];

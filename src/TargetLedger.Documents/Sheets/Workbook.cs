@@ -17,9 +17,8 @@ internal static class Workbook
     private const int HeaderRow = 3;
     private const int LastRow = 1_048_576;
 
-    /// <summary>Points a line of the table takes, one of several (fonts that stand in for others are higher), and the most a row may have.</summary>
-    private const int LineHeight = 15;
-    private const int WrappedLineHeight = 17;
+    /// <summary>Points a line of the table takes (fonts that stand in for others are higher), and the most a row may have.</summary>
+    private const int LineHeight = 17;
     private const int MostHeight = 409;
 
     /// <summary>Room for rows that are inserted into a form.</summary>
@@ -156,7 +155,7 @@ internal static class Workbook
                 lines = Math.Max(lines, DisplayWidth.LinesOf(text, widths[i] - 2));
         }
 
-        return Math.Min(lines == 1 ? LineHeight : lines * WrappedLineHeight, MostHeight);
+        return Math.Min(lines * LineHeight, MostHeight);
     }
 
     private static void WriteRow(XmlWriter xml, Sheet sheet, int[] widths, int row, IReadOnlyList<SheetCell> cells)
