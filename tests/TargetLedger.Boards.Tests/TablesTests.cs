@@ -78,7 +78,7 @@ public sealed class TablesTests
     public async Task Batches_of_any_size_give_the_same_rows()
     {
         await using var office = await Office.WithSamplePlanAsync();
-        await new RandomEvents(12).RecordAsync(office, 300);
+        await new RandomEvents(12).RecordAsync(office, 400);
         var events = await office.EventsAsync();
 
         foreach (var size in new[] { 1, 7, 1_000 })

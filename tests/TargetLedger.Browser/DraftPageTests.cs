@@ -72,6 +72,38 @@ public sealed class DraftPageTests(Chromium chromium, StartedYear year) : PageTe
     }
 
     [Fact]
+    public async Task A_list_is_revised_in_the_browser_difference_by_difference()
+    {
+        await using var server = new TestServer();
+        await server.InitializeAsync();
+        await ConfirmAsync(server, "YX-REV");
+        var page = await OpenAsync(new BrowserNewContextOptions { JavaScriptEnabled = false, ViewportSize = new() { Width = 1280, Height = 900 } }, server);
+        await SignInAndSendAsync(page, "修订.txt", Document.Replace("竞赛12场", "竞赛15场", StringComparison.Ordinal).Replace("，技工院校招生增长10%", "", StringComparison.Ordinal) + "3.服务企业。走访企业200家。（市人社局）\n");
+        await page.Locator("select[name=against]").SelectOptionAsync("YX-REV");
+        await page.Locator("form:has(select[name=against]) button").ClickAsync();
+
+        // What is gone is chosen before the browser sends anything; the rest may go together.
+        var gone = page.Locator(".comparison tr", new() { HasText = "取消 gone" }).Locator("select");
+        (await gone.GetAttributeAsync("required")).ShouldNotBeNull();
+        await gone.SelectOptionAsync("accept");
+        await page.Locator("select[name=rest]").SelectOptionAsync("accept");
+        await Form(page, "revise").Locator("input[name=reason]").FillAsync("年中调整");
+        (await page.Locator("input[name=authority]").InputValueAsync()).ShouldStartWith("《云溪市2014年技能人才工作要点》");
+        await Form(page, "revise").Locator("button").ClickAsync();
+
+        (await page.Locator("h1").InnerTextAsync()).ShouldContain("已确认", Case.Sensitive, await page.Locator("main").InnerTextAsync());
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("已据此修订清单");
+        (await page.Locator("ul[aria-label*=choices] li").AllInnerTextsAsync()).ShouldContain(t => t.Contains("采纳 accepted：2-1（目标值）", StringComparison.Ordinal));
+
+        await server.SettleAsync();
+        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "YX-REV" }).ClickAsync();
+        var titles = await page.Locator(".board .row .title").AllInnerTextsAsync();
+        titles.ShouldContain(t => t.Contains("走访企业", StringComparison.Ordinal));
+        titles.ShouldNotContain(t => t.Contains("招生", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_told_on_a_page()
     {
         var page = await OpenAsync("keeper", "/d");
@@ -81,10 +113,35 @@ public sealed class DraftPageTests(Chromium chromium, StartedYear year) : PageTe
         (await page.Locator("main").InnerTextAsync()).ShouldContain("图片里没有文字");
     }
 
-    private static async Task SignInAndSendAsync(IPage page, string name)
+    /// <summary>The document as a list in force, by the way programs take.</summary>
+    private static async Task ConfirmAsync(TestServer server, string code)
+    {
+        var id = (await server.Scenario(s => s.As("keeper").Post.Bytes(Encoding.UTF8.GetBytes(Document), "text/plain").ToUrl("/plan-drafts?name=x.txt").Key("send"))).Id;
+        await ActAsync("head", new { issuer = "云溪市人社局", issuedOn = "2014-03-01" });
+        var readings = (await server.Scenario(s => s.As("keeper").Get.Url($"/plan-drafts/{id}"))).Json.GetProperty("tasks").EnumerateArray().SelectMany(t => t.GetProperty("readings").EnumerateArray()).Select(r => r.GetProperty("reading"));
+        await ActAsync($"readings/{readings.Single(r => r.TryGetProperty("growthIn", out _)).GetProperty("id").GetString()}", new { baseline = 4000, unit = "人" });
+        var open = (await server.Scenario(s => s.As("keeper").Get.Url($"/plan-drafts/{id}"))).Json.GetProperty("questions").EnumerateArray()
+            .Where(q => q.GetProperty("state").GetString() == "open" && q.GetProperty("blocking").GetBoolean()).Select(q => new { question = q.GetProperty("question").GetProperty("id").GetString(), answer = "已核对" }).ToList();
+        if (open.Count > 0)
+            await ActAsync("answers", new { answers = open });
+        await ActAsync("confirmation", new { code, registerUnits = true });
+        await server.SettleAsync();
+
+        async Task ActAsync(string act, object body)
+        {
+            var tag = (await server.Scenario(s => s.As("keeper").Get.Url($"/plan-drafts/{id}"))).ETag!;
+            await server.Scenario(s =>
+            {
+                s.As("keeper").Post.Json(body).ToUrl($"/plan-drafts/{id}/{act}").Key(act).IfMatch(tag);
+                s.StatusCodeShouldBe(201);
+            });
+        }
+    }
+
+    private static async Task SignInAndSendAsync(IPage page, string name, string document = Document)
     {
         await page.GotoAsync("/dev/sign-in?as=keeper&returnUrl=/d");
-        await page.Locator("input[name=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(Document) });
+        await page.Locator("input[name=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(document) });
         await page.Locator(".upload button").ClickAsync();
     }
 

@@ -58,6 +58,7 @@ internal sealed record Situation(IReadOnlyList<object> Events)
             ReturnProgress c => ReturnProgress.Decide(state, c),
             ReviseTarget c => ReviseTarget.Decide(state, c, Rules.ApproxTolerancePercent),
             RevisePeriod c => RevisePeriod.Decide(state, c),
+            RestateCommitment c => RestateCommitment.Decide(state, c),
             ReassignResponsibility c => ReassignResponsibility.Decide(state, c, Directory),
             ApportionTarget c => ApportionTarget.Decide(state, c, Directory, at),
             PlanNode c => PlanNode.Decide(state, c),

@@ -9,7 +9,7 @@ internal static class ComparisonText
     {
         foreach (var item in comparison.Items.Where(i => i.As != ComparedAs.Unchanged))
         {
-            terminal.Print($"{Mark(item.As)} {(item.Commitment is { } number ? $"{number} " : "")}{item.Title} · {item.Task}{(item.Source is { } source ? $" [{source.Cell ?? FormattableString.Invariant($"{source.Start}")}]" : "")}");
+            terminal.Print($"{Mark(item.As)} {item.Item} {item.Title} · {item.Task}{(item.Source is { } source ? $" [{source.Cell ?? FormattableString.Invariant($"{source.Start}")}]" : "")}");
             foreach (var change in item.Changes)
                 terminal.Print($"    {Word(change.Field)}: {change.From ?? "–"} → {change.To ?? "–"}");
         }

@@ -20,7 +20,9 @@ internal static class DraftDocument
         };
         var file = new Argument<FileInfo>("FILE") { Description = "方案文件 / the document: .txt .docx .xlsx .html .doc .xls .wps .et .pdf" };
         var text = new Option<bool>("--text") { Description = "只输出解码后的原文,草稿中的位置以此计 / print the decoded text only: the places of a draft count its code points" };
-        var command = new Command("draft", "把文件读成清单草稿,不入库 / read a document into a draft of a list; nothing is recorded") { file, CommonOptions.Json, text, against };
+        var command = new Command("draft", "把文件读成清单草稿,不入库;--confirm 按其修订清单 / read a document into a draft of a list; nothing is recorded unless --confirm revises a list by it") { file, CommonOptions.Json, text, against };
+        var revise = new ReviseList();
+        revise.AddTo(command, against);
         server.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -36,7 +38,13 @@ internal static class DraftDocument
                 throw new Failure(ExitCode.Refused, "file_too_large", "文件超过 20 MB", "the file is larger than 20 MB");
             var bytes = await File.ReadAllBytesAsync(path.FullName, cancellationToken);
             if (parsed.GetValue(against) is { } plan)
-                return await CompareAsync(parsed, server, plan, path.Name, bytes, terminal, cancellationToken);
+            {
+                var client = await server.ConnectAsync(parsed, cancellationToken);
+                return revise.IsWanted(parsed)
+                    ? await revise.RunAsync(parsed, client, plan, path.Name, bytes, terminal, cancellationToken)
+                    : await CompareAsync(parsed, client, plan, path.Name, bytes, terminal, cancellationToken);
+            }
+
             var reading = await DocumentReader.ReadAsync(bytes, path.Name, cancellationToken);
             if (!reading.IsSound)
             {
@@ -57,9 +65,8 @@ internal static class DraftDocument
 
     /// <summary>The server reads the document, because it is the server that knows the list; it records nothing.</summary>
     private static async Task<int> CompareAsync(
-        ParseResult parsed, ServerOptions server, string plan, string name, byte[] bytes, Terminal terminal, CancellationToken cancellationToken)
+        ParseResult parsed, LedgerClient client, string plan, string name, byte[] bytes, Terminal terminal, CancellationToken cancellationToken)
     {
-        var client = await server.ConnectAsync(parsed, cancellationToken);
         var answer = await client.PostAsync(
             $"plans/{Uri.EscapeDataString(plan)}/comparison?name={Uri.EscapeDataString(name)}", bytes, MediaTypeNames.Application.Octet, key: null, ifMatch: null, cancellationToken);
         if (parsed.GetValue(CommonOptions.Json))

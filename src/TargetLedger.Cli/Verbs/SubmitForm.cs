@@ -11,7 +11,7 @@ internal static class SubmitForm
     public static Command Command(Terminal terminal)
     {
         var server = new ServerOptions();
-        var file = new Argument<FileInfo>("FILE") { Description = "填好的填报表(xlsx、csv)/ the filled form (xlsx, csv)" };
+        var file = new Argument<FileInfo>("FILE") { Description = "填好的填报表(xlsx、csv、xls、et)/ the filled form (xlsx, csv, xls, et)" };
         var unit = new Option<string>("--unit") { Description = "填报单位代码 / code of the unit that reports", HelpName = "CODE", Required = true };
         var check = new Option<bool>("--check") { Description = "只核对,不记入 / check only, record nothing" };
         var goodRows = new Option<bool>("--good-rows") { Description = "有错误或疑问的行留下,其余记入 / record the rows without faults and questions" };

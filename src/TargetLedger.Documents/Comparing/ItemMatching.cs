@@ -9,7 +9,7 @@ internal static class ItemMatching
     private const double AlikeTitles = 0.5;
     private const double AlikeTasks = 0.6;
 
-    public static Dictionary<DraftedItem, ListedItem> Of(IReadOnlyList<DraftedItem> drafted, IReadOnlyList<ListedItem> listed)
+    public static ItemMatches Of(IReadOnlyList<DraftedItem> drafted, IReadOnlyList<ListedItem> listed)
     {
         var draftTitles = drafted.ToDictionary(d => d, d => new Likeness(d.Item.Title));
         var listTitles = listed.ToDictionary(l => l, l => new Likeness(l.Commitment.Title));
@@ -23,7 +23,7 @@ internal static class ItemMatching
         Pair(d => ((string?)"", draftTitles[d].Key, Figure(d)), l => ("", listTitles[l].Key, Figure(l)));
         foreach (var (draftTask, listTask) in tasks)
             PairAlike(draftTask, listTask);
-        return matches;
+        return new(matches, tasks);
 
         void Pair(Func<DraftedItem, (string?, string, string)> draftKey, Func<ListedItem, (string?, string, string)> listKey)
         {
@@ -99,3 +99,6 @@ internal static class ItemMatching
 
     private static string Figure(ListedItem item) => item.Target is { } target ? FormattableString.Invariant($"{target.Value} {item.Commitment.Measure?.Unit}") : "";
 }
+
+/// <param name="Tasks">Numbers of the list's tasks by the draft's.</param>
+internal sealed record ItemMatches(IReadOnlyDictionary<DraftedItem, ListedItem> Items, IReadOnlyDictionary<string, string> Tasks);

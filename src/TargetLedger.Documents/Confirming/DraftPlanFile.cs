@@ -18,9 +18,10 @@ public sealed record DraftPlanFile(PlanFile File, IReadOnlyDictionary<string, st
         var period = head.Period ?? default;
         var parts = new Dictionary<string, string>(StringComparer.Ordinal);
         var sections = draft.TasksToList.GroupBy(t => t.Section ?? "", StringComparer.Ordinal).ToList();
-        var numbers = ListNumbers.OfTasks([.. sections.SelectMany((s, i) => s.Select(t => (ListNumbers.OfSection(i + 1), t)))]);
+        var ofSections = ListNumbers.OfSections([.. sections.Select(s => s.First().SectionNumber)]);
+        var numbers = ListNumbers.OfTasks([.. sections.SelectMany((s, i) => s.Select(t => (ofSections[i], t)))]);
         var listed = sections.Select((section, s) => new PlanFileSection(
-            ListNumbers.OfSection(s + 1),
+            ofSections[s],
             Storable.Line(section.Key.Length > 0 ? section.Key : head.Title ?? ""),
             [
                 .. section.Select((task, t) =>
@@ -35,7 +36,7 @@ public sealed record DraftPlanFile(PlanFile File, IReadOnlyDictionary<string, st
                             .. draft.ReadingsToList(task).Select((reading, c) =>
                             {
                                 parts.Add($"{pointer}/commitments/{c}", $"/readings/{reading.Id}");
-                                return DraftedCommitment.Of(reading, task, period, $"{ListNumbers.OfSection(s + 1)}/{numbers[task.Id]}", own => Responsible(own, units));
+                                return DraftedCommitment.Of(reading, task, period, $"{ofSections[s]}/{numbers[task.Id]}", own => Responsible(own, units));
                             }),
                         ]);
                 }),
@@ -71,9 +72,9 @@ public sealed record DraftPlanFile(PlanFile File, IReadOnlyDictionary<string, st
     }
 
     // The document first; then the file itself, so that every commitment leads to its bytes.
-    private static Source[] SourcesOf(PlanDraft draft) =>
+    internal static Source[] SourcesOf(PlanDraft draft) =>
     [
-        new(SourceKind.Plan, Storable.Line(draft.Head.Title ?? ""), Storable.Line(draft.Head.Issuer ?? ""), draft.Head.DocumentNumber, draft.Head.IssuedOn),
+        new(SourceKind.Plan, Storable.Line(draft.Title), draft.Head.Issuer is { } issuer ? Storable.Line(issuer) : null, draft.Head.DocumentNumber, draft.Head.IssuedOn),
         new(SourceKind.Other, $"原件:{Storable.Line(draft.Document.Name)}", Place: $"sha256:{draft.Document.Sha256}"),
     ];
 

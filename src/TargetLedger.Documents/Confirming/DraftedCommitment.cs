@@ -19,12 +19,21 @@ internal static class DraftedCommitment
             reading.Cadence ?? CadenceOf(task.Deadline),
             MeasureOf(reading),
             TargetOf(reading),
-            reading.Aspirational ? Strength.Stretch : Strength.Forecast,
+            reading.Aspirational ? Strength.Stretch : reading.Listed is { IsBinding: true } ? Strength.Binding : Strength.Forecast,
             period == plan ? null : period,
-            Nodes: reading.Kind == ReadingKind.Milestone ? [new("n1", Storable.Line(reading.Measure), reading.Due ?? period.End)] : null,
+            Nodes: NodesOf(reading, period),
             Responsible: reading.Units is { } own ? responsible(own) : null,
             Place: reading.Source is { } source ? $"{item};{PlaceOf(source)}" : $"{item};手工补充");
     }
+
+    /// <summary>An exported list names its nodes, or none; of another document a milestone is its own node.</summary>
+    private static IReadOnlyList<Node>? NodesOf(Domain.Drafting.Reading reading, Period period) => reading switch
+    {
+        { Listed.Nodes: [var only] } => [only with { Planned = reading.Due ?? only.Planned }],
+        { Listed: { } listed } => listed.Nodes,
+        { Kind: ReadingKind.Milestone } => [new("n1", Storable.Line(reading.Measure), reading.Due ?? period.End)],
+        _ => null,
+    };
 
     // 5-8个 reads the same whatever the case of the bracket around what it is for.
     private static string TitleOf(Domain.Drafting.Reading reading)
@@ -37,12 +46,18 @@ internal static class DraftedCommitment
     {
         if (reading.Kind != ReadingKind.Quantity)
             return null;
-        var measure = new Measure(Storable.Line(reading.Measure), reading.Unit ?? "", MeasureKind.Cumulative);
+        var listed = reading.Listed;
+        var measure = new Measure(
+            Storable.Line(listed?.MeasureName ?? reading.Measure),
+            reading.Unit ?? "",
+            MeasureKind.Cumulative,
+            listed?.Definition is { } definition ? Storable.Line(definition) : null,
+            listed?.DataSource is { } source ? Storable.Line(source) : null);
         return measure with
         {
             Kind = reading.Counts ?? (measure.IsShare ? MeasureKind.Level : MeasureKind.Cumulative),
             // 人次 counts visits: the same person may come twice.
-            MayOverlap = measure.Unit.EndsWith("人次", StringComparison.Ordinal),
+            MayOverlap = listed?.MayOverlap ?? measure.Unit.EndsWith("人次", StringComparison.Ordinal),
         };
     }
 

@@ -57,7 +57,8 @@ public static class DraftedPlan
         task.Number is { } number ? Short(number) : null,
         task.Section is { } section ? Short(section) : null,
         task.Deadline is { } due ? new(due.Date, due.Recurrence, due.Kind is not null) : null,
-        places.At(task.CharStart, task.CharEnd, task.Cell));
+        places.At(task.CharStart, task.CharEnd, task.Cell),
+        task.SectionNumber is { } sectionNumber ? Short(sectionNumber) : null);
 
     private static DraftedUnit UnitOf(DraftUnit unit) => new(
         Short(unit.Name),
@@ -72,6 +73,8 @@ public static class DraftedPlan
     private static Domain.Drafting.Reading ReadingOf(string id, string taskId, DraftTask task, DraftCommitment read, SourcePlaces places)
     {
         var growth = read.Bound == Bound.Growth;
+        if (read.Listed is { } listed)
+            return ReadingOf(id, taskId, read, listed, places);
         // Of 增长8% the per cent says how growth is told; the unit of the figure that grows is not in the text.
         GrowthIn? growthIn = !growth ? null : read.Unit switch
         {
@@ -105,6 +108,37 @@ public static class DraftedPlan
             Math.Round((decimal)read.Confidence, 2),
             places.At(read.CharStart, read.CharEnd, read.Cell));
     }
+
+    /// <summary>Of an exported list: as its columns have it.</summary>
+    private static Domain.Drafting.Reading ReadingOf(string id, string taskId, DraftCommitment read, DraftListed listed, SourcePlaces places) => new(
+        id,
+        taskId,
+        read.Kind == DraftCommitmentKind.Quantity ? ReadingKind.Quantity : ReadingKind.Milestone,
+        Short(read.Measure),
+        Short(read.AsWritten),
+        Storable.Figure(read.Value),
+        Storable.Figure(read.Upper),
+        read.Bound,
+        read.Unit is { } unit ? Short(unit) : null,
+        Storable.Figure(listed.Baseline),
+        listed.GrowthIn,
+        Down: false,
+        listed.Counts,
+        read.Aspirational,
+        Per: null,
+        PeriodOf(read.Period),
+        read.Due,
+        listed.Cadence,
+        [.. listed.Units.Select(UnitOf)],
+        Math.Round((decimal)read.Confidence, 2),
+        places.At(read.CharStart, read.CharEnd, read.Cell),
+        new(
+            listed.MeasureName is { } name ? Short(name) : null,
+            listed.Definition is { } definition ? Short(definition) : null,
+            listed.DataSource is { } source ? Short(source) : null,
+            listed.MayOverlap,
+            listed.IsBinding,
+            listed.Nodes.Count > 0 ? [.. listed.Nodes.Select(n => n with { Name = Short(n.Name) })] : null));
 
     private static IEnumerable<DraftedQuestion> QuestionsOf(Draft draft, DraftedHead head, List<Domain.Drafting.Reading> readings)
     {

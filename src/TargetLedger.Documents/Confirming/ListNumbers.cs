@@ -16,6 +16,26 @@ internal static class ListNumbers
         _ => ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
 
+    /// <param name="stated">What a list says of each section itself; null where the document does not.</param>
+    public static IReadOnlyList<string> OfSections(IReadOnlyList<string?> stated)
+    {
+        var used = stated.OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var (numbers, taken) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
+        for (var i = 0; i < stated.Count; i++)
+        {
+            var number = Clean(stated[i]) is { } own && taken.Add(own) ? own : null;
+            for (var next = i + 1; number is null; next++)
+            {
+                if (!used.Contains(OfSection(next)) && taken.Add(OfSection(next)))
+                    number = OfSection(next);
+            }
+
+            numbers.Add(number);
+        }
+
+        return numbers;
+    }
+
     /// <param name="tasks">With the number of the section each stands in.</param>
     public static IReadOnlyDictionary<string, string> OfTasks(IReadOnlyList<(string Section, DraftedTask Task)> tasks)
     {

@@ -1,5 +1,6 @@
 using TargetLedger.Documents.PlanFiles;
 using TargetLedger.Domain;
+using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Units;
 
@@ -72,7 +73,7 @@ public sealed class UnitResolution
     private void Resolve(DraftedUnit unit)
     {
         var key = (Key(unit.Name), unit.IsGroup);
-        if (_resolved.ContainsKey(key) || _faults.Exists(f => f.Member == Member(unit)))
+        if (_resolved.ContainsKey(key) || _faults.Exists(f => f.Member == MemberOf(unit)))
             return;
         if ((unit.Code ?? _named.GetValueOrDefault(unit.Name)) is { } code)
             Take(key, unit, code);
@@ -82,6 +83,30 @@ public sealed class UnitResolution
             Take(key, unit, MadeCode(unit));
         else
             _faults.Add(Fault(unit));
+    }
+
+    /// <summary>Everything registered, and what of the draft would be.</summary>
+    internal UnitDirectory Directory()
+    {
+        var (units, groups) = (new Dictionary<string, Unit>(_unitsByCode, StringComparer.Ordinal), new Dictionary<string, UnitGroup>(_groupsByCode, StringComparer.Ordinal));
+        foreach (var unit in _units.Values)
+            units.TryAdd(unit.Code, new(unit.Code, unit.Name, unit.Kind, unit.Aliases ?? [], unit.CreditCode, unit.RegionCode, 0));
+        foreach (var group in _groups.Values)
+            groups.TryAdd(group.Code, new(group.Code, group.Name, group.Open, [], 0));
+        return new(units, groups);
+    }
+
+    /// <summary>The streams of those named that are not registered yet.</summary>
+    internal IReadOnlyList<ImportedStream> Registered(IEnumerable<Responsibility> named)
+    {
+        var codes = named.Select(r => r.Unit ?? r.Group!).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. _units.Values.Where(u => codes.Contains(u.Code) && !_unitsByCode.ContainsKey(u.Code)).Select(u => new ImportedStream(
+                StreamIds.Unit(u.Code), StreamIds.UnitType, 0, [new UnitRegistered(u.Code, u.Name, u.Kind, u.Aliases ?? [])])),
+            .. _groups.Values.Where(g => codes.Contains(g.Code) && !_groupsByCode.ContainsKey(g.Code)).Select(g => new ImportedStream(
+                StreamIds.Group(g.Code), StreamIds.GroupType, 0, [new GroupFormed(g.Code, g.Name, g.Open, [])])),
+        ];
     }
 
     private Resolved? Known(DraftedUnit unit)
@@ -106,12 +131,12 @@ public sealed class UnitResolution
         if (!IsAmbiguous(unit))
         {
             return unit.IsGroup
-                ? new("group_unknown", $"没有登记单位组“{unit.Name}”;请先登记、指明编码,或选择确认时登记", $"no group “{unit.Name}” is registered: register it, give a code, or have it registered on confirmation", Member(unit))
-                : new("unit_unknown", $"没有登记单位“{unit.Name}”;请先登记、指明编码,或选择确认时登记", $"no unit “{unit.Name}” is registered: register it, give a code, or have it registered on confirmation", Member(unit));
+                ? new("group_unknown", $"没有登记单位组“{unit.Name}”;请先登记、指明编码,或选择确认时登记", $"no group “{unit.Name}” is registered: register it, give a code, or have it registered on confirmation", MemberOf(unit))
+                : new("unit_unknown", $"没有登记单位“{unit.Name}”;请先登记、指明编码,或选择确认时登记", $"no unit “{unit.Name}” is registered: register it, give a code, or have it registered on confirmation", MemberOf(unit));
         }
 
         var codes = string.Join("、", _unitsByName[Key(unit.Name)].Select(u => u.Code).Concat(_groupsByName[Key(unit.Name)].Select(g => g.Code)));
-        return new("unit_ambiguous", $"“{unit.Name}”对应多个单位({codes}),请指明编码", $"“{unit.Name}” may be any of {codes}: give the code", Member(unit));
+        return new("unit_ambiguous", $"“{unit.Name}”对应多个单位({codes}),请指明编码", $"“{unit.Name}” may be any of {codes}: give the code", MemberOf(unit));
     }
 
     /// <summary>A code the keeper gave: what is registered under it, else a new unit or group of the draft's name.</summary>
@@ -165,7 +190,8 @@ public sealed class UnitResolution
     // From the name alone, so that the same draft confirmed again means the same units.
     private static string MadeCode(DraftedUnit unit) => $"{(unit.IsGroup ? "g" : "u")}-{StreamIds.NameBased("unit named in a draft", Key(unit.Name)):N}"[..12];
 
-    private static string Member(DraftedUnit unit) => $"/units/{unit.Name}";
+    /// <summary>What the <see cref="Faults"/> of a name point to.</summary>
+    internal static string MemberOf(DraftedUnit unit) => $"/units/{unit.Name}";
 
     // 市委党校〔行政学院〕 and 市委党校(行政学院) are one name.
     private static string Key(string name) => string.Concat(name.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)).Select(c => c switch

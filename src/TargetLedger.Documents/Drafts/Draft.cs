@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TargetLedger.Documents.Structure;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Units;
@@ -34,7 +35,12 @@ public sealed record DraftTask(
     IReadOnlyList<string> Path,
     int CharStart,
     int CharEnd,
-    string? Cell);
+    string? Cell)
+{
+    /// <summary>Where an exported list says it; absent of any other document.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SectionNumber { get; init; }
+}
 
 /// <param name="Inferred">The document does not say that this unit leads: it is named first.</param>
 /// <param name="Group">Which of the groups of the item it was named in, from 1: a comma begins another group.</param>
@@ -82,7 +88,27 @@ public sealed record DraftCommitment(
     int CharEnd,
     string? Cell,
     double Confidence,
-    DateOnly? Due = null);
+    DateOnly? Due = null)
+{
+    /// <summary>Of a row of an exported list; absent of any other document.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DraftListed? Listed { get; init; }
+}
+
+/// <summary>What a row of an exported list says in columns of its own, so that nothing of it has to be read out of words.</summary>
+/// <param name="Counts">Null for an item without a figure.</param>
+public sealed record DraftListed(
+    IReadOnlyList<DraftUnit> Units,
+    Cadence? Cadence,
+    MeasureKind? Counts,
+    decimal? Baseline,
+    GrowthIn? GrowthIn,
+    string? MeasureName,
+    string? Definition,
+    string? DataSource,
+    bool MayOverlap,
+    bool IsBinding,
+    IReadOnlyList<Node> Nodes);
 
 public enum DraftDirection
 {

@@ -16,6 +16,10 @@ public static class DraftReader
         var points = new CodePoints(document.Text);
         var questions = new QuestionList(document.Text, points);
 
+        // The ledger's own lists say in columns what other documents say in words.
+        if (new ListTable(document, points, questions).Read() is { } listed)
+            return ListDraft(document, head, listed, points, questions);
+
         var outline = new OutlineTasks(head.Period);
         var found = outline.Of(Outline.Of(blocks));
         var tables = new TableTasks(head.Period);
@@ -34,9 +38,9 @@ public static class DraftReader
 
         Ask(document, head, tasksOut, tables, questions);
         return new(
-            new(head.Title, head.Issuer, head.Period?.ToString(), head.IsPeriodInferred, head.Issued?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+            PlanOf(head),
             tasksOut,
-            [.. document.Changes.Select(c => new DraftChange(c.Kind.ToString().ToLowerInvariant(), c.Was, c.Became, points.At(c.Start), points.At(c.End)))],
+            Cleaning(document, points),
             questions.All,
             drafting.PassedOver);
     }
@@ -51,6 +55,18 @@ public static class DraftReader
 
         return "";
     }
+
+    private static Draft ListDraft(SourceDocument document, PlanHead head, List<DraftTask> tasks, CodePoints points, QuestionList questions)
+    {
+        AskAboutHead(head, questions);
+        return new(PlanOf(head), tasks, Cleaning(document, points), questions.All, []);
+    }
+
+    private static DraftPlan PlanOf(PlanHead head)
+        => new(head.Title, head.Issuer, head.Period?.ToString(), head.IsPeriodInferred, head.Issued?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    private static IReadOnlyList<DraftChange> Cleaning(SourceDocument document, CodePoints points)
+        => [.. document.Changes.Select(c => new DraftChange(c.Kind.ToString().ToLowerInvariant(), c.Was, c.Became, points.At(c.Start), points.At(c.End)))];
 
     // A table behind the text often repeats its tasks: what has the same name is the same task, and the table fills in what the text left out.
     private static void Merge(List<FoundTask> found, List<FoundTask> fromTable)
@@ -73,7 +89,7 @@ public static class DraftReader
 
     private static string Key(string title) => string.Concat(Signs.OneForm(title).Where(c => Signs.IsHan(c) || char.IsAsciiLetterOrDigit(c)));
 
-    private static void Ask(SourceDocument document, PlanHead head, List<DraftTask> tasks, TableTasks tables, QuestionList questions)
+    private static void AskAboutHead(PlanHead head, QuestionList questions)
     {
         if (head.Title is null)
             questions.Add("title_missing", "没有找到文件标题,请填写", "no title was found: enter it", null, null);
@@ -83,7 +99,11 @@ public static class DraftReader
             questions.Add("period_inferred", $"期间按成文日期推定为{head.Period.Value.Start.Year}年,请确认", $"the period is inferred from the document's date: {head.Period}", null, null);
         if (head.Issuer is null)
             questions.Add("issuer_missing", "没有找到发文机关,请填写", "no issuer was found: enter it", null, null);
+    }
 
+    private static void Ask(SourceDocument document, PlanHead head, List<DraftTask> tasks, TableTasks tables, QuestionList questions)
+    {
+        AskAboutHead(head, questions);
         var sections = tasks.Select(t => t.Path.Count > 0 ? t.Path[0] : null).Where(s => s is not null).Distinct(StringComparer.Ordinal).Count();
         var bySection = tasks.GroupBy(t => t.Path.Count > 0 ? t.Path[^1] : "", StringComparer.Ordinal).Select(g => g.Count()).ToHashSet();
         foreach (var declared in DeclaredCounts.Of(document.Blocks).DistinctBy(d => (d.Value, d.IsAreas)))

@@ -46,7 +46,7 @@ public static class FormColumns
         new(Problems, 18, FillIn: new(FillInKind.Text)),
         new(NextSteps, 18, FillIn: new(FillInKind.Text)),
         new(HelpNeeded, 14, FillIn: new(FillInKind.Text)),
-        new(Standing, 16),
+        new(Standing, 22),
         new(Code, 20, IsHidden: true),
     ];
 

@@ -1,10 +1,9 @@
-using CsvHelper;
 using TargetLedger.Documents.Cleaning;
 using TargetLedger.Documents.Reading;
 using TargetLedger.Documents.Reading.Archives;
+using TargetLedger.Documents.Reading.Programs;
 using TargetLedger.Documents.Reading.Texts;
 using TargetLedger.Documents.Reading.Workbooks;
-using TargetLedger.Documents.Sheets;
 
 namespace TargetLedger.Documents.Forms;
 
@@ -27,17 +26,8 @@ internal sealed record FormCell(string Text, double? Number = null, DateOnly? Da
 /// <summary>Opens what a unit sends, within the limits of all reading of documents.</summary>
 internal static class FormGrids
 {
-    private static readonly CsvReaderOptions Csv = new()
-    {
-        HasHeader = false,
-        SkipEmptyLines = false,
-        MaxRecordSize = 256 * 1024,
-        FieldCountMismatch = CsvFieldCountHandling.Allow,
-        MalformedData = CsvMalformedDataHandling.Throw,
-    };
-
     /// <exception cref="RefusedException">The file cannot be read, or may not be.</exception>
-    public static IReadOnlyList<FormGrid> Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<FormGrid>> ReadAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         if (bytes.Length > ReadingLimits.MaxBytes)
             throw Refusal.TooLarge();
@@ -46,6 +36,7 @@ internal static class FormGrids
         return FileKinds.Of(bytes.Span, "") switch
         {
             FileKind.Package => ReadWorkbook(bytes, cancellation),
+            FileKind.CompoundFile => ReadWorkbook(await ConvertAsync(bytes, cancellation), cancellation),
             FileKind.Text => [ReadCsv(TextDecoding.Decode(bytes), cancellation)],
             _ => throw Refusal.NoForm(),
         };
@@ -61,7 +52,7 @@ internal static class FormGrids
         [
             .. WorkbookDocument.ReadSheets(package, main, cancellation).Select(sheet => new FormGrid(
                 sheet.Name,
-                [.. sheet.Cells.GroupBy(c => c.Row).Select(row => new FormGridRow(row.Key, row.ToDictionary(c => c.Column, CellOf)))],
+                RowsOf(sheet.Cells),
                 sheet.IsHidden)),
         ];
     }
@@ -69,37 +60,16 @@ internal static class FormGrids
     private static FormCell CellOf(TableCell cell)
         => new(cell.Words.Text.Trim(), cell.Number, cell.Date, cell.Words.Changes.Any(c => c.Kind == ChangeKind.Damaged));
 
-    private static FormGrid ReadCsv(string text, CancellationToken cancellation)
+    /// <summary>A form saved in a format of old; what is no workbook is no form, whatever could be made of it.</summary>
+    private static async Task<byte[]> ConvertAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        var (rows, cells, row) = (new List<FormGridRow>(), 0, 0);
-        using var reader = CsvReader.FromText(text, Csv);
-        try
-        {
-            for (; reader.Read(); row++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var filled = new Dictionary<int, FormCell>();
-                for (var column = 0; column < reader.FieldCount; column++)
-                {
-                    if (Unmarked(reader.GetString(column)).Trim() is { Length: > 0 } field)
-                        filled.Add(column, new(field));
-                }
-
-                cells += filled.Count;
-                if (filled.Count > 0)
-                    rows.Add(new(row, filled));
-                if (rows.Count > ReadingLimits.MaxRows || cells > ReadingLimits.MaxCells)
-                    throw Refusal.SheetTooLarge();
-            }
-        }
-        catch (CsvFormatException)
-        {
-            throw Refusal.CsvMalformed(row + 1);
-        }
-
-        return new(null, rows);
+        // A form comes without a name; only .et has streams that say nothing of what they are.
+        var (from, to) = OlderFormats.Examine(bytes, ".et");
+        return to == "xlsx" ? await LibreOffice.ConvertAsync(bytes, from, to, cancellation) : throw Refusal.NoForm();
     }
 
-    private static string Unmarked(string field)
-        => field is [SeparatedValues.InertMark, .. var text] && SheetCell.LooksLikeFormula(text) ? text : field;
+    private static FormGrid ReadCsv(string text, CancellationToken cancellation) => new(null, RowsOf(CsvFile.Cells(text, cancellation)));
+
+    private static List<FormGridRow> RowsOf(IEnumerable<TableCell> cells)
+        => [.. cells.GroupBy(c => c.Row).Select(row => new FormGridRow(row.Key, row.ToDictionary(c => c.Column, CellOf)))];
 }

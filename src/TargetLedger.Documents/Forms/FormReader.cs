@@ -10,7 +10,7 @@ using Refusal = TargetLedger.Documents.Reading.Refusal;
 namespace TargetLedger.Documents.Forms;
 
 /// <summary>
-/// Reads a reporting form that was filled in, .xlsx or .csv. Columns are found by heading and rows by code, so that what was
+/// Reads a reporting form that was filled in, .xlsx or .csv, or .xls or .et where LibreOffice is there. Columns are found by heading and rows by code, so that what was
 /// inserted, moved, sorted or deleted does no harm. A formula counts as what it had come to when the file was saved.
 /// </summary>
 /// <remarks>Codes of what is wrong are in <see cref="FormFaults"/> and <see cref="FormFigures"/>; of files that are refused, in <see cref="Refusal"/>.</remarks>
@@ -25,11 +25,11 @@ public static class FormReader
     private static readonly string[] Days = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"];
     private static readonly string[] AsAbove = ["同上", "同前", "同左", "〃", "″"];
 
-    public static FileReading<FilledForm> Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    public static async Task<FileReading<FilledForm>> ReadAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         try
         {
-            var grids = FormGrids.Read(bytes, cancellation);
+            var grids = await FormGrids.ReadAsync(bytes, cancellation);
             var forms = grids.Where(g => !g.IsHidden).Select(g => (Grid: g, Columns: ColumnsOf(g))).Where(f => f.Columns.Of is not null).ToList();
             if (forms.Count == 0)
                 throw Refusal.NoForm();

@@ -58,7 +58,7 @@ public sealed class OfficialDocument : IAsyncDisposable
         await foreach (var row in rows.WithCancellation(cancellation))
         {
             WriteRow(
-                row.IsHeading ? "<w:trPr><w:cantSplit/></w:trPr>" : "",
+                "<w:trPr><w:cantSplit/></w:trPr>",
                 row.IsHeading
                     ? [(row.Cells[0], widths.Sum(), widths.Count, "TableSection", false)]
                     : row.Cells.Select((c, i) => (c, widths[i], 1, "TableText", table.Columns[i].IsCentred)));

@@ -70,6 +70,8 @@ public static class DocumentReader
             case FileKind.Picture:
                 throw Refusal.Picture();
             default:
+                if (ending == ".csv")
+                    return CsvFile.Read(TextDecoding.Decode(bytes), cancellation);
                 return TextFile.Read(TextDecoding.Decode(bytes));
         }
     }

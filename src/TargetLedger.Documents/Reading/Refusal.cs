@@ -93,8 +93,8 @@ internal static class Refusal
 
     public static RefusedException NoForm() => Because(
         "form_unknown",
-        "不是填报表;请用导出的填报表(xlsx 或 csv)填好交回",
-        "this is no reporting form; fill in the form that was exported (xlsx or csv) and send that back");
+        "不是填报表;请用导出的填报表(xlsx、csv、xls、et)填好交回",
+        "this is no reporting form; fill in the form that was exported (xlsx, csv, xls, et) and send that back");
 
     public static RefusedException CsvMalformed(int row) => Because(
         "csv_malformed", $"第 {row} 行的引号不成对或内容过长,无法读取", $"row {row} has quotes that do not match, or is too long to be read");

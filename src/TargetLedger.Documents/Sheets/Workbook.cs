@@ -17,8 +17,8 @@ internal static class Workbook
     private const int HeaderRow = 3;
     private const int LastRow = 1_048_576;
 
-    /// <summary>Points a line of the table takes, and the most a row may have.</summary>
-    private const int LineHeight = 15;
+    /// <summary>Points a line of the table takes (fonts that stand in for others are higher), and the most a row may have.</summary>
+    private const int LineHeight = 17;
     private const int MostHeight = 409;
 
     /// <summary>Room for rows that are inserted into a form.</summary>
@@ -216,7 +216,7 @@ internal static class Workbook
     private static void WriteEnd(XmlWriter xml, Sheet sheet, int lastRow)
     {
         var shown = sheet.Columns.Count;
-        while (shown > 1 && sheet.Columns[shown - 1].IsHidden)
+        while (shown > 1 && (sheet.Columns[shown - 1].IsHidden || !sheet.Columns[shown - 1].IsPrinted))
             shown--;
         xml.WriteRaw($"""<autoFilter ref="A{HeaderRow}:{CellPlace.Letters(sheet.Columns.Count - 1)}{Math.Max(lastRow, HeaderRow + 1)}"/>""");
         if (shown > 1)
@@ -227,7 +227,9 @@ internal static class Workbook
         // 9 is A4 (18.18.50).
         xml.WriteRaw("""<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>""");
         xml.WriteStartElement("headerFooter", Main);
-        xml.WriteElementString("oddFooter", Main, "&L&9" + PartWriter.Clean(sheet.Footer).Replace("&", "&&", StringComparison.Ordinal) + "&R&9第 &P 页，共 &N 页");
+        // A size and a digit behind it would be one number.
+        var gap = sheet.Footer is [>= '0' and <= '9', ..] ? " " : "";
+        xml.WriteElementString("oddFooter", Main, $"&L&9{gap}" + PartWriter.Clean(sheet.Footer).Replace("&", "&&", StringComparison.Ordinal) + "&R&9第 &P 页，共 &N 页");
         xml.WriteEndElement();
     }
 
@@ -274,9 +276,12 @@ internal static class Workbook
     private static string Book(Sheet sheet)
     {
         var name = SecurityElement.Escape(sheet.Name);
+        var printed = sheet.Columns.TakeWhile(c => c.IsPrinted).Count();
+        // Whole columns, since rows are written before anybody knows how many there are.
+        var area = printed == sheet.Columns.Count ? "" : $"""<definedName name="_xlnm.Print_Area" localSheetId="0">'{name}'!$A:${CellPlace.Letters(printed - 1)}</definedName>""";
         var kept = sheet.Kept is null ? "" : $"""<sheet name="{KeptName}" sheetId="2" state="veryHidden" r:id="rId2"/>""";
         return $"""
-            <workbook xmlns="{Main}" xmlns:r="{OfficePackage.RelationshipNames}"><bookViews><workbookView activeTab="0"/></bookViews><sheets><sheet name="{name}" sheetId="1" r:id="rId1"/>{kept}</sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'{name}'!${HeaderRow}:${HeaderRow}</definedName></definedNames></workbook>
+            <workbook xmlns="{Main}" xmlns:r="{OfficePackage.RelationshipNames}"><bookViews><workbookView activeTab="0"/></bookViews><sheets><sheet name="{name}" sheetId="1" r:id="rId1"/>{kept}</sheets><definedNames>{area}<definedName name="_xlnm.Print_Titles" localSheetId="0">'{name}'!${HeaderRow}:${HeaderRow}</definedName></definedNames></workbook>
             """;
     }
 

@@ -121,6 +121,7 @@ public sealed record Commitment(
         TargetRevised e => this with { Targets = Targets.From(e.EffectiveFrom, e.Target) },
         PeriodRevised e => this with { Periods = Periods.From(e.EffectiveFrom, e.Period) },
         ResponsibilityReassigned e => this with { Responsible = Responsible.From(e.EffectiveFrom, e.Responsible) },
+        CommitmentRestated e => this with { Title = e.Title, Strength = e.Strength },
         TargetApportioned e => this with { Divisions = Divisions.With(new(e.Apportionment, e.Unit, e.From, e.MemberCadence, e.MemberDays)) },
         CommitmentSuspended e => this with { Spells = Spells.Add(new(Standing.Suspended, e.From)) },
         CommitmentResumed e => this with { Spells = EndSpell(e.On) },

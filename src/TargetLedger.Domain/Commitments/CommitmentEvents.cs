@@ -89,6 +89,9 @@ public sealed record TargetRevised(Target Target, DateOnly EffectiveFrom, string
 
 public sealed record PeriodRevised(Period Period, DateOnly EffectiveFrom, string Reason, string Authority);
 
+/// <summary>A revised document says the item in other words, or binds it otherwise; its figure and its number stay.</summary>
+public sealed record CommitmentRestated(string Title, Strength Strength, string Reason, string Authority);
+
 public sealed record ResponsibilityReassigned(
     IReadOnlyList<Responsibility> Responsible,
     DateOnly EffectiveFrom,

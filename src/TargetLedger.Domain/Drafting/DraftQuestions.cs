@@ -17,6 +17,10 @@ public static class DraftQuestions
         "lead_inferred", "period_inferred", "number_gap", "table_sum", "open_list", "unit_group", "unit_alias",
     };
 
+    private static readonly HashSet<string> KnownOfTheList = new(StringComparer.Ordinal) { "title_missing", "issuer_missing", "period_missing", IssuedMissing };
+
+    private static Refusal AsRefusal(DraftedQuestion q) => new("question_open", $"待答问题 {q.Id}:{q.Zh}", $"question {q.Id} is open: {q.En}", $"/questions/{q.Id}");
+
     public static bool IsBlocking(DraftedQuestion question) => !Notes.Contains(question.Code);
 
     public static bool NeedsEdit(DraftedQuestion question) => SettledByEdit.Contains(question.Code);
@@ -32,7 +36,15 @@ public static class DraftQuestions
     /// <summary>One refusal for each question that has to be answered first.</summary>
     public static IReadOnlyList<Refusal> InTheWayOf(PlanDraft draft) =>
     [
-        .. OpenOf(draft).Where(IsBlocking).Select(q => new Refusal("question_open", $"待答问题 {q.Id}:{q.Zh}", $"question {q.Id} is open: {q.En}", $"/questions/{q.Id}")),
+        .. OpenOf(draft).Where(IsBlocking).Select(AsRefusal),
+    ];
+
+    /// <summary>Of a revised document only what is taken of it has to be sure; what it does not say of itself the list knows, or its file is called.</summary>
+    public static IReadOnlyList<Refusal> InTheWayOf(PlanDraft draft, IReadOnlySet<string> readings, IReadOnlySet<string> tasks) =>
+    [
+        .. OpenOf(draft)
+            .Where(q => IsBlocking(q) && (q.Reading is { } reading ? readings.Contains(reading) : q.Task is { } task ? tasks.Contains(task) : !KnownOfTheList.Contains(q.Code)))
+            .Select(AsRefusal),
     ];
 
     /// <summary>By what the keeper has edited or dropped, without any words about it.</summary>

@@ -49,6 +49,7 @@ public sealed record TaskDeadline(DateOnly? Date = null, string? Recurrence = nu
 /// <param name="Number">As the document quotes it; null for an item without one.</param>
 /// <param name="Section">The title it stands under.</param>
 /// <param name="Source">Null for one added by hand.</param>
+/// <param name="SectionNumber">Where a list says it itself; else sections are numbered in their order.</param>
 public sealed record DraftedTask(
     string Id,
     string Title,
@@ -56,7 +57,8 @@ public sealed record DraftedTask(
     string? Number = null,
     string? Section = null,
     TaskDeadline? Deadline = null,
-    SourcePlace? Source = null);
+    SourcePlace? Source = null,
+    string? SectionNumber = null);
 
 public enum ReadingKind
 {
@@ -83,6 +85,7 @@ public enum ReadingKind
 /// <param name="Units">Its own, where the keeper names others than the task's.</param>
 /// <param name="Confidence">0 to 1; null for one added by hand.</param>
 /// <param name="Source">Null for one added by hand.</param>
+/// <param name="Listed">Of an exported list that is read again.</param>
 public sealed record Reading(
     string Id,
     string Task,
@@ -104,7 +107,16 @@ public sealed record Reading(
     Cadence? Cadence = null,
     IReadOnlyList<DraftedUnit>? Units = null,
     decimal? Confidence = null,
-    SourcePlace? Source = null);
+    SourcePlace? Source = null,
+    ListedTerms? Listed = null);
+
+/// <summary>What a list that was exported says beside the figure, and no other document does.</summary>
+/// <param name="MeasureName">指标, where the item is called otherwise.</param>
+/// <param name="Definition">口径.</param>
+/// <param name="MayOverlap">The same person or thing may be counted more than once.</param>
+/// <param name="IsBinding">约束性.</param>
+/// <param name="DataSource">数据来源.</param>
+public sealed record ListedTerms(string? MeasureName = null, string? Definition = null, string? DataSource = null, bool MayOverlap = false, bool IsBinding = false, IReadOnlyList<Node>? Nodes = null);
 
 /// <summary>Something only the keeper can answer.</summary>
 /// <param name="Id">Stable in the draft: q1, q2 …</param>

@@ -27,6 +27,12 @@ public sealed record PlanDraft(
     string? Plan,
     long Version)
 {
+    /// <summary>What it is called: by itself, else by whoever sent it.</summary>
+    public string Title => Head.Title ?? Document.Name;
+
+    /// <summary>Of a revised document: what was taken of it and what was left; null for one that became a list itself.</summary>
+    public DraftedRevision? Revision { get; init; }
+
     public const string SplitReason = "已拆分 / split";
 
     /// <summary>What will be tasks of the list.</summary>
@@ -73,6 +79,10 @@ public sealed record PlanDraft(
         },
         PlanDraftReadingDropped e => state with { Dropped = state.Dropped.SetItem(e.Reading, e.Reason) },
         PlanDraftDiscarded => state with { Status = PlanDraftStatus.Discarded },
+        PlanDraftChosen e => state with
+        {
+            Revision = new(e.EffectiveFrom, e.Reason, e.Authority, [.. state.Revision?.Choices ?? [], .. e.Choices]),
+        },
         PlanDraftConfirmed e => state with { Status = PlanDraftStatus.Confirmed, Plan = e.Plan },
         _ => throw new InvalidOperationException($"A plan draft does not know {body.GetType().Name}."),
     };
@@ -89,6 +99,9 @@ public sealed record PlanDraft(
 
     public static Refusal NotOpen { get; } = new("plan_draft_not_open", "草稿已确认或已作废", "the draft is confirmed or discarded");
 }
+
+/// <param name="Choices">Every difference the document had with the list is in one of them.</param>
+public sealed record DraftedRevision(DateOnly EffectiveFrom, string Reason, string Authority, IReadOnlyList<RevisionChoice> Choices);
 
 public enum PlanDraftStatus
 {

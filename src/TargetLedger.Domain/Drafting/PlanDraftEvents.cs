@@ -41,6 +41,20 @@ public sealed record PlanDraftReadingDropped(string Reading, string Reason);
 
 public sealed record PlanDraftDiscarded(string Reason);
 
+/// <summary>
+/// Of a revised document: what the keeper takes of it and what is left as the list has it. In the append that changes the
+/// list; of very many choices some in each event.
+/// </summary>
+/// <param name="Plan">The stream of the plan that is revised.</param>
+/// <param name="Authority">The document, as the changes of commitments name it.</param>
+public sealed record PlanDraftChosen(string Plan, DateOnly EffectiveFrom, string Reason, string Authority, IReadOnlyList<RevisionChoice> Choices);
+
+/// <summary>What becomes of one item's differences.</summary>
+/// <param name="Item">The commitment's number on the list; of what is new the reading's id.</param>
+/// <param name="Accept">Whether the list follows the document: changes as it says, takes up what is new, lets go what is gone.</param>
+/// <param name="Fields">Of a changed commitment: which of its differences; all of them where null.</param>
+public sealed record RevisionChoice(string Item, bool Accept, IReadOnlyList<string>? Fields = null);
+
 /// <summary>Confirmed: in the same append, or after those of a very long list, the plan comes into force.</summary>
 /// <param name="Plan">The plan's stream.</param>
 public sealed record PlanDraftConfirmed(string Plan);

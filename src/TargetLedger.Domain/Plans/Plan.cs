@@ -31,6 +31,12 @@ public sealed record Plan(
             Sections = state.Sections.ConvertAll(s => s.Number == e.Section ? s with { Tasks = s.Tasks.Add(new(e.Number, e.Title, e.Responsible)) } : s),
             Version = recorded.Version,
         },
+        SectionListed e => state! with { Sections = state.Sections.Add(new(e.Number, e.Title, [])), Version = recorded.Version },
+        TaskRetitled e => state! with
+        {
+            Sections = state.Sections.ConvertAll(s => s with { Tasks = s.Tasks.ConvertAll(t => t.Number == e.Task ? t with { Title = e.Title } : t) }),
+            Version = recorded.Version,
+        },
         PlanConfirmed e => state! with { Commitments = e.Commitments, Version = recorded.Version },
         _ => throw new InvalidOperationException($"A plan does not know {recorded.Event.GetType().Name}."),
     };

@@ -26,3 +26,11 @@ public sealed record TaskListed(string Section, string Number, string Title, IRe
 /// <summary>The one event that makes an imported list visible, after all its commitments are recorded.</summary>
 /// <param name="Commitments">How many the list holds.</param>
 public sealed record PlanConfirmed(int Commitments);
+
+/// <summary>A revised document brings a section the list did not have. It stands last; its tasks follow.</summary>
+public sealed record SectionListed(string Number, string Title);
+
+/// <summary>A revised document gives a task another title; its number and its commitments stay.</summary>
+/// <param name="Task">The task's number.</param>
+/// <param name="Authority">By whose leave: the document, and the place in it.</param>
+public sealed record TaskRetitled(string Task, string Title, string Reason, string Authority);

@@ -89,6 +89,7 @@ internal static class ServerHost
         services.AddSingleton<Planning.PlanDraftQueries>();
         services.AddSingleton<Planning.PlanDraftMaker>();
         services.AddSingleton<Planning.PlanDraftConfirmer>();
+        services.AddSingleton<Planning.PlanDraftReviser>();
         services.AddSingleton<Units.FormIntake>();
         services.AddSingleton<PeriodCloser>();
         services.AddHostedService<PeriodsWorker>();

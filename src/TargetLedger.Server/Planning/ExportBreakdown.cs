@@ -12,7 +12,7 @@ internal static class ExportBreakdownEndpoint
 {
     private static readonly OfficialTable Table = new(
     [
-        new("序号", 11, IsCentred: true), new("重点任务", 27), new("责任事项及目标", 38), new("牵头单位", 20), new("配合单位", 42), new("完成时限", 18, IsCentred: true),
+        new("序号", 11, IsCentred: true), new("重点任务", 27), new("责任事项及目标", 38), new("牵头单位", 20), new("配合单位", 38), new("完成时限", 22, IsCentred: true),
     ]);
 
     public static void Map(IEndpointRouteBuilder routes) => routes

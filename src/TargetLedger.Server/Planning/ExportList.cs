@@ -1,4 +1,3 @@
-using System.Globalization;
 using TargetLedger.Boards;
 using TargetLedger.Documents.Sheets;
 using TargetLedger.Server.Hosting;
@@ -9,13 +8,17 @@ namespace TargetLedger.Server.Planning;
 /// <summary>台账 as a spreadsheet: every commitment in force with its target, who answers for it, and by when.</summary>
 internal static class ExportListEndpoint
 {
-    /// <summary>Headed so that whoever drafts from the file (<c>ledger draft</c>) reads the same tasks, units, targets and deadlines again.</summary>
+    /// <summary>Headed so that whoever drafts from the file (<c>ledger draft</c>) reads the same list again; what only that needs stands last and is not printed.</summary>
     private static readonly IReadOnlyList<SheetColumn> Columns =
     [
-        new("方案", 14), new("板块", 24), new("任务编号", 10), new("重点任务", 40), new("编号", 10), new("责任事项", 40), new("目标", 18), new("目标性质", 10),
-        new("判定依据值", 14), new("判定依据上限", 12), new("指标", 24), new("计量单位", 10), new("口径", 30), new("约束程度", 10), new("牵头单位", 22), new("配合单位", 30),
-        new("填报周期", 10), new("完成时限", 12), new("节点", 36), new("状态", 10),
+        new(ListColumns.Plan, 10), new(ListColumns.Section, 14), new(ListColumns.Task, 8), new(ListColumns.TaskTitle, 24), new(ListColumns.Number, 8), new(ListColumns.Title, 28),
+        new(ListColumns.Target, 16), new(ListColumns.Unit, 8), new(ListColumns.Leads, 18), new(ListColumns.Partners, 24), new(ListColumns.End, 12), new(ListColumns.Nodes, 26),
+        new(ListColumns.Standing, 8), NotPrinted(ListColumns.Bound, 10), NotPrinted(ListColumns.Value, 14), NotPrinted(ListColumns.Upper, 12), NotPrinted(ListColumns.Measure, 24),
+        NotPrinted(ListColumns.Definition, 30), NotPrinted(ListColumns.DataSource, 20), NotPrinted(ListColumns.Strength, 10), NotPrinted(ListColumns.Cadence, 10),
+        NotPrinted(ListColumns.Start, 12), NotPrinted(ListColumns.Baseline, 12), NotPrinted(ListColumns.GrowthIn, 10), NotPrinted(ListColumns.Counts, 10), NotPrinted(ListColumns.MayOverlap, 10),
     ];
+
+    private static SheetColumn NotPrinted(string header, int most) => new(header, most, IsPrinted: false);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapTable(
         "/list",
@@ -43,24 +46,30 @@ internal static class ExportListEndpoint
     private static IReadOnlyList<SheetCell> CellsOf(ListRow row) =>
     [
         SheetCell.Of(row.Plan),
-        SheetCell.Of(row.SectionTitle is null ? row.Section : $"{row.Section}、{row.SectionTitle}"),
+        SheetCell.Of(row.SectionTitle is null ? row.Section : $"{row.Section}{ListColumns.Comma}{row.SectionTitle}"),
         SheetCell.Of(row.Task),
         SheetCell.Of(row.TaskTitle),
         SheetCell.Of(row.Number),
         SheetCell.Of(row.Title),
         SheetCell.Of(row.Target?.AsWritten),
-        SheetCell.Of(row.Target is { } target ? SheetWords.Of(target.Bound) : null),
+        SheetCell.Of(row.Measure?.Unit),
+        ExportRows.Text(row.Leads),
+        ExportRows.Text(row.Partners),
+        SheetCell.Of(row.Period.End),
+        SheetCell.Of(string.Join('\n', row.Nodes.Select(n => ListColumns.Of(n.Node)))),
+        SheetCell.Of(SheetWords.Of(row.Standing)),
+        SheetCell.Of(row.Target is { } target ? ListColumns.Of(target.Bound) : null),
         SheetCell.Of(row.Target?.Value),
         SheetCell.Of(row.Target?.Upper),
         SheetCell.Of(row.Measure?.Name),
-        SheetCell.Of(row.Measure?.Unit),
         SheetCell.Of(row.Measure?.Definition),
-        SheetCell.Of(row.Target is null ? null : SheetWords.Of(row.Strength)),
-        ExportRows.Text(row.Leads),
-        ExportRows.Text(row.Partners),
-        SheetCell.Of(SheetWords.Of(row.Cadence)),
-        SheetCell.Of(row.Period.End),
-        SheetCell.Of(string.Join('\n', row.Nodes.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Node.Name}（{n.Node.Planned:yyyy-MM-dd}）")))),
-        SheetCell.Of(SheetWords.Of(row.Standing)),
+        SheetCell.Of(row.Measure?.DataSource),
+        SheetCell.Of(ListColumns.Of(row.Strength)),
+        SheetCell.Of(ListColumns.Of(row.Cadence)),
+        SheetCell.Of(row.Period.Start),
+        SheetCell.Of(row.Target?.Baseline),
+        SheetCell.Of(row.Target?.GrowthIn is { } growthIn ? ListColumns.Of(growthIn) : null),
+        SheetCell.Of(row.Measure is { } measure ? ListColumns.Of(measure.Kind) : null),
+        SheetCell.Of(row.Measure is { MayOverlap: true } ? ListColumns.Yes : null),
     ];
 }

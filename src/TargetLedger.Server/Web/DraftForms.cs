@@ -24,11 +24,13 @@ internal static class DraftForms
             .Takes()
             .WithRequestTimeout(Limits.LongRequests);
         routes
-            .MapPost("/d/{draft}", async (HttpContext http, string draft, CommandRunner runner, PlanDraftQueries drafts, PlanDraftConfirmer confirmer) =>
+            .MapPost("/d/{draft}", async (HttpContext http, string draft, CommandRunner runner, PlanDraftQueries drafts, PlanDraftConfirmer confirmer, PlanDraftReviser reviser) =>
             {
                 var form = await PageForm.ReadAsync(http);
                 if (form.Text("act") == "confirm")
                     await ConfirmAsync(http, draft, form, runner, confirmer);
+                else if (form.Text("act") == "revise")
+                    await ReviseAsync(http, draft, form, runner, reviser);
                 else
                     await ActAsync(http, form, runner, await drafts.FindAsync(draft, http.RequestAborted));
                 return TypedResults.LocalRedirect($"/d/{draft}{(form.Text("back") is { } part ? $"#{part}" : "")}");
@@ -62,13 +64,46 @@ internal static class DraftForms
 
     private static Task<IResult> ConfirmAsync(HttpContext http, string draft, PageForm form, CommandRunner runner, PlanDraftConfirmer confirmer)
     {
-        var units = form.Names.Where(n => n.StartsWith("unit-", StringComparison.Ordinal) && form.Text(n) is not null)
-            .Select(n => (JsonNode)PageForm.Wish(("name", form.Text($"name-{n["unit-".Length..]}")), ("code", form.Text(n)))).ToArray();
         var wish = JsonSerializer.SerializeToElement(
-            PageForm.Wish(("code", form.Text("code")), ("registerUnits", form.Flag("register")), ("units", new JsonArray(units))), LedgerJson.Options);
+            PageForm.Wish(("code", form.Text("code")), ("registerUnits", form.Flag("register")), ("units", Units(form))), LedgerJson.Options);
         var confirm = RequestBody.Bind(wish, new ConfirmPlanDraftShape());
         return runner.OnceAsync(http, wish, (actor, key) => confirmer.ConfirmAsync(draft, confirm, form.Version, actor, key, http.RequestAborted), form.Key);
     }
+
+    private static Task<IResult> ReviseAsync(HttpContext http, string draft, PageForm form, CommandRunner runner, PlanDraftReviser reviser)
+    {
+        var wish = JsonSerializer.SerializeToElement(
+            PageForm.Wish(
+                ("plan", form.Text("plan")),
+                ("fingerprint", form.Text("fingerprint")),
+                ("reason", form.Text("reason") ?? ""),
+                ("authority", form.Text("authority")),
+                ("effectiveFrom", form.Text("effectiveFrom")),
+                ("choices", new JsonArray([.. form.Names.Where(n => n.StartsWith(ChoicePrefix, StringComparison.Ordinal) && form.Text(n) is not null).Select(n => Choice(n, form.Text(n)!))])),
+                ("rest", form.Text("rest")),
+                ("registerUnits", form.Flag("register")),
+                ("units", Units(form))),
+            LedgerJson.Options);
+        var revise = RequestBody.Bind(wish, new ReviseListShape());
+        return runner.OnceAsync(http, wish, (actor, key) => reviser.ReviseAsync(draft, revise, form.Version, actor, key, http.RequestAborted), form.Key);
+    }
+
+    /// <summary>One field of a page for one difference: choice:11-3:target, and choice:11-3: for an item as a whole.</summary>
+    public static string ChoiceName(string item, string? field) => $"{ChoicePrefix}{item}:{field}";
+
+    private const string ChoicePrefix = "choice:";
+
+    private static JsonObject Choice(string name, string chosen)
+    {
+        var (item, field) = (name[ChoicePrefix.Length..name.LastIndexOf(':')], name[(name.LastIndexOf(':') + 1)..]);
+        return PageForm.Wish(("item", item), ("accept", chosen == "accept"), ("fields", field.Length > 0 ? new JsonArray(field) : null));
+    }
+
+    private static JsonArray Units(PageForm form) => new(
+    [
+        .. form.Names.Where(n => n.StartsWith("unit-", StringComparison.Ordinal) && form.Text(n) is not null)
+            .Select(n => PageForm.Wish(("name", form.Text($"name-{n["unit-".Length..]}")), ("code", form.Text(n)))),
+    ]);
 
     private static JsonObject Head(PageForm form) => PageForm.Wish(
         ("title", form.Text("title")),

@@ -1,3 +1,4 @@
+using TargetLedger.Documents.Sheets;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.JointLeads;
@@ -24,6 +25,7 @@ internal static class EventWords
         TargetRevised => ("目标调整", "target revised"),
         PeriodRevised => ("期限调整", "period revised"),
         ResponsibilityReassigned => ("责任调整", "reassigned"),
+        CommitmentRestated => ("文字调整", "restated"),
         TargetApportioned => ("目标分解", "apportioned"),
         CommitmentSuspended => ("暂停", "suspended"),
         CommitmentResumed => ("恢复", "resumed"),
@@ -82,6 +84,7 @@ internal static class EventWords
             From(e.EffectiveFrom),
             e.Reason,
             e.Authority),
+        CommitmentRestated e => Join(e.Title, ListColumns.Of(e.Strength), e.Reason, e.Authority),
         TargetApportioned e => Join(e.Unit is { } divider ? unit(divider) : null, Words.Of(e.Apportionment.Way), $"{e.Apportionment.Quotas.Count} 个成员", e.From is { } from ? From(from) : null),
         CommitmentSuspended e => Join(From(e.From), e.Reason, e.Authority),
         CommitmentResumed e => Join(From(e.On), e.Reason, e.Authority),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Server.Web;
@@ -73,11 +74,18 @@ internal sealed class PageForm
 
 internal static class PageForms
 {
-    public static void AddTo(IServiceCollection services) => services.AddAntiforgery(forms =>
+    // A page asks about each difference of a list; a body's size is what bounds a form.
+    private const int MostFields = 20_000;
+
+    public static void AddTo(IServiceCollection services)
     {
-        forms.FormFieldName = PageForm.TokenField;
-        forms.Cookie.Name = "targetledger-form";
-    });
+        services.AddAntiforgery(forms =>
+        {
+            forms.FormFieldName = PageForm.TokenField;
+            forms.Cookie.Name = "targetledger-form";
+        });
+        services.Configure<FormOptions>(forms => forms.ValueCountLimit = MostFields);
+    }
 
     /// <summary>The token for the forms of the page that is being made.</summary>
     public static string Token(HttpContext http) => http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!;

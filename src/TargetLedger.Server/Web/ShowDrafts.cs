@@ -34,7 +34,8 @@ internal static class ShowDrafts
                     Token = PageForms.Token(http),
                     Plans = plans,
                     PlanCode = plans.FirstOrDefault(p => p.Plan == page.Plan)?.Code,
-                    Comparison = against is null ? null : await drafts.CompareAsync(await drafts.FindAsync(draft, http.RequestAborted), against, null, now, http.RequestAborted),
+                    Comparison = against is null ? null : (await drafts.CompareAsync(await drafts.FindAsync(draft, http.RequestAborted), against, now, http.RequestAborted)).Compared,
+                    Today = time.Now.Day,
                 });
             })
             .WithMetadata(new PageRight(Right.KeepLists))

@@ -4,6 +4,7 @@ using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Signing;
 using TargetLedger.Domain.Telling;
@@ -47,8 +48,17 @@ internal sealed class RandomEvents(int seed)
         4 or 5 => Draft(),
         6 => (StreamIds.Schedule, Announcement()),
         7 => Beside(),
+        9 => (StreamIds.Plan(SampleFiles.Plan.Plan.Code), RevisedPlan()),
         8 => (StreamIds.Sample(Guid.NewGuid()), new SampleDrawn("抽查", new(1), 1, "", "1", [])),
         _ => OfCommitment(Pick(Numbers), today),
+    };
+
+    /// <summary>What a revised document changes of the plan itself.</summary>
+    private object RevisedPlan() => random.Next(3) switch
+    {
+        0 => new SectionListed($"增{random.Next(3)}", "补充板块"),
+        1 => new TaskListed(Pick([.. SampleFiles.Plan.Sections.Select(s => s.Number), "增0", "增1"]), $"补{random.Next(99)}", "补充任务", []),
+        _ => new TaskRetitled(Pick([.. SampleFiles.Plan.Sections.SelectMany(s => s.Tasks).Select(t => t.Number)]), $"改称{random.Next(99)}", "修订", "文〔2014〕9号"),
     };
 
     private object Announcement() => random.Next(3) == 2 ? new VerificationTermsAdopted("核验规则", Day(), new(random.Next(2) == 0, false, WarningTerms.Default), "文〔2014〕13号") : random.Next(2) == 0
@@ -96,6 +106,7 @@ internal sealed class RandomEvents(int seed)
             0 => new TargetRevised(Target(), Day(), "调整", "文〔2014〕7号"),
             1 => new PeriodRevised(new(new(2014, 1, 1), Day().AddDays(60)), Day(), "调整", "文〔2014〕6号"),
             2 => new ResponsibilityReassigned([new(Role.Lead, Pick(Units)), new(Role.Partner, Group: "quxian"), new(Role.Partner, Pick(Units), Side: "甲")], Day(), "调整", "文〔2014〕5号"),
+            26 => new CommitmentRestated($"改称{random.Next(99)}", Pick(Enum.GetValues<Strength>()), "修订", "文〔2014〕9号"),
             3 => new TargetApportioned(Divided(), random.Next(3) == 0 ? Day() : null, random.Next(4) == 0 ? Pick(Units) : null, random.Next(3) == 0 ? Pick(Enum.GetValues<Cadence>()) : null, Pick(Enum.GetValues<MemberDays>())),
             4 => new CommitmentSuspended(Day(), "暂停", "文〔2014〕4号"),
             5 => new CommitmentResumed(Day(), "恢复", "文〔2014〕3号"),

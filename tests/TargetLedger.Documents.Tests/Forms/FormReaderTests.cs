@@ -1,6 +1,9 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Shouldly;
 using TargetLedger.Documents.Forms;
+using TargetLedger.Documents.Reading.Programs;
 using TargetLedger.Documents.Sheets;
 using TargetLedger.Documents.Tests.Reading;
 using TargetLedger.Documents.Tests.Tables;
@@ -86,7 +89,7 @@ public sealed class FormReaderTests
         var cells = Item(1, (FormColumns.Amount, Number(7))).Reverse().Append(SheetCell.Of("内部")).ToList();
         var bytes = await Written.AsAsync(SheetFormat.Xlsx, Written.Sheet(columns), cells);
 
-        FormReader.Read(bytes, TestContext.Current.CancellationToken).File.ShouldNotBeNull().Rows[0].Amount.ShouldBe(7);
+        (await FormReader.ReadAsync(bytes, TestContext.Current.CancellationToken)).File.ShouldNotBeNull().Rows[0].Amount.ShouldBe(7);
     }
 
     [Fact]
@@ -156,16 +159,29 @@ public sealed class FormReaderTests
     [InlineData("<c r=\"B2\"><v>0.30000000000000004</v></c>", 0.3, null)]
     [InlineData("<c r=\"B2\"><v>1E+20</v></c>", null, "figure_out_of_limits")]
     [InlineData("<c r=\"B2\" t=\"b\"><v>1</v></c>", null, "figure_unreadable")]
-    public void A_cell_counts_for_what_it_holds_and_is_asked_about_where_it_shows_something_else(string cell, double? amount, string? code)
+    public async Task A_cell_counts_for_what_it_holds_and_is_asked_about_where_it_shows_something_else(string cell, double? amount, string? code)
     {
         const string styles = """<cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="14"/><xf numFmtId="57"/><xf numFmtId="3"/></cellXfs>""";
-        var headings = FormColumns.All.Select(c => c.Header).Where(h => h is not (FormColumns.Code or FormColumns.Amount)).Prepend(FormColumns.Amount).Prepend(FormColumns.Code)
-            .Select(h => $"""<c t="inlineStr"><is><t>{h}</t></is></c>""");
-        var bytes = Package.Workbook($"""<sheetData><row>{string.Concat(headings)}</row><row><c r="A2" t="inlineStr"><is><t>{Code(1).Write()}</t></is></c>{cell}</row></sheetData>""", styles: styles);
-        var row = FormReader.Read(bytes, TestContext.Current.CancellationToken).File.ShouldNotBeNull().Rows.ShouldHaveSingleItem();
+        var bytes = WithAmount(cell, styles);
+        var row = (await FormReader.ReadAsync(bytes, TestContext.Current.CancellationToken)).File.ShouldNotBeNull().Rows.ShouldHaveSingleItem();
 
         row.Amount.ShouldBe((decimal?)amount);
         row.Faults.Concat(row.Questions).Select(f => f.Code).ShouldBe(code is null ? [] : [code]);
+    }
+
+    [Fact]
+    public async Task Nothing_a_form_refers_to_is_fetched()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var outside = Package.Relationships($"<Relationship Id=\"e1\" Type=\"x/externalLinkPath\" TargetMode=\"External\" Target=\"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/book.xlsx\"/>");
+        var form = Package.With(
+            WithAmount("""<c r="B2"><f>[1]Sheet1!A1</f><v>5</v></c>""", ""),
+            ("xl/externalLinks/externalLink1.xml", "<externalLink/>"), ("xl/externalLinks/_rels/externalLink1.xml.rels", outside), ("xl/worksheets/_rels/sheet1.xml.rels", outside));
+
+        // A formula counts as what it had come to when the file was saved.
+        (await FormReader.ReadAsync(form, TestContext.Current.CancellationToken)).File.ShouldNotBeNull().Rows.ShouldHaveSingleItem().Amount.ShouldBe(5);
+        listener.Pending().ShouldBeFalse();
     }
 
     [Fact]
@@ -173,30 +189,63 @@ public sealed class FormReaderTests
     {
         var text = Encoding.UTF8.GetString(await Written.AsAsync(SheetFormat.Csv, Written.Sheet([.. FormColumns.All]), Item(1, (FormColumns.Amount, Number(260)), (FormColumns.Done, SheetCell.Of("完成培训任务")))))[1..];
         var bytes = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(text.Replace("2014-06-30", "2014/6/30", StringComparison.Ordinal));
-        var row = FormReader.Read(bytes, TestContext.Current.CancellationToken).File.ShouldNotBeNull().Rows.ShouldHaveSingleItem();
+        var row = (await FormReader.ReadAsync(bytes, TestContext.Current.CancellationToken)).File.ShouldNotBeNull().Rows.ShouldHaveSingleItem();
 
         (row.Amount, row.Text!.Done).ShouldBe((260m, "完成培训任务"));
     }
 
+    /// <summary>A WPS workbook of old (.et) is one of Excel's: what it is is told from its bytes.</summary>
     [Fact]
-    public void What_is_no_form_is_refused()
+    public async Task A_form_saved_as_xls_or_et_is_read_where_LibreOffice_is_there()
     {
-        Refused("随便一段文字"u8.ToArray()).ShouldBe("form_unknown");
-        Refused([]).ShouldBe("file_empty");
-        Refused(new byte[FormReader.MaxBytes + 1]).ShouldBe("file_too_large");
-        Refused(Package.Word("<w:p/>")).ShouldBe("form_unknown");
-        Refused(Encoding.UTF8.GetBytes($"{FormColumns.Code},x\n")).ShouldBe("column_missing");
-        Refused(Encoding.UTF8.GetBytes($"{string.Join(',', FormColumns.All.Select(c => c.Header))}\n\"不闭合,,,\n")).ShouldBe("csv_malformed");
+        Assert.SkipWhen(ExternalProgram.Find("soffice", "libreoffice") is null, "No LibreOffice on this machine.");
+        FormCode[] made = [Code(1), Code(2), Code(3)];
+        var sheet = new Sheet("填报表", "填报表", "", "", FormColumns.All, [.. made.Select(c => c.Write())]);
+        var saved = await Written.AsAsync(
+            SheetFormat.Xlsx, sheet, Item(1, (FormColumns.Amount, Number(1260.4321m)), (FormColumns.Done, SheetCell.Of("完成培训任务"))), Item(2, (FormColumns.Amount, Number(3))));
+        var old = await LibreOffice.ConvertAsync(saved, "xlsx", "xls", TestContext.Current.CancellationToken);
 
-        static string Refused(byte[] bytes) => FormReader.Read(bytes, TestContext.Current.CancellationToken).Faults[0].Code;
+        var form = (await FormReader.ReadAsync(old, TestContext.Current.CancellationToken)).File.ShouldNotBeNull();
+
+        form.Rows.Select(r => (r.Code!.Commitment, r.Amount, r.Through)).ShouldBe([(Code(1).Commitment, 1260.4321m, June.End), (Code(2).Commitment, 3m, June.End)]);
+        form.Rows[0].Text!.Done.ShouldBe("完成培训任务");
+        // The hidden sheet has come through: the row that was deleted is known.
+        form.Made!.Select(c => c.Commitment).ShouldBe(made.Select(c => c.Commitment));
     }
 
     [Fact]
-    public void A_form_of_more_rows_than_anybody_fills_in_is_refused()
+    public async Task A_text_of_old_is_no_form_and_no_program_is_started_for_it()
+    {
+        (await FormReader.ReadAsync(OleFile.With(("WordDocument", [0xEC, 0xA5, 0xC1])), TestContext.Current.CancellationToken)).Faults.Single().Code.ShouldBe("form_unknown");
+    }
+
+    [Fact]
+    public async Task What_is_no_form_is_refused()
+    {
+        (await Refused("随便一段文字"u8.ToArray())).ShouldBe("form_unknown");
+        (await Refused([])).ShouldBe("file_empty");
+        (await Refused(new byte[FormReader.MaxBytes + 1])).ShouldBe("file_too_large");
+        (await Refused(Package.Word("<w:p/>"))).ShouldBe("form_unknown");
+        (await Refused(Encoding.UTF8.GetBytes($"{FormColumns.Code},x\n"))).ShouldBe("column_missing");
+        (await Refused(Encoding.UTF8.GetBytes($"{string.Join(',', FormColumns.All.Select(c => c.Header))}\n\"不闭合,,,\n"))).ShouldBe("csv_malformed");
+
+        static async Task<string> Refused(byte[] bytes) => (await FormReader.ReadAsync(bytes, TestContext.Current.CancellationToken)).Faults[0].Code;
+    }
+
+    [Fact]
+    public async Task A_form_of_more_rows_than_anybody_fills_in_is_refused()
     {
         var text = $"{string.Join(',', FormColumns.All.Select(c => c.Header))}\n{string.Concat(Enumerable.Repeat("x\n", 20_001))}";
 
-        FormReader.Read(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken).Faults.Single().Code.ShouldBe("sheet_too_large");
+        (await FormReader.ReadAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken)).Faults.Single().Code.ShouldBe("sheet_too_large");
+    }
+
+    /// <summary>A workbook of the headings and one row, whose amount is this cell.</summary>
+    private static byte[] WithAmount(string cell, string styles)
+    {
+        var headings = FormColumns.All.Select(c => c.Header).Where(h => h is not (FormColumns.Code or FormColumns.Amount)).Prepend(FormColumns.Amount).Prepend(FormColumns.Code)
+            .Select(h => $"""<c t="inlineStr"><is><t>{h}</t></is></c>""");
+        return Package.Workbook($"""<sheetData><row>{string.Concat(headings)}</row><row><c r="A2" t="inlineStr"><is><t>{Code(1).Write()}</t></is></c>{cell}</row></sheetData>""", styles: styles);
     }
 
     private static FormCode Code(int item, string? node = null) => new("rensheju", June, $"commitment-7e6d3a41-0000-8000-8000-{item:000000000000}", 3, node);
@@ -217,6 +266,6 @@ public sealed class FormReaderTests
     private static async Task<FilledForm> ReadAsync(SheetFormat format, IReadOnlyList<FormCode>? made, params IReadOnlyList<SheetCell>[] rows)
     {
         var sheet = new Sheet("填报表", "填报表", "", "", FormColumns.All, made is null ? null : [.. made.Select(c => c.Write())]);
-        return FormReader.Read(await Written.AsAsync(format, sheet, rows), TestContext.Current.CancellationToken).File.ShouldNotBeNull();
+        return (await FormReader.ReadAsync(await Written.AsAsync(format, sheet, rows), TestContext.Current.CancellationToken)).File.ShouldNotBeNull();
     }
 }

@@ -26,6 +26,27 @@ internal static class Package
         return stream.ToArray();
     }
 
+    /// <summary>A package with further parts, or with others in the place of those of the same name.</summary>
+    public static byte[] With(byte[] package, params (string Name, string Content)[] more)
+    {
+        var parts = Parts(package).ToDictionary(p => p.Name, p => p.Content, StringComparer.Ordinal);
+        foreach (var (name, content) in more)
+            parts[name] = Encoding.UTF8.GetBytes(content);
+        return Zip(parts.Select(p => (p.Key, p.Value)));
+    }
+
+    public static IEnumerable<(string Name, byte[] Content)> Parts(byte[] package)
+    {
+        using var zip = new ZipArchive(new MemoryStream(package));
+        foreach (var entry in zip.Entries)
+        {
+            using var content = new MemoryStream();
+            using var stream = entry.Open();
+            stream.CopyTo(content);
+            yield return (entry.FullName, content.ToArray());
+        }
+    }
+
     /// <param name="body">The children of &lt;w:body&gt;.</param>
     /// <param name="more">Further parts by the kind of their relationship: "numbering", "styles", "footnotes".</param>
     public static byte[] Word(string body, params (string Kind, string Xml)[] more)

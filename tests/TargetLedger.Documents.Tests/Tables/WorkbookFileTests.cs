@@ -68,6 +68,24 @@ public sealed class WorkbookFileTests
     }
 
     [Fact]
+    public async Task A_foot_that_begins_with_a_digit_is_not_taken_for_the_size_of_its_letters()
+    {
+        using var workbook = Workbook(await AsAsync(SheetFormat.Xlsx, Sheet(Columns) with { Footer = "2014-06-30 在册" }, Row));
+
+        FirstSheet(workbook).GetFirstChild<HeaderFooter>()!.OddFooter!.Text.ShouldStartWith("&L&9 2014-06-30 在册");
+    }
+
+    [Fact]
+    public async Task What_is_there_to_be_read_back_is_not_printed()
+    {
+        SheetColumn[] columns = [new("事项"), new("单位"), new("判定依据值", IsPrinted: false)];
+        using var workbook = Workbook(await AsAsync(SheetFormat.Xlsx, Sheet(columns), [SheetCell.Of("培训"), SheetCell.Of("人"), SheetCell.Of(1m)]));
+
+        workbook.WorkbookPart!.Workbook.DefinedNames!.Elements<DefinedName>().Select(n => (n.Name!.Value, n.Text)).ShouldBe([("_xlnm.Print_Area", "'台账'!$A:$B"), ("_xlnm.Print_Titles", "'台账'!$3:$3")]);
+        FirstSheet(workbook).Descendants<MergeCell>().Select(m => m.Reference!.Value).ShouldBe(["A1:B1", "A2:B2"]);
+    }
+
+    [Fact]
     public async Task Columns_are_wide_enough_for_Chinese_texts_and_no_wider_than_is_wanted()
     {
         using var workbook = Workbook(await AsAsync(SheetFormat.Xlsx, Sheet(new("单位"), new("事项", 20)), [SheetCell.Of("市人力资源和社会保障局"), SheetCell.Of(new string('字', 50))]));

@@ -36,14 +36,16 @@ internal static class Samples
     private static readonly SourcePlace Place = new(120, 127, "今年新建", "5-8个工作室", "和5个基地。", "T1R2C3");
     private static readonly DraftedUnit Bureau = new("市人社局", Role.Lead, IsGroup: false, Inferred: true, UnitKind.Department, "市人力资源社会保障局", Open: false, "成都", "hrss");
     private static readonly DraftedHead Head = new("2014年人才工作要点", "市委人才工作领导小组", Year, new(2014, 6, 4), "成人才〔2014〕1号");
-    private static readonly DraftedTask Task = new("t1", "培养高技能人才", [Bureau], "11", "重点工程", new(new(2014, 9, 30), "R/P1M", Ongoing: true), Place);
+    private static readonly DraftedTask Task = new("t1", "培养高技能人才", [Bureau], "11", "重点工程", new(new(2014, 9, 30), "R/P1M", Ongoing: true), Place, "三");
     private static readonly Reading Reading = new(
-        "r1", "t1", ReadingKind.Quantity, "新建技能大师工作室", "5-8个", 5, 8, Bound.Range, "个", 24_000.5m, GrowthIn.Percent, Down: true, MeasureKind.Cumulative, Aspirational: true, ["教育"], Year, Day, Cadence.Monthly, [Bureau], 0.85m, Place);
+        "r1", "t1", ReadingKind.Quantity, "新建技能大师工作室", "5-8个", 5, 8, Bound.Range, "个", 24_000.5m, GrowthIn.Percent, Down: true, MeasureKind.Cumulative, Aspirational: true, ["教育"], Year, Day, Cadence.Monthly, [Bureau], 0.85m, Place, new("技能大师工作室", "市级认定", "市人社局台账", MayOverlap: true, IsBinding: true, [Node]));
 
     public static IReadOnlyList<object> All { get; } =
     [
         new PlanDrawnUp("CD-2014", "2014年人才工作要点", "市委人才工作领导小组", new(2014, 6, 4), Year, [Source], [new("3", "重点工程")], "成人才〔2014〕1号"),
         new TaskListed("3", "11", "培养高技能人才", [Lead, Partners]),
+        new SectionListed("4", "乡村人才"),
+        new TaskRetitled("11", "培养高技能人才队伍", "年中调整", "成督〔2014〕9号"),
         new PlanConfirmed(31),
         new UnitRegistered("hrss", "市人社局", UnitKind.Department, ["市人力资源社会保障局"], "11510100450717222M", "510100"),
         new UnitRenamed("市人力资源和社会保障局", Day, "成编发〔2014〕3号"),
@@ -64,6 +66,7 @@ internal static class Samples
         new TargetRevised(Growth, new(2014, 7, 1), "年中调整", "成督〔2014〕9号"),
         new PeriodRevised(Year with { End = new(2015, 3, 31) }, new(2014, 7, 1), "年中调整", "成督〔2014〕9号"),
         new ResponsibilityReassigned([Lead, Partners], new(2014, 7, 1), "机构改革", "成编发〔2014〕3号"),
+        new CommitmentRestated("培养高技能人才", Strength.Stretch, "年中调整", "成督〔2014〕9号"),
         new TargetApportioned(Divided, new(2014, 7, 1), "jinjiang", Cadence.Quarterly, MemberDays.ForItsDays),
         new CommitmentSuspended(Day, "政策调整", "成督〔2014〕7号"),
         new CommitmentResumed(Day, "政策明确", "成督〔2014〕8号"),
@@ -115,6 +118,7 @@ internal static class Samples
         new PlanDraftReadingSplit("r2", [Reading]),
         new PlanDraftReadingDropped("r3", "是上年完成数"),
         new PlanDraftDiscarded("文件有误,重新上传"),
+        new PlanDraftChosen("plan-0197a2c4", new(2014, 7, 1), "年中调整", "成督〔2014〕9号", [new("11-3", Accept: true, ["target", "lead"])]),
         new PlanDraftConfirmed("plan-0197a2c4"),
         new VerificationTermsAdopted("2014 年核验规则", new(2014, 1, 1), new(true, true, new(5.5m, 3, 60, 10, 6)), "成督〔2014〕5号"),
         new ProgressReviewed(Report, "hrss", "与名册一致"),

@@ -91,6 +91,7 @@ internal static class Stories
             from partner in Gen.Elements(AllUnits)
             from day in DayOfYear
             select (object)new ReassignResponsibility([Lead(lead), Partner(partner)], day, "r", "a")),
+        (1, from title in Gen.Elements("培训", "培养") from strength in Gen.Elements(Enum.GetValues<Strength>()) select (object)new RestateCommitment(title, strength, "r", "a")),
         (2,
             from way in Gen.Elements(Enum.GetValues<SummingUp>())
             from quota in Gen.Choose(1, 2_000)

@@ -9,8 +9,8 @@ namespace TargetLedger.Server.Hosting;
 /// <param name="Version">The stream's version after it; the ETag.</param>
 /// <param name="Position">Where the ledger stands with it; <c>?after=</c> takes it.</param>
 /// <param name="Recorded">False when there was nothing to do.</param>
-/// <param name="Commitments">Of an imported plan.</param>
-/// <param name="Units">Of an imported plan.</param>
+/// <param name="Commitments">Of an imported plan; of a revision those that were changed, taken up and withdrawn.</param>
+/// <param name="Units">Of an imported plan; of a revision those that were registered.</param>
 /// <param name="Reports">Of a filled form: how many rows were recorded.</param>
 /// <param name="Drafts">Of a filled form: how many rows became drafts that wait to be signed.</param>
 /// <param name="LeftOut">Of a filled form: how many rows had faults or questions and were not.</param>

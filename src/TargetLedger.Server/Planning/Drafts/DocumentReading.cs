@@ -1,4 +1,6 @@
+using TargetLedger.Documents;
 using TargetLedger.Documents.Drafts;
+using TargetLedger.Documents.Forms;
 using TargetLedger.Documents.Reading;
 using TargetLedger.Server.Hosting;
 
@@ -7,7 +9,7 @@ namespace TargetLedger.Server.Planning;
 /// <summary>A document somebody sent, and what it is called.</summary>
 internal sealed record SentDocument(ReadOnlyMemory<byte> Bytes, string Name);
 
-/// <summary>Reads documents that come over HTTP, a few at a time: one may take seconds and tens of megabytes.</summary>
+/// <summary>Reads documents and forms that come over HTTP, a few at a time: one may take seconds and tens of megabytes.</summary>
 internal sealed class DocumentReading
 {
     public const string NameParameter = "name";
@@ -50,6 +52,20 @@ internal sealed class DocumentReading
             return reading.IsSound
                 ? (reading.File, DraftReader.Read(reading.File))
                 : throw new ProblemException(ProblemKind.BodyInvalid, reading.Faults, $"{reading.Faults[0].Zh} / {reading.Faults[0].En}");
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    /// <summary>A form that was filled in, or why it cannot be read.</summary>
+    public async Task<FileReading<FilledForm>> ReadFormAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        await places.WaitAsync(cancellationToken);
+        try
+        {
+            return await FormReader.ReadAsync(bytes, cancellationToken);
         }
         finally
         {

@@ -20,8 +20,8 @@ internal sealed class PlanDraftConfirmer(PlanDraftQueries drafts, PlanImporter i
     {
         var seen = await drafts.FindAsync(draft, cancellationToken);
         var plan = StreamIds.Plan(wish.Code);
-        if (seen.Status == PlanDraftStatus.Confirmed && seen.Plan == plan)
-            return await AnswerNothingAsync(seen, plan, actor, key, cancellationToken);
+        if (seen.Status == PlanDraftStatus.Confirmed && seen.Revision is null && seen.Plan == plan)
+            return await AnswerNothingAsync(ledger, seen, actor, key, cancellationToken);
         Require(seen, version);
         if (DraftQuestions.InTheWayOf(seen) is { Count: > 0 } open)
             throw ProblemException.Refused(open);
@@ -42,7 +42,7 @@ internal sealed class PlanDraftConfirmer(PlanDraftQueries drafts, PlanImporter i
         });
     }
 
-    private static void Require(PlanDraft draft, long? version)
+    public static void Require(PlanDraft draft, long? version)
     {
         if (version is null)
             throw new ProblemException(ProblemKind.IfMatchMissing);
@@ -52,9 +52,10 @@ internal sealed class PlanDraftConfirmer(PlanDraftQueries drafts, PlanImporter i
             throw ProblemException.Refused([PlanDraft.NotOpen]);
     }
 
-    private async Task<IResult?> AnswerNothingAsync(PlanDraft draft, string plan, AppendActor actor, Func<Outcome, RequestKey> key, CancellationToken cancellationToken)
+    /// <summary>For a draft that is confirmed as it was asked for: nothing is left to do.</summary>
+    public static async Task<IResult?> AnswerNothingAsync(Ledger ledger, PlanDraft draft, AppendActor actor, Func<Outcome, RequestKey> key, CancellationToken cancellationToken)
     {
-        var outcome = new Outcome(StreamIds.PlanDraft(draft.Id), draft.Version, Location: $"/plans/{plan}");
+        var outcome = new Outcome(StreamIds.PlanDraft(draft.Id), draft.Version, Location: $"/plans/{draft.Plan}");
         return await ledger.AppendAsync(new([], actor, key(outcome)), cancellationToken) is AppendResult.Appended appended
             ? outcome.Answer(draft.Version, appended.LastPosition)
             : null;

@@ -104,11 +104,27 @@ internal static class PlanDraftEndpoints
                 var plan = query.Text("plan") ?? query.Fault<string>("plan", "value_missing", "请写明与哪份清单比较", "name the list to compare with");
                 query.ThrowOnFaults();
                 var read = await ReadQuery.ReadAsync(http, visibility, time);
-                return await drafts.CompareAsync(await drafts.FindAsync(draft, http.RequestAborted), plan!, read.On, read.At, http.RequestAborted);
+                return (await drafts.CompareAsync(await drafts.FindAsync(draft, http.RequestAborted), plan!, read.At, http.RequestAborted, read.On)).Compared;
             })
             .Needs(Right.KeepLists)
             .TakesKnowledge("plan")
             .WithSummary("草稿与现行清单比较 / A draft against a list in force");
+        routes
+            .MapPost("/plan-drafts/{draft}/revision", async (HttpContext http, string draft, PlanDraftReviser reviser, CommandRunner runner) =>
+            {
+                using var document = RequestBody.Parse(await RequestBody.ReadAsync(http.Request, http.RequestAborted));
+                var wish = RequestBody.Bind(document.RootElement, new ReviseListShape());
+                return await runner.OnceAsync(http, document.RootElement, (actor, key) =>
+                    reviser.ReviseAsync(draft, wish, EntityTags.ReadIfMatch(http.Request), actor, key, http.RequestAborted));
+            })
+            .Needs(Right.KeepLists)
+            .RequiresKey()
+            .RequiresIfMatch()
+            .Accepts<ReviseList>("application/json")
+            .Produces<WriteAnswer>(StatusCodes.Status201Created)
+            .Produces<WriteAnswer>()
+            .WithSummary("确认修订:逐项采纳或保留 / Confirm a revision: each difference accepted or left")
+            .WithRequestTimeout(Limits.LongRequests);
         routes
             .MapPost("/plans/{plan}/comparison", async (HttpContext http, string plan, PlanDraftQueries drafts, DocumentReading documents, LedgerTime time) =>
             {
@@ -116,7 +132,7 @@ internal static class PlanDraftEndpoints
                 var (document, draft) = await documents.ReadAsync(sent, http.RequestAborted);
                 var events = DraftedPlan.Of(document, draft, new("", sent.Name, sent.Bytes.Length));
                 var read = PlanDraft.Fold(Guid.Empty, events.Select((e, i) => new Domain.Recorded(e, 0, i + 1, default, "")))!;
-                return await drafts.CompareAsync(read, plan, on: null, new AsOf.Now(time.Now.Day), http.RequestAborted);
+                return (await drafts.CompareAsync(read, plan, new AsOf.Now(time.Now.Day), http.RequestAborted)).Compared;
             })
             .Needs(Right.KeepLists)
             .WithMetadata(new BodyLimit(DocumentReading.MaxRequestBytes))
@@ -145,11 +161,15 @@ internal sealed class ConfirmPlanDraftShape : AbstractValidator<ConfirmPlanDraft
     public ConfirmPlanDraftShape()
     {
         RuleFor(c => c.Code).IsCode();
-        RuleFor(c => c.Units!).HasAtMost(1_000);
-        RuleFor(c => c.Units!)
-            .Must(units => units.Select(u => u.Name).Distinct(StringComparer.Ordinal).Count() == units.Count)
-            .Says("name_repeated", "名称重复", "a name appears twice")
-            .When(c => c.Units is not null);
+        RuleFor(c => c.Units!).AreNamedOnce().When(c => c.Units is not null);
         RuleForEach(c => c.Units).ChildRules(unit => unit.RuleFor(u => u.Code).IsCode());
     }
+}
+
+internal static class NamedUnits
+{
+    public static IRuleBuilderOptions<T, IReadOnlyList<NamedUnit>> AreNamedOnce<T>(this IRuleBuilder<T, IReadOnlyList<NamedUnit>> named)
+        => named.HasAtMost(1_000)
+            .Must(units => units.Select(u => u.Name).Distinct(StringComparer.Ordinal).Count() == units.Count)
+            .Says("name_repeated", "名称重复", "a name appears twice");
 }

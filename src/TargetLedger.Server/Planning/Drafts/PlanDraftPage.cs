@@ -4,10 +4,11 @@ using TargetLedger.Domain.Drafting;
 namespace TargetLedger.Server.Planning;
 
 /// <summary>A draft as its keeper sees it: every reading beside its source, what is open, and what stands in the way.</summary>
-/// <param name="Plan">The stream of the plan it became.</param>
+/// <param name="Plan">The stream of the plan it became, or that it revised.</param>
 /// <param name="OpenQuestions">How many are open.</param>
 /// <param name="BlockingQuestions">How many of those have to be answered before it can be confirmed.</param>
 /// <param name="Units">Every unit and group named, and what is registered under that name.</param>
+/// <param name="Revision">Of a revised document: what was accepted of it and what was left.</param>
 /// <param name="CleaningChanges">How many changes cleaning made in all; the first of them are listed.</param>
 public sealed record PlanDraftPage(
     Guid Id,
@@ -23,7 +24,8 @@ public sealed record PlanDraftPage(
     IReadOnlyList<DraftedUnitName> Units,
     int CleaningChanges,
     IReadOnlyList<CleaningNote> Cleaning,
-    IReadOnlyList<FigurePassedOver> PassedOver)
+    IReadOnlyList<FigurePassedOver> PassedOver,
+    DraftedRevision? Revision = null)
 {
     internal static PlanDraftPage Of(PlanDraft draft, UnitResolution units)
     {
@@ -53,7 +55,8 @@ public sealed record PlanDraftPage(
             ],
             draft.CleaningChanges,
             draft.Cleaning,
-            draft.PassedOver);
+            draft.PassedOver,
+            draft.Revision);
     }
 }
 

@@ -46,15 +46,18 @@ internal sealed class PlanDraftQueries(Ledger ledger, StateCache states, BoardQu
     /// <param name="plan">The code or the stream.</param>
     /// <param name="on">The day the list is looked at; today unless stated.</param>
     /// <exception cref="ProblemException">404 where no such plan is in force.</exception>
-    public async Task<ListComparison> CompareAsync(PlanDraft draft, string plan, DateOnly? on, AsOf at, CancellationToken cancellationToken)
+    public async Task<(ListInForce List, ListComparison Compared)> CompareAsync(PlanDraft draft, string plan, AsOf at, CancellationToken cancellationToken, DateOnly? on = null)
     {
         var list = await boards.ListAsync(plan, at, cancellationToken) ?? throw new ProblemException(ProblemKind.NotFound);
-        // Where the revised document does not say for what period it is, it is for the list's.
-        draft = draft with { Head = draft.Head with { Period = draft.Head.Period ?? list.Plan.Period } };
+        draft = ForPeriodOf(list, draft);
         // Names nobody has registered are compared as names.
         var units = UnitResolution.Of(draft, await RegisteredAsync(cancellationToken), NoNames, register: true);
-        return ListComparison.Of(draft, units, list.Plan, list.Commitments, on ?? time.Now.Day);
+        return (list, ListComparison.Of(draft, units, list.Plan, list.Commitments, on ?? time.Now.Day));
     }
+
+    /// <summary>Where a revised document does not say for what period it is, it is for the list's.</summary>
+    public static PlanDraft ForPeriodOf(ListInForce list, PlanDraft draft)
+        => draft with { Head = draft.Head with { Period = draft.Head.Period ?? list.Plan.Period } };
 
     /// <summary>As recorded this moment: boards may be a moment behind, and a unit must not be registered twice.</summary>
     public async Task<RegisteredUnits> RegisteredAsync(CancellationToken cancellationToken)

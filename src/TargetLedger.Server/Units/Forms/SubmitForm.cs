@@ -3,6 +3,7 @@ using System.Text.Json;
 using TargetLedger.Documents.Forms;
 using TargetLedger.Domain;
 using TargetLedger.Server.Hosting;
+using TargetLedger.Server.Planning;
 
 namespace TargetLedger.Server.Units;
 
@@ -64,7 +65,7 @@ internal static class SubmitFormEndpoint
         if (!http.Caller().ActsFor(unit))
             throw new ProblemException(ProblemKind.Forbidden);
         var bytes = await RequestBody.ReadAsync(http.Request, http.RequestAborted);
-        var reading = FormReader.Read(bytes, http.RequestAborted);
+        var reading = await http.RequestServices.GetRequiredService<DocumentReading>().ReadFormAsync(bytes, http.RequestAborted);
         return reading.IsSound
             ? (reading.File, bytes)
             : throw new ProblemException(ProblemKind.BodyInvalid, reading.Faults, "填报表无法读取,未记入任何内容 / the form cannot be read; nothing was recorded");
