@@ -21,9 +21,10 @@ public sealed class QueueAndUnitTests
         office.Clock.Now = office.Clock.Now.AddDays(2);
         var returnedAt = await office.RecordAsync(Office.Commitment("11-1"), new ProgressReturned(returned, "附件缺失"));
         await office.RecordAsync(Office.Commitment("11-2"), new CompletionClaimed("rensheju", new(2014, 6, 3), "已建成"));
+        await office.RecordAsync(Office.Commitment("9-1"), new NodePlanned(new("n1", "年度班次确定", new(2014, 5, 10), "班次表")));
         await office.CatchUpAsync();
 
-        // The first node of 9-1 was planned for 10 June; nobody has said a word about it.
+        // The first node of 9-1 was planned for 10 May; nobody has said a word about it, and patience with May ended on 15 June.
         var queue = (await office.Queries.QueueAsync(BoardFilter.None, null, office.Now, new(2014, 6, 28), PageRequest.Whole)).Answer;
 
         queue.Counts.ShouldBe(new(1, 1, 1, 1, 1));
@@ -35,7 +36,7 @@ public sealed class QueueAndUnitTests
             (QueueKind.Returned, "11-1"),
             (QueueKind.Claimed, "11-2"),
         ]);
-        (queue.Items[0].Since, queue.Items[0].Unit!.Code).ShouldBe((new DateOnly(2014, 6, 10), "jingxinwei"));
+        (queue.Items[0].Since, queue.Items[0].Unit!.Code).ShouldBe((new DateOnly(2014, 5, 10), "jingxinwei"));
         queue.Items[1].Since.ShouldBe(ToMay.End);
         (queue.Items[3].Since, queue.Items[3].Position, queue.Items[3].Report).ShouldBe((new DateOnly(2014, 6, 6), returnedAt, returned));
 
