@@ -15,6 +15,8 @@ namespace TargetLedger.Boards;
 /// <exception cref="InvalidCursorException">The cursor is not of this listing.</exception>
 public sealed class InboxQueries(BoardQueries boards, LedgerReader ledger, BoardsProjection projection)
 {
+    private readonly MarksSource marks = new(ledger, projection.Zone);
+
     public async Task<Page<Inbox>> InboxAsync(InboxFilter filter, AsOf at, DateOnly? on, PageRequest page, CancellationToken cancellationToken = default)
     {
         object listing = new { list = "inbox", filter };
@@ -22,29 +24,40 @@ public sealed class InboxQueries(BoardQueries boards, LedgerReader ledger, Board
         var asOf = cursor is null ? at : new AsOf.AtPosition(cursor.Position);
         var day = cursor?.On ?? on ?? await boards.Source.DayOfAsync(at, cancellationToken);
 
-        var scope = filter.Supervision ? KnowledgeScope.Everything : new(Units: filter.Units);
-        var knowledge = await boards.Source.ReadAsync(asOf, scope, cancellationToken);
-        string[] owners = filter.Supervision ? [InboxMarks.Supervision] : [.. filter.Units!];
-        var beside = await BesideAsync([.. owners.Select(StreamIds.Inbox)], knowledge.Position, cancellationToken);
-        var drafts = filter.Supervision ? [] : await boards.Source.OpenDraftsAtAsync(filter.Units!, knowledge.Position, cancellationToken);
+        var offset = cursor?.Offset ?? 0;
+        var (inbox, next) = filter.Supervision ? await OfSupervisorsAsync(filter, asOf, day, offset, page.Limit, cancellationToken) : await OfUnitsAsync(filter, asOf, day, offset, page.Limit, cancellationToken);
+        return new(inbox, next is { } following ? new PageCursor(inbox.Position, day, following).Write(listing) : null);
+    }
 
-        var marks = beside.Marks.ToDictionary(m => m.Owner, StringComparer.Ordinal);
-        var (inbox, next) = Inbox.Of(
-            new(knowledge, beside.Rules, drafts, filter.Units, day),
-            filter,
-            item => marks.GetValueOrDefault(filter.Supervision ? InboxMarks.Supervision : item.Unit!.Code)?.Of(item.Key),
-            cursor?.Offset ?? 0,
-            page.Limit);
-        if (next is not null)
-            boards.Source.Keep(knowledge, scope);
-        return new(inbox, next is { } offset ? new PageCursor(knowledge.Position, day, offset).Write(listing) : null);
+    private async Task<(Inbox Inbox, int? Next)> OfSupervisorsAsync(InboxFilter filter, AsOf at, DateOnly on, int offset, int limit, CancellationToken cancellationToken)
+    {
+        Task<KnownMarks> MarksAsync(long position, CancellationToken token) => marks.ReadAsync(InboxMarks.Supervision, position, token);
+        if (await boards.Matters.InboxAsync(filter, at, on, MarksAsync, offset, limit, cancellationToken) is { } counted)
+            return counted;
+
+        var knowledge = await boards.Source.ReadAsync(at, KnowledgeScope.Everything, cancellationToken);
+        var known = (await MarksAsync(knowledge.Position, cancellationToken)).Marks;
+        var read = Inbox.Of(new(knowledge, SubmissionRulesBook.Empty, [], filter.Units, on), filter, item => known.Of(item.Key), offset, limit);
+        if (read.Next is not null)
+            boards.Source.Keep(knowledge, KnowledgeScope.Everything);
+        return read;
+    }
+
+    private async Task<(Inbox Inbox, int? Next)> OfUnitsAsync(InboxFilter filter, AsOf at, DateOnly on, int offset, int limit, CancellationToken cancellationToken)
+    {
+        var knowledge = await boards.OfUnitsAsync(filter.Units!, at, cancellationToken);
+        var beside = await BesideAsync([.. filter.Units!.Select(StreamIds.Inbox)], knowledge.Position, cancellationToken);
+        var drafts = await boards.Source.OpenDraftsAtAsync(filter.Units!, knowledge.Position, cancellationToken);
+        var known = beside.Marks.ToDictionary(m => m.Owner, StringComparer.Ordinal);
+        return Inbox.Of(
+            new(knowledge, beside.Rules, drafts, filter.Units, on), filter, item => known.GetValueOrDefault(item.Unit!.Code)?.Of(item.Key), offset, limit);
     }
 
     /// <summary>Null where no such unit is known.</summary>
     public async Task<Handover?> HandoverAsync(string unit, AsOf at, DateOnly? on, CancellationToken cancellationToken = default)
     {
         var day = on ?? await boards.Source.DayOfAsync(at, cancellationToken);
-        var knowledge = await boards.Source.ReadAsync(at, new(Units: [unit]), cancellationToken);
+        var knowledge = await boards.OfUnitsAsync([unit], at, cancellationToken);
         var beside = await BesideAsync([StreamIds.Posts(unit)], knowledge.Position, cancellationToken);
         var drafts = await boards.Source.OpenDraftsAtAsync([unit], knowledge.Position, cancellationToken);
         return Handover.Of(knowledge, unit, beside.Rules, beside.Posts.SingleOrDefault() ?? UnitPosts.None(unit), drafts, day);
