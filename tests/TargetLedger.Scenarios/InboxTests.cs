@@ -230,7 +230,7 @@ public sealed class InboxTests
     public async Task What_an_event_is_about_is_looked_up_once_however_many_follow()
     {
         await using var server = await OpenAsync();
-        await server.PostAsync("keeper", $"/commitments/{Training}/suspension", new { from = "2014-06-05", reason = "暂停", authority = "文1号" });
+        await ReportAsync(server, "2014-06-03");
         var services = server.App.Services;
         var stored = await services.GetRequiredService<Ledger>().Reader.ReadAllAsync(await server.HeadAsync() - 1, cancellationToken: Cancellation).SingleAsync(Cancellation);
 

@@ -26,16 +26,29 @@ internal sealed class InboxTally
         LightView view, DayMatters matters, IReadOnlyList<InboxItem> signs, InboxFilter filter, KnownMarks marks, int offset, int limit)
     {
         var tally = new InboxTally(filter, view);
-        var found = new Gathered();
-        foreach (var number in view.Listing.Order)
+        var counted = new Gathered(null);
+        tally.Gather(counted, matters, signs, marks);
+        tally.Counts = counted.Counts;
+
+        // Of most kinds nothing stands on the page: these are counted and not put in order.
+        var wanted = new bool[Enum.GetValues<InboxKind>().Length];
+        var pieces = new List<(InboxKind Kind, int From, int Count)>();
+        foreach (var kind in Enum.GetValues<InboxKind>().Where(k => filter.Kind is null || k == filter.Kind))
         {
-            if (matters.Of(number) is { } known)
-                tally.Gather(found, number, known, marks);
+            var listed = counted.CountOf(kind, filter.Done);
+            var (from, until) = (Math.Clamp((long)offset - tally.Listed, 0, listed), Math.Clamp((long)offset + limit - tally.Listed, 0, listed));
+            tally.Listed += listed;
+            if (from == until)
+                continue;
+            wanted[(int)kind] = true;
+            pieces.Add((kind, (int)from, (int)(until - from)));
         }
 
-        foreach (var sign in signs)
-            found.Add(new(0, 0, InboxKind.Warning, sign.Since, 0, null, sign, marks.Marks.Of(sign.Key)));
-        tally.Take(found, offset, limit);
+        var gathered = new Gathered(wanted);
+        if (pieces.Count > 0)
+            tally.Gather(gathered, matters, signs, marks);
+        foreach (var (kind, from, count) in pieces)
+            tally.page.AddRange(gathered.Of(kind).Where(f => filter.Done || f.Mark?.DoneBy is null).OrderBy(f => f, Found.InTurn).Skip(from).Take(count));
         return tally;
     }
 
@@ -55,10 +68,22 @@ internal sealed class InboxTally
         ];
     }
 
+    private void Gather(Gathered found, DayMatters matters, IReadOnlyList<InboxItem> signs, KnownMarks marks)
+    {
+        foreach (var number in view.Listing.Order)
+        {
+            if (matters.Of(number) is { } known && (known.Missing > 0 || known.Queue.Length > 0))
+                Gather(found, number, known, marks);
+        }
+
+        foreach (var sign in signs)
+            found.Add(new(0, 0, InboxKind.Warning, sign.Since, 0, null, sign, marks.Marks.Of(sign.Key)));
+    }
+
     private void Gather(Gathered found, int number, CommitmentMatters known, KnownMarks marks)
     {
         var stream = view.Catalog.Commitments[number].Commitment;
-        var mayBeMarked = known is not { Queue.Length: 0, Missing: 0 } && marks.MayMark(stream);
+        var mayBeMarked = marks.MayMark(stream);
         for (var place = 0; known.Missing > 0 && place < known.Due.Length; place++)
         {
             ref readonly var due = ref known.Due[place];
@@ -79,28 +104,6 @@ internal sealed class InboxTally
 
     private bool IsAbout(string? unit) => filter.Units is null || (unit is not null && filter.Units.Contains(unit, StringComparer.Ordinal));
 
-    private void Take(Gathered found, int offset, int limit)
-    {
-        var counts = new List<InboxCount>();
-        foreach (var kind in Enum.GetValues<InboxKind>())
-        {
-            var all = found.Of(kind);
-            var open = all.FindAll(f => f.Mark?.DoneBy is null);
-            if (open.Count > 0)
-                counts.Add(new(kind, open.Count, open.Count(f => f.Mark is null)));
-            if (filter.Kind is { } wanted && wanted != kind)
-                continue;
-            var listed = filter.Done ? all : open;
-            var (from, until) = (Math.Clamp((long)offset - Listed, 0, listed.Count), Math.Clamp((long)offset + limit - Listed, 0, listed.Count));
-            Listed += listed.Count;
-            // Only the page is put in order.
-            if (from < until)
-                page.AddRange(listed.OrderBy(f => f, Found.InTurn).Skip((int)from).Take((int)(until - from)));
-        }
-
-        Counts = counts;
-    }
-
     /// <param name="Day">The day it is due, else since when it waits.</param>
     /// <param name="Position">Of what somebody has sent in; these are taken in turn.</param>
     /// <param name="Queue">Null for a report that is missing.</param>
@@ -111,13 +114,37 @@ internal sealed class InboxTally
     }
 
     /// <summary>Kind by kind; of one kind first what is overdue, then what is behind, then signs, each in the list's order.</summary>
-    private sealed class Gathered
+    /// <param name="wanted">The kinds to be gathered; null to count all and gather none.</param>
+    private sealed class Gathered(bool[]? wanted)
     {
-        private readonly List<Found>[] others = [.. Enum.GetValues<InboxKind>().Select(_ => new List<Found>())];
+        private static readonly InboxKind[] Kinds = Enum.GetValues<InboxKind>();
+        private readonly List<Found>[] others = [.. Kinds.Select(_ => new List<Found>())];
         private readonly List<Found> overdue = [];
+        private readonly int[] all = new int[Kinds.Length];
+        private readonly int[] open = new int[Kinds.Length];
+        private readonly int[] unseen = new int[Kinds.Length];
 
-        public void Add(Found found) => (found.Queue == QueueKind.Overdue ? overdue : others[(int)found.Kind]).Add(found);
+        public IReadOnlyList<InboxCount> Counts => [.. Kinds.Where(k => open[(int)k] > 0).Select(k => new InboxCount(k, open[(int)k], unseen[(int)k]))];
 
-        public List<Found> Of(InboxKind kind) => kind == InboxKind.Warning ? [.. overdue, .. others[(int)kind]] : others[(int)kind];
+        public int CountOf(InboxKind kind, bool done) => (done ? all : open)[(int)kind];
+
+        public IEnumerable<Found> Of(InboxKind kind) => kind == InboxKind.Warning ? overdue.Concat(others[(int)kind]) : others[(int)kind];
+
+        public void Add(in Found found)
+        {
+            var kind = (int)found.Kind;
+            if (wanted is null)
+            {
+                all[kind]++;
+                if (found.Mark?.DoneBy is null)
+                    open[kind]++;
+                if (found.Mark is null)
+                    unseen[kind]++;
+            }
+            else if (wanted[kind])
+            {
+                (found.Queue == QueueKind.Overdue ? overdue : others[kind]).Add(found);
+            }
+        }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class TimelinessCounting(TimelinessFilter filter, TimelinessBy b
 {
     private readonly TimelinessTally all = new();
     private readonly Dictionary<Part, (string Name, TimelinessTally Tally)> parts = [];
-    private readonly Dictionary<(string Unit, DateOnly Cutoff), UnitGroup[]> groups = [];
+    private readonly Dictionary<DateOnly, ILookup<string, UnitGroup>> groups = [];
 
     public void Add(Knowledge knowledge)
     {
@@ -118,11 +118,17 @@ internal sealed class TimelinessCounting(TimelinessFilter filter, TimelinessBy b
         };
     }
 
-    private UnitGroup[] GroupsOf(string unit, DateOnly cutoff, Knowledge frame)
+    private IEnumerable<UnitGroup> GroupsOf(string unit, DateOnly cutoff, Knowledge frame)
     {
-        if (!groups.TryGetValue((unit, cutoff), out var known))
-            groups.Add((unit, cutoff), known = [.. frame.Directory.Groups.Values.Where(g => g.Members.Exists(m => m.Unit == unit && m.Covers(cutoff)))]);
-        return known;
+        if (!groups.TryGetValue(cutoff, out var known))
+        {
+            known = frame.Directory.Groups.Values
+                .SelectMany(g => g.Members.Where(m => m.Covers(cutoff)).Select(m => m.Unit).Distinct(StringComparer.Ordinal).Select(member => (Group: g, Unit: member)))
+                .ToLookup(m => m.Unit, m => m.Group, StringComparer.Ordinal);
+            groups.Add(cutoff, known);
+        }
+
+        return known[unit];
     }
 
     /// <summary>What is counted apart; text is made of it once and not report by report.</summary>
