@@ -11,10 +11,17 @@ public sealed record DivisionList(DateOnly On, long Position, DivisionFilter Fil
     /// <returns>The list and where its next page begins.</returns>
     internal static (DivisionList List, int? Next) Of(Knowledge knowledge, DivisionFilter filter, DateOnly on, int offset, int limit)
     {
-        List<DivisionItem> all = [.. knowledge.Commitments.Where(c => c.StandingOn(on) != Standing.Withdrawn).SelectMany(c => DivisionItem.Of(knowledge, c, on)).Where(filter.Holds)];
+        List<DivisionItem> all = [.. knowledge.Commitments.Where(c => c.StandingOn(on) != Standing.Withdrawn).SelectMany(c => DivisionItem.Of(knowledge, c, on)).Where(i => filter.Holds(i.Division.Group))];
         var unfit = all.Count(i => !i.Division.Fits);
         List<DivisionItem> listed = filter.Show == DivisionShow.Unfit ? [.. all.Where(i => !i.Division.Fits)] : all;
         return (new(on, knowledge.Position, filter, all.Count, unfit, [.. listed.Skip(offset).Take(limit)]), Paging.Next(offset, limit, listed.Count));
+    }
+
+    /// <summary>The same as one page, where what there is has been counted already.</summary>
+    internal static DivisionList Of(Knowledge page, DivisionFilter filter, DivisionCount count, DateOnly on)
+    {
+        var items = page.Commitments.ToDictionary(c => c.Id, c => DivisionItem.Of(page, c, on).ToList(), StringComparer.Ordinal);
+        return new(on, page.Position, filter, count.Divisions, count.Unfit, [.. count.Page.Select(p => items[p.Commitment][p.Place])]);
     }
 }
 
@@ -22,7 +29,7 @@ public sealed record DivisionList(DateOnly On, long Position, DivisionFilter Fil
 /// <param name="Group">A group's code.</param>
 public sealed record DivisionFilter(string? Plan = null, string? Group = null, DivisionShow Show = DivisionShow.All)
 {
-    internal bool Holds(DivisionItem item) => Group is null || item.Division.Group == Group;
+    internal bool Holds(string group) => Group is null || Group == group;
 }
 
 public enum DivisionShow

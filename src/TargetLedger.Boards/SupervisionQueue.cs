@@ -27,59 +27,68 @@ public sealed record SupervisionQueue(DateOnly On, long Position, QueueCounts Co
         return (new(on, knowledge.Position, QueueCounts.Of(all), [.. listed.Skip(offset).Take(limit)]), Paging.Next(offset, limit, listed.Count));
     }
 
-    private static IEnumerable<QueueItem> ItemsOf(Knowledge knowledge, Commitment commitment, DateOnly on)
+    /// <summary>The same as one page, where what there is has been counted already.</summary>
+    internal static SupervisionQueue Of(Knowledge page, QueueCount count, DateOnly on)
+    {
+        var items = page.Commitments.ToDictionary(c => c.Id, c => ItemsOf(page, c, on).ToList(), StringComparer.Ordinal);
+        return new(on, page.Position, count.Counts, [.. count.Page.Select(p => items[p.Commitment][p.Place])]);
+    }
+
+    /// <summary>What of one commitment waits on a day on which it stands in the list; always in the same order.</summary>
+    internal static IEnumerable<QueueItem> ItemsOf(Knowledge knowledge, Commitment commitment, DateOnly on)
     {
         var judged = Judgement.Of(commitment, on, knowledge.Rules.On(on, commitment.Plan), knowledge.Directory);
-        // The queue does not show what is owed, and asks for every commitment there is.
-        var row = BoardRow.Of(knowledge, commitment, judged, [], on);
-        var lead = row.Leads.Count > 0 ? row.Leads[0] : null;
-        if (row.Light.IsWarning())
-            yield return Lagging(commitment, judged, row, lead, on);
+        var verdict = judged.Verdict;
+        if (verdict.Light.IsWarning())
+            yield return Lagging(knowledge, commitment, judged, on);
 
         // What only counts here is verified or answered where it was made.
         foreach (var report in commitment.Reports.Where(r => r.Through <= on && r.CountedFrom is null))
         {
             if (report.Status == ReportStatus.Submitted)
-                yield return OfReport(LeadReview.IsMissing(commitment, report, knowledge.Schedule) ? QueueKind.Unreviewed : QueueKind.Unverified, knowledge, row, report);
+                yield return OfReport(LeadReview.IsMissing(commitment, report, knowledge.Schedule) ? QueueKind.Unreviewed : QueueKind.Unverified, knowledge, commitment, report, verdict);
             else if (report.Status == ReportStatus.Returned)
-                yield return OfReport(QueueKind.Returned, knowledge, row, report);
+                yield return OfReport(QueueKind.Returned, knowledge, commitment, report, verdict);
         }
 
         foreach (var claim in commitment.PendingClaims().Where(c => c.CompletedOn <= on))
-        {
-            yield return new(
-                QueueKind.Claimed, row.Commitment, row.Plan, row.Number, row.Title, knowledge.NameOf(claim.Unit),
-                claim.ClaimedOn, claim.Position, null, row.Light, row.Reason);
-        }
+            yield return Of(QueueKind.Claimed, knowledge, commitment, knowledge.NameOf(claim.Unit), claim.ClaimedOn, claim.Position, null, verdict);
     }
 
     /// <summary>Overdue is a date that has passed; behind is a figure short of its pace.</summary>
-    private static QueueItem Lagging(Commitment commitment, Judgement judged, BoardRow row, UnitName? lead, DateOnly on)
+    private static QueueItem Lagging(Knowledge knowledge, Commitment commitment, Judgement judged, DateOnly on)
     {
-        var (kind, since) = row.Reason.Code switch
+        var (kind, since) = judged.Verdict.Reason.Code switch
         {
             "overdue" => (QueueKind.Overdue, commitment.PeriodOn(on).End),
             "node_overdue" => (QueueKind.Overdue, judged.Nodes.Where(n => n.ReachedOn is null).Min(n => n.Node.Planned)),
-            _ => (QueueKind.Behind, row.Cutoff ?? on),
+            _ => (QueueKind.Behind, judged.Totals.Cutoff ?? on),
         };
-        long? position = row.Basis.Count > 0 ? row.Basis[^1] : null;
-        return new(kind, row.Commitment, row.Plan, row.Number, row.Title, lead, since, position, null, row.Light, row.Reason);
+        var lead = commitment.ResponsibleOn(on).Where(r => r.Role == Role.Lead).Select(r => r.Unit).OfType<string>().FirstOrDefault();
+        long? position = judged.Totals.Basis.Count > 0 ? judged.Totals.Basis[^1] : null;
+        return Of(kind, knowledge, commitment, lead is null ? null : knowledge.NameOf(lead), since, position, null, judged.Verdict);
     }
 
-    private static QueueItem OfReport(QueueKind kind, Knowledge knowledge, BoardRow row, Report report) => new(
+    private static QueueItem OfReport(QueueKind kind, Knowledge knowledge, Commitment commitment, Report report, Verdict verdict)
+        => Of(kind, knowledge, commitment, knowledge.NameOf(report.Unit), report.ChangedOn, report.ChangedAt, report.Id, verdict) with
+        {
+            Total = report.Total,
+            AnswersReturn = report.Status == ReportStatus.Submitted ? report.ReturnedAt : null,
+        };
+
+    private static QueueItem Of(
+        QueueKind kind, Knowledge knowledge, Commitment commitment, UnitName? unit, DateOnly since, long? position, Guid? report, Verdict verdict) => new(
         kind,
-        row.Commitment,
-        row.Plan,
-        row.Number,
-        row.Title,
-        knowledge.NameOf(report.Unit),
-        report.ChangedOn,
-        report.ChangedAt,
-        report.Id,
-        row.Light,
-        row.Reason,
-        report.Total,
-        report.Status == ReportStatus.Submitted ? report.ReturnedAt : null);
+        commitment.Id,
+        knowledge.PlanOf(commitment).Code,
+        commitment.Number,
+        commitment.Title,
+        unit,
+        since,
+        position,
+        report,
+        verdict.Light,
+        verdict.Reason);
 }
 
 /// <summary>Why something is in the queue; the most pressing first.</summary>

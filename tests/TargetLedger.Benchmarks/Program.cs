@@ -12,6 +12,7 @@ var verbs = new IVerb[]
     new StreamState(),
     new ReportOverHttp(),
     new ReadBoards(),
+    new ReadLists(),
     new CloseMonth(),
     new GrowLedger(),
 };

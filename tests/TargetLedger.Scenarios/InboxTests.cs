@@ -2,6 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using TargetLedger.EventStore;
+using TargetLedger.Server.Telling;
 
 namespace TargetLedger.Scenarios;
 
@@ -221,6 +224,23 @@ public sealed class InboxTests
         (await fromTheBeginning.NextAsync()).Position.ShouldBeLessThan(from);
         foreach (var follower in followers)
             await follower.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_an_event_is_about_is_looked_up_once_however_many_follow()
+    {
+        await using var server = await OpenAsync();
+        await ReportAsync(server, "2014-06-03");
+        var services = server.App.Services;
+        var stored = await services.GetRequiredService<Ledger>().Reader.ReadAllAsync(await server.HeadAsync() - 1, cancellationToken: Cancellation).SingleAsync(Cancellation);
+
+        var (events, others) = (services.GetRequiredService<FeedEvents>(), new List<FeedEvent>());
+        for (var follower = 0; follower < 10; follower++)
+            others.Add(events.Of(stored));
+
+        var views = await Task.WhenAll(others.Select(e => e.ViewAsync(Cancellation)));
+        views.ShouldAllBe(v => ReferenceEquals(v, views[0]));
+        views[0]!.Commitment.Version.ShouldBe(stored.Version);
     }
 
     [Fact]

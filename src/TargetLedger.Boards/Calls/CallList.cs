@@ -28,6 +28,15 @@ internal sealed class CallListing(TimelinessFilter filter, DateOnly on)
         pending.Add(knowledge);
     }
 
+    /// <summary>One page, where what there is has been counted already.</summary>
+    /// <param name="page">The commitments for which its units owe something.</param>
+    public static CallList Of(Knowledge page, TimelinessFilter filter, CallCount count, DateOnly on)
+    {
+        var listing = new CallListing(filter with { Units = count.Units }, on);
+        listing.Add(page);
+        return listing.ToList(page.Position) with { Filter = filter, Periods = count.Periods };
+    }
+
     public CallList ToList(long position)
     {
         var due = missing.ToList(position);

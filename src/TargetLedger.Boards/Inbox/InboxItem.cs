@@ -1,3 +1,4 @@
+using System.Globalization;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Counting;
@@ -45,7 +46,7 @@ public sealed record InboxItem(
     InboxMark? Mark = null)
 {
     internal static InboxItem Of(Knowledge knowledge, Commitment commitment, InboxKind kind, string unit, DateOnly since, params ReadOnlySpan<string> cause) => new(
-        $"{InboxKeys.Word(kind)}:{string.Join(':', cause)}",
+        InboxKeys.Of(kind, cause),
         kind,
         commitment.Id,
         knowledge.PlanOf(commitment).Code,
@@ -125,5 +126,23 @@ public static class InboxKeys
     public static bool IsSound(string key)
         => key.Length <= MaxLength && Enum.GetValues<InboxKind>().Any(kind => key.StartsWith(Word(kind) + ":", StringComparison.Ordinal) && key.Length > Word(kind).Length + 1);
 
-    internal static string Word(InboxKind kind) => Boards.Word.Of(kind);
+    internal static string Of(InboxKind kind, params ReadOnlySpan<string> cause) => $"{Word(kind)}:{string.Join(':', cause)}";
+
+    internal static string OfDue(InboxKind kind, string commitment, string unit, DateOnly cutoff) => Of(kind, commitment, unit, $"{cutoff:yyyy-MM-dd}");
+
+    internal static string OfQueued(string commitment, QueueKind kind, Guid? report, long? position, DateOnly since) => Of(
+        KindOf(kind), commitment, report?.ToString("D") ?? Boards.Word.Of(kind), position?.ToString(CultureInfo.InvariantCulture) ?? $"{since:yyyy-MM-dd}");
+
+    /// <summary>The commitment an item's key names; something else where it names none.</summary>
+    internal static string CommitmentIn(string key) => key.Split(':') is [_, var first, ..] ? first : "";
+
+    internal static InboxKind KindOf(QueueKind kind) => kind switch
+    {
+        QueueKind.Unverified => InboxKind.ToVerify,
+        QueueKind.Returned => InboxKind.Returned,
+        QueueKind.Claimed => InboxKind.Claimed,
+        _ => InboxKind.Warning,
+    };
+
+    private static string Word(InboxKind kind) => Boards.Word.Of(kind);
 }

@@ -16,6 +16,8 @@ namespace TargetLedger.Boards;
 /// <exception cref="InvalidCursorException">The cursor is not of this listing.</exception>
 public sealed class InboxQueries(BoardQueries boards, LedgerReader ledger, BoardsProjection projection)
 {
+    private readonly MarksSource marks = new(ledger, projection.Zone);
+
     public async Task<Page<Inbox>> InboxAsync(InboxFilter filter, AsOf at, DateOnly? on, PageRequest page, CancellationToken cancellationToken = default)
     {
         object listing = new { list = "inbox", filter };
@@ -23,32 +25,50 @@ public sealed class InboxQueries(BoardQueries boards, LedgerReader ledger, Board
         var asOf = cursor is null ? at : new AsOf.AtPosition(cursor.Position);
         var day = cursor?.On ?? on ?? await boards.Source.DayOfAsync(at, cancellationToken);
 
-        var scope = filter.Owner switch
+        var offset = cursor?.Offset ?? 0;
+        var (inbox, next) = filter.Owner switch
         {
-            InboxOwner.Units => new(Units: filter.Units),
-            InboxOwner.Supervision => KnowledgeScope.Everything,
-            // What is proposed names its commitments.
-            _ => KnowledgeScope.NoCommitments,
+            InboxOwner.Units => await OfUnitsAsync(filter, asOf, day, offset, page.Limit, cancellationToken),
+            InboxOwner.Supervision => await OfSupervisorsAsync(filter, asOf, day, offset, page.Limit, cancellationToken),
+            _ => await OfKeepersAsync(filter, asOf, day, offset, page.Limit, cancellationToken),
         };
-        var knowledge = await boards.Source.ReadAsync(asOf, scope, cancellationToken);
-        var beside = await BesideAsync([.. OwnersOf(filter).Select(StreamIds.Inbox)], knowledge.Position, cancellationToken);
-        var drafts = filter.Owner == InboxOwner.Units ? await boards.Source.OpenDraftsAtAsync(filter.Units!, knowledge.Position, cancellationToken) : [];
-        if (filter.Owner == InboxOwner.Keeping && StreamsOf(beside.Proposals) is { Count: > 0 } streams)
-        {
-            scope = new(Commitments: streams);
-            knowledge = await boards.Source.ReadAsync(new AsOf.AtPosition(knowledge.Position), scope, cancellationToken);
-        }
+        return new(inbox, next is { } following ? new PageCursor(inbox.Position, day, following).Write(listing) : null);
+    }
 
-        var marks = beside.Marks.ToDictionary(m => m.Owner, StringComparer.Ordinal);
-        var (inbox, next) = Inbox.Of(
-            new(knowledge, beside.Rules, drafts, beside.Proposals, filter.Units, day),
-            filter,
-            item => marks.GetValueOrDefault(OwnerOf(filter, item))?.Of(item.Key),
-            cursor?.Offset ?? 0,
-            page.Limit);
-        if (next is not null)
-            boards.Source.Keep(knowledge, scope);
-        return new(inbox, next is { } offset ? new PageCursor(knowledge.Position, day, offset).Write(listing) : null);
+    private async Task<(Inbox Inbox, int? Next)> OfSupervisorsAsync(InboxFilter filter, AsOf at, DateOnly on, int offset, int limit, CancellationToken cancellationToken)
+    {
+        Task<KnownMarks> MarksAsync(long position, CancellationToken token) => marks.ReadAsync(InboxMarks.Supervision, position, token);
+        if (await boards.Matters.InboxAsync(filter, at, on, MarksAsync, offset, limit, cancellationToken) is { } counted)
+            return counted;
+
+        var knowledge = await boards.Source.ReadAsync(at, KnowledgeScope.Everything, cancellationToken);
+        var known = (await MarksAsync(knowledge.Position, cancellationToken)).Marks;
+        var read = Inbox.Of(new(knowledge, SubmissionRulesBook.Empty, [], [], filter.Units, on), filter, item => known.Of(item.Key), offset, limit);
+        if (read.Next is not null)
+            boards.Source.Keep(knowledge, KnowledgeScope.Everything);
+        return read;
+    }
+
+    private async Task<(Inbox Inbox, int? Next)> OfUnitsAsync(InboxFilter filter, AsOf at, DateOnly on, int offset, int limit, CancellationToken cancellationToken)
+    {
+        var knowledge = await boards.OfUnitsAsync(filter.Units!, at, cancellationToken);
+        var beside = await BesideAsync([.. filter.Units!.Select(StreamIds.Inbox)], knowledge.Position, cancellationToken);
+        var drafts = await boards.Source.OpenDraftsAtAsync(filter.Units!, knowledge.Position, cancellationToken);
+        var known = beside.Marks.ToDictionary(m => m.Owner, StringComparer.Ordinal);
+        return Inbox.Of(
+            new(knowledge, beside.Rules, drafts, beside.Proposals, filter.Units, on), filter, item => known.GetValueOrDefault(item.Unit!.Code)?.Of(item.Key), offset, limit);
+    }
+
+    private async Task<(Inbox Inbox, int? Next)> OfKeepersAsync(InboxFilter filter, AsOf at, DateOnly on, int offset, int limit, CancellationToken cancellationToken)
+    {
+        var frame = await boards.Source.ReadAsync(at, KnowledgeScope.NoCommitments, cancellationToken);
+        var beside = await BesideAsync([StreamIds.Inbox(InboxMarks.Keeping)], frame.Position, cancellationToken);
+        var known = beside.Marks.ToDictionary(m => m.Owner, StringComparer.Ordinal);
+        // What is proposed names its commitments, and they say what they are.
+        var streams = StreamsOf(beside.Proposals);
+        var knowledge = streams.Count == 0 ? frame : await boards.Source.ReadAsync(new AsOf.AtPosition(frame.Position), new KnowledgeScope(Commitments: streams), cancellationToken);
+        return Inbox.Of(
+            new(knowledge, beside.Rules, [], beside.Proposals, filter.Units, on), filter, item => known.GetValueOrDefault(InboxMarks.Keeping)?.Of(item.Key), offset, limit);
     }
 
     /// <summary>Proposals to link commitments, the latest first.</summary>
@@ -73,7 +93,7 @@ public sealed class InboxQueries(BoardQueries boards, LedgerReader ledger, Board
     public async Task<Handover?> HandoverAsync(string unit, AsOf at, DateOnly? on, CancellationToken cancellationToken = default)
     {
         var day = on ?? await boards.Source.DayOfAsync(at, cancellationToken);
-        var knowledge = await boards.Source.ReadAsync(at, new(Units: [unit]), cancellationToken);
+        var knowledge = await boards.OfUnitsAsync([unit], at, cancellationToken);
         var beside = await BesideAsync([StreamIds.Posts(unit)], knowledge.Position, cancellationToken);
         var drafts = await boards.Source.OpenDraftsAtAsync([unit], knowledge.Position, cancellationToken);
         return Handover.Of(knowledge, unit, beside.Rules, beside.Posts.SingleOrDefault() ?? UnitPosts.None(unit), drafts, day);
@@ -106,15 +126,6 @@ public sealed class InboxQueries(BoardQueries boards, LedgerReader ledger, Board
         var calls = (await BesideAsync([StreamIds.Calls(unit)], knowledge.Position, cancellationToken)).Calls.SingleOrDefault() ?? ReminderCalls.None(unit);
         return new(knowledge.Position, knowledge.NameOf(unit), calls.Calls);
     }
-
-    private static IReadOnlyList<string> OwnersOf(InboxFilter filter) => filter.Owner switch
-    {
-        InboxOwner.Units => filter.Units!,
-        InboxOwner.Supervision => [InboxMarks.Supervision],
-        _ => [InboxMarks.Keeping],
-    };
-
-    private static string OwnerOf(InboxFilter filter, InboxItem item) => filter.Owner == InboxOwner.Units ? item.Unit!.Code : OwnersOf(filter)[0];
 
     private static IReadOnlyList<string> StreamsOf(IEnumerable<LinkProposal> proposals)
         => [.. proposals.Where(p => p.Status == ProposalStatus.Open).SelectMany(p => new[] { p.Source, p.Target }).Distinct(StringComparer.Ordinal)];

@@ -73,9 +73,10 @@ internal static class InboxSources
             .Where(d => d.Timeliness == Timeliness.Missing && view.IsAbout(d.Unit))
             .Select(d => Of(view, c, d, InboxKind.Overdue)));
 
-    private static InboxItem Of(InboxView view, Commitment commitment, DueReport due, InboxKind kind)
-        => InboxItem.Of(view.Knowledge, commitment, kind, due.Unit, due.Period.End, commitment.Id, due.Unit, $"{due.Period.End:yyyy-MM-dd}") with
+    internal static InboxItem Of(InboxView view, Commitment commitment, DueReport due, InboxKind kind)
+        => InboxItem.Of(view.Knowledge, commitment, kind, due.Unit, due.Period.End) with
         {
+            Key = InboxKeys.OfDue(kind, commitment.Id, due.Unit, due.Period.End),
             Due = due.Due,
             Period = due.Period,
             Position = commitment.Missed.Find(m => m.Unit == due.Unit && m.Period.End == due.Period.End)?.Position,
@@ -187,7 +188,7 @@ internal static class InboxSources
     }
 
     /// <summary>预警: signs that a figure needs a second look. A unit does not learn from them what others report.</summary>
-    private static IEnumerable<InboxItem> Signs(InboxView view)
+    internal static IEnumerable<InboxItem> Signs(InboxView view)
     {
         var signs = new WarningSigns(view.On);
         // Of a unit only what it answers for on the day: how much more is known of it differs between answers.
@@ -196,18 +197,22 @@ internal static class InboxSources
             .ToDictionary(c => c.Id, StringComparer.Ordinal);
         foreach (var commitment in byId.Values)
             signs.Add(commitment, view.Knowledge.Schedule);
-        foreach (var warning in signs.ToList(view.Knowledge.Schedule.VerificationOn(view.On).Warnings).Where(w => w.Reports.All(r => view.IsAbout(r.Unit))))
+        return signs.ToList(view.Knowledge.Schedule.VerificationOn(view.On).Warnings)
+            .Where(w => w.Reports.All(r => view.IsAbout(r.Unit)))
+            .Select(w => OfSign(view.Knowledge, byId[w.Reports[^1].Commitment], w));
+    }
+
+    /// <param name="commitment">That of the last report the warning rests on.</param>
+    internal static InboxItem OfSign(Knowledge knowledge, Commitment commitment, Warning warning)
+    {
+        var (kind, last) = (Word.Of(warning.Kind), warning.Reports[^1]);
+        return InboxItem.Of(
+            knowledge, commitment, InboxKind.Warning, last.Unit, commitment.FindReport(last.Report)!.ReportedOn, kind, $"{warning.Reports[0].Position}", $"{last.Position}") with
         {
-            var (kind, last) = (Word.Of(warning.Kind), warning.Reports[^1]);
-            var commitment = byId[last.Commitment];
-            yield return InboxItem.Of(
-                view.Knowledge, commitment, InboxKind.Warning, last.Unit, commitment.FindReport(last.Report)!.ReportedOn, kind, $"{warning.Reports[0].Position}", $"{last.Position}") with
-            {
-                Report = last.Report,
-                Reason = new(kind, warning.Zh, warning.En),
-                Position = last.Position,
-            };
-        }
+            Report = last.Report,
+            Reason = new(kind, warning.Zh, warning.En),
+            Position = last.Position,
+        };
     }
 
     private static IEnumerable<InboxItem> Queued(InboxView view)
@@ -215,24 +220,18 @@ internal static class InboxSources
             // What its lead has to review first is not the supervisor's yet.
             .Where(i => i.Kind != QueueKind.Unreviewed)
             .Where(i => view.Units is null || (i.Unit is { } unit && view.IsAbout(unit.Code)))
-            .Select(i => new InboxItem(
-                $"{InboxKeys.Word(KindOf(i.Kind))}:{i.Commitment}:{i.Report?.ToString("D") ?? Word.Of(i.Kind)}:{i.Position?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? $"{i.Since:yyyy-MM-dd}"}",
-                KindOf(i.Kind),
-                i.Commitment,
-                i.Plan,
-                i.Number,
-                i.Title,
-                i.Unit,
-                i.Since,
-                Report: i.Report,
-                Reason: i.Kind is QueueKind.Overdue or QueueKind.Behind ? i.Reason : null,
-                Position: i.Position));
+            .Select(Of);
 
-    private static InboxKind KindOf(QueueKind kind) => kind switch
-    {
-        QueueKind.Unverified => InboxKind.ToVerify,
-        QueueKind.Returned => InboxKind.Returned,
-        QueueKind.Claimed => InboxKind.Claimed,
-        _ => InboxKind.Warning,
-    };
+    internal static InboxItem Of(QueueItem item) => new(
+        InboxKeys.OfQueued(item.Commitment, item.Kind, item.Report, item.Position, item.Since),
+        InboxKeys.KindOf(item.Kind),
+        item.Commitment,
+        item.Plan,
+        item.Number,
+        item.Title,
+        item.Unit,
+        item.Since,
+        Report: item.Report,
+        Reason: item.IsLagging ? item.Reason : null,
+        Position: item.Position);
 }

@@ -31,4 +31,10 @@ internal sealed class LatestUsed<TKey, TValue>(int capacity)
                 byUse.RemoveAt(0);
         }
     }
+
+    public void Remove(TKey key)
+    {
+        lock (gate)
+            byUse.Remove(key);
+    }
 }

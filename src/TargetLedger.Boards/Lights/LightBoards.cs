@@ -13,12 +13,14 @@ internal sealed class LightBoards(LedgerReader ledger, ProjectionReader projecti
     // Who wants more on one page wants everything, and everything is read faster in one piece.
     private const int MostRows = 5_000;
     private const int CachedPastCommitments = 2_000;
+    private const int ReadAtOnce = 2_000;
     private const int ReadAttempts = 20;
     private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromMilliseconds(50);
 
     private readonly LightSource source = new(ledger, projections, lights);
     private readonly AggregateCache pastCommitments = new(CachedPastCommitments);
     private readonly CandidateInputs inputs = new();
+    private readonly MatterSource matters = new();
 
     /// <returns>Null where entries cannot give the answer; whoever knows everything can.</returns>
     public async Task<(ComplianceBoard Board, int? Next)?> ComplianceAsync(
@@ -85,6 +87,57 @@ internal sealed class LightBoards(LedgerReader ledger, ProjectionReader projecti
             return (null, false);
         return (UnitPage.Of(view.Know(await CommitmentsAsync(view, concerned, at, false, cancellationToken)), unit, on), true);
     }
+
+    /// <summary>What the lists of a day are counted from, and the entries they go by.</summary>
+    /// <inheritdoc cref="ComplianceAsync"/>
+    public async Task<(LightView View, DayMatters Matters)?> MattersAsync(AsOf at, DateOnly on, CancellationToken cancellationToken)
+        => await source.ReadAsync(at, cancellationToken) is { } view
+           && await matters.ReadAsync(view, on, at is AsOf.Now, (numbers, token) => CommitmentsAsync(view, numbers, at, false, token), cancellationToken) is { } found
+            ? (view, found)
+            : null;
+
+    /// <summary>What is not a commitment.</summary>
+    /// <inheritdoc cref="ComplianceAsync"/>
+    public async Task<Knowledge?> FrameAsync(AsOf at, CancellationToken cancellationToken) => (await source.ReadAsync(at, cancellationToken))?.Know([]);
+
+    /// <summary>All commitments of a plan and section as known now, some at a time; once at least.</summary>
+    /// <returns>False where entries cannot give the answer.</returns>
+    public async Task<bool> EachAsync(string? plan, string? section, Action<Knowledge> add, CancellationToken cancellationToken)
+    {
+        var now = new AsOf.Now(default);
+        if (await source.ReadAsync(now, cancellationToken) is not { } view)
+            return false;
+        add(view.Know([]));
+        var holds = new LightFilter(new(plan, section), default, view);
+        foreach (var some in view.Listing.Order.Where(n => holds.Holds(n, 0)).Chunk(ReadAtOnce))
+            add(view.Know(await CommitmentsAsync(view, some, now, false, cancellationToken)));
+        return true;
+    }
+
+    /// <summary>A page of commitments as the view has them; in no order.</summary>
+    public async Task<Knowledge?> PageAsync(LightView view, IEnumerable<int> numbers, AsOf at, CancellationToken cancellationToken)
+        => numbers.Distinct().ToList() is { Count: <= MostRows } page ? view.Know(await CommitmentsAsync(view, page, at, true, cancellationToken)) : null;
+
+    /// <summary>Commitments whose states the caller keeps himself.</summary>
+    public Task<IReadOnlyList<Commitment>> CommitmentsAsync(LightView view, IReadOnlyList<int> numbers, AsOf at, CancellationToken cancellationToken)
+        => CommitmentsAsync(view, numbers, at, false, cancellationToken);
+
+    /// <summary>For a listing that has another page.</summary>
+    public void Keep(LightView view, DayMatters? counted)
+    {
+        source.Keep(view);
+        if (counted is not null)
+            matters.Keep(counted);
+    }
+
+    /// <summary>Every commitment that units may have anything to do with on any day; in the list's order.</summary>
+    /// <inheritdoc cref="ComplianceAsync"/>
+    public async Task<(LightView View, Knowledge Knowledge)?> OfUnitsAsync(IReadOnlyList<string> units, AsOf at, CancellationToken cancellationToken)
+        => await source.ReadAsync(at, cancellationToken) is { } view && await OfUnitsAsync(units, view, at, cancellationToken) is { } knowledge ? (view, knowledge) : null;
+
+    /// <inheritdoc cref="OfUnitsAsync(IReadOnlyList{string}, AsOf, CancellationToken)"/>
+    public async Task<Knowledge?> OfUnitsAsync(IReadOnlyList<string> units, LightView view, AsOf at, CancellationToken cancellationToken)
+        => LightUnits.Of(units, view) is { Count: <= MostRows } concerned ? view.Know(await CommitmentsAsync(view, concerned, at, false, cancellationToken)) : null;
 
     /// <summary>What it answers for on the day, and whatever came back to it; in the list's order.</summary>
     private static List<int> Concerning(string unit, DateOnly on, LightView view)

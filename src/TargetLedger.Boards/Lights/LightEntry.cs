@@ -83,6 +83,25 @@ internal static class LightEntry
         return step.Parties;
     }
 
+    /// <summary>Whether it names marked parties on any day: who answers, whom it is divided among, who has a report to correct.</summary>
+    public static bool Names(ReadOnlySpan<byte> entry, bool[] marked)
+    {
+        if (HeadOf(entry) is var (group, returned) && ((group is { } divided && marked[divided]) || (returned is { } waiting && marked[waiting])))
+            return true;
+        var place = 0;
+        entry.ReadVarInt(ref place);
+        entry.ReadVarInt(ref place);
+        EntryStep step = default;
+        while (place < entry.Length)
+        {
+            step = Next(entry, step, ref place);
+            if (marked[step.Parties])
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The step a day falls in.</summary>
     public static EntryStep On(ReadOnlySpan<byte> entry, int day)
     {

@@ -16,13 +16,47 @@ namespace TargetLedger.Boards;
 /// <exception cref="MomentNotReachedException">The moment asked for is still to come.</exception>
 /// <exception cref="PositionNotReachedException">The position asked for is still to come.</exception>
 /// <exception cref="InvalidCursorException">The cursor is not of this listing.</exception>
-public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projections, BoardsProjection boards, LightsProjection lights)
+public sealed class BoardQueries
 {
-    private readonly KnowledgeSource source = new(ledger, projections, boards);
-    private readonly LightBoards counted = new(ledger, projections, lights);
+    private readonly LedgerReader ledger;
+    private readonly BoardsProjection boards;
+    private readonly KnowledgeSource source;
+    private readonly LightBoards counted;
+
+    public BoardQueries(LedgerReader ledger, ProjectionReader projections, BoardsProjection boards, LightsProjection lights)
+    {
+        (this.ledger, this.boards) = (ledger, boards);
+        source = new(ledger, projections, boards);
+        counted = new(ledger, projections, lights);
+        Matters = new(counted);
+    }
 
     /// <summary>What is kept of past knowledge is kept for all questions.</summary>
     internal KnowledgeSource Source => source;
+
+    /// <summary>Lists that are counted and not read.</summary>
+    internal MatterBoards Matters { get; }
+
+    /// <summary>Finds out now what lists of a day are counted from, as far as it is not known yet.</summary>
+    public Task PrepareListsAsync(DateOnly on, CancellationToken cancellationToken = default) => counted.MattersAsync(new AsOf.Now(on), on, cancellationToken);
+
+    /// <summary>What is not a commitment.</summary>
+    internal async Task<Knowledge> FrameAsync(AsOf at, CancellationToken cancellationToken)
+        => await counted.FrameAsync(at, cancellationToken) ?? await source.ReadAsync(at, KnowledgeScope.NoCommitments, cancellationToken);
+
+    /// <inheritdoc cref="LightBoards.EachAsync"/>
+    internal Task<bool> EachAsync(string? plan, string? section, Action<Knowledge> add, CancellationToken cancellationToken)
+        => counted.EachAsync(plan, section, add, cancellationToken);
+
+    /// <summary>Everything some units may have to do with.</summary>
+    internal async Task<Knowledge> OfUnitsAsync(IReadOnlyList<string> units, AsOf at, CancellationToken cancellationToken)
+    {
+        if (await counted.OfUnitsAsync(units, at, cancellationToken) is not var (view, knowledge))
+            return await source.ReadAsync(at, new(Units: units), cancellationToken);
+        // What hangs on it is asked for as of the same position.
+        counted.Keep(view, null);
+        return knowledge;
+    }
 
     public async Task<Page<ComplianceBoard>> ComplianceAsync(
         BoardFilter filter, AsOf at, DateOnly? on, PageRequest page, CancellationToken cancellationToken = default)
@@ -60,7 +94,7 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
     public async Task<ReportingForm?> FormAsync(string unit, DateOnly month, AsOf at, DateOnly? on, CancellationToken cancellationToken = default)
     {
         var day = on ?? await source.DayOfAsync(at, cancellationToken);
-        return ReportingForm.Of(await source.ReadAsync(at, new(Units: [unit]), cancellationToken), unit, month, day);
+        return ReportingForm.Of(await OfUnitsAsync([unit], at, cancellationToken), unit, month, day);
     }
 
     /// <summary>When a position was recorded; null before the first.</summary>
@@ -123,6 +157,9 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
     {
         object listing = new { list = "queue", about, kind };
         var place = await PlaceAsync(at, on, page, listing, cancellationToken);
+        if (await Matters.QueueAsync(about, kind, place.At, place.On, place.Offset, page.Limit, cancellationToken) is var (found, following))
+            return new(found, CursorOf(found.Position, place.On, following, listing));
+
         var scope = KnowledgeScope.Of(about);
         var knowledge = await source.ReadAsync(place.At, scope, cancellationToken);
         var (queue, next) = SupervisionQueue.Of(knowledge, about, kind, place.On, place.Offset, page.Limit);
@@ -134,6 +171,9 @@ public sealed class BoardQueries(LedgerReader ledger, ProjectionReader projectio
     {
         object listing = new { list = "divisions", filter };
         var place = await PlaceAsync(at, on, page, listing, cancellationToken);
+        if (await Matters.DivisionsAsync(filter, place.At, place.On, place.Offset, page.Limit, cancellationToken) is var (found, following))
+            return new(found, CursorOf(found.Position, place.On, following, listing));
+
         var scope = new KnowledgeScope(filter.Plan, Group: filter.Group);
         var knowledge = await source.ReadAsync(place.At, scope, cancellationToken);
         var known = filter.Plan is { } plan ? knowledge with { Commitments = [.. knowledge.Commitments.Where(c => plan == c.Plan || plan == knowledge.PlanOf(c).Code)] } : knowledge;

@@ -6,7 +6,16 @@ namespace TargetLedger.Boards;
 
 /// <summary>The reports owed, one by one: who has not reported, and what came late. In the list's order, oldest period first.</summary>
 /// <param name="Periods">Over all of the filter, whichever are listed.</param>
-public sealed record DueList(DateOnly On, long Position, TimelinessFilter Filter, TimelinessCounts Periods, IReadOnlyList<DueItem> Items);
+public sealed record DueList(DateOnly On, long Position, TimelinessFilter Filter, TimelinessCounts Periods, IReadOnlyList<DueItem> Items)
+{
+    /// <summary>One page, where what there is has been counted already.</summary>
+    internal static DueList Of(Knowledge page, TimelinessFilter filter, DueCount count, DateOnly on)
+    {
+        var owed = page.Commitments.ToDictionary(c => c.Id, c => (Commitment: c, Due: DueReports.Of(c, on, page.Schedule, page.Directory)), StringComparer.Ordinal);
+        return new(
+            on, page.Position, filter, count.Periods, [.. count.Page.Select(p => DueItem.Of(page, owed[p.Commitment].Commitment, owed[p.Commitment].Due[p.Place]))]);
+    }
+}
 
 /// <param name="Commitment">The stream.</param>
 /// <param name="Plan">The plan's code.</param>
@@ -33,7 +42,7 @@ internal sealed class DueListing(TimelinessFilter filter, Timeliness? timeliness
             var key = order.KeyOf(commitment.Plan, commitment.Task, commitment.Ordinal, commitment.Id);
             foreach (var due in filter.Of(knowledge, commitment, on))
             {
-                all.Add(due);
+                all.Add(due.Timeliness, due.AfterLock);
                 if (timeliness is null || timeliness == due.Timeliness)
                     items.Add((key, DueItem.Of(knowledge, commitment, due)));
             }

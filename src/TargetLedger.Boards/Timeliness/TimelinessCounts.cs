@@ -16,7 +16,7 @@ public sealed record TimelinessCounts(
     {
         var tally = new TimelinessTally();
         foreach (var one in due)
-            tally.Add(one);
+            tally.Add(one.Timeliness, one.AfterLock);
         return tally.ToCounts();
     }
 }
@@ -26,10 +26,10 @@ internal sealed class TimelinessTally
     private readonly int[] counts = new int[Enum.GetValues<Timeliness>().Length];
     private int afterLock;
 
-    public void Add(DueReport due)
+    public void Add(Timeliness timeliness, bool inAfterLock)
     {
-        counts[(int)due.Timeliness]++;
-        if (due.AfterLock && due.Timeliness == Timeliness.Late)
+        counts[(int)timeliness]++;
+        if (inAfterLock && timeliness == Timeliness.Late)
             afterLock++;
     }
 

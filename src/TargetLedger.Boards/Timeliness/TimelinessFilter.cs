@@ -1,5 +1,6 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Boards;
 
@@ -23,12 +24,16 @@ public sealed record TimelinessFilter(
     internal KnowledgeScope Scope => new(Plan, Section, Units, Group);
 
     internal IEnumerable<DueReport> Of(Knowledge knowledge, Commitment commitment, DateOnly on)
-    {
-        if ((Plan is not null && Plan != commitment.Plan && Plan != knowledge.PlanOf(commitment).Code) || (Section is not null && Section != commitment.Section))
-            return [];
-        return DueReports.Of(commitment, on, knowledge.Schedule, knowledge.Directory).Where(due =>
-            !(due.Period.End < From || due.Period.End > To)
-            && (Units is null || Units.Contains(due.Unit, StringComparer.Ordinal))
-            && (Group is null || knowledge.Directory.MembersOn(Group, due.Period.End).Contains(due.Unit, StringComparer.Ordinal)));
-    }
+        => Holds(commitment.Plan, knowledge.PlanOf(commitment).Code, commitment.Section)
+            ? DueReports.Of(commitment, on, knowledge.Schedule, knowledge.Directory).Where(due => Holds(DueMark.Of(due, knowledge.Directory), knowledge.Directory))
+            : [];
+
+    /// <summary>Whether what is owed for commitments of a plan and section is looked at.</summary>
+    internal bool Holds(string plan, string planCode, string section)
+        => (Plan is null || Plan == plan || Plan == planCode) && (Section is null || Section == section);
+
+    internal bool Holds(in DueMark due, UnitDirectory directory)
+        => !(due.Cutoff < From || due.Cutoff > To)
+           && (Units is null || Units.Contains(due.Unit, StringComparer.Ordinal))
+           && (Group is null || directory.MembersOn(Group, due.Cutoff).Contains(due.Unit, StringComparer.Ordinal));
 }

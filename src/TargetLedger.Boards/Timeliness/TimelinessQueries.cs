@@ -23,7 +23,13 @@ public sealed class TimelinessQueries(BoardQueries boards, CommitmentSlices slic
     {
         object listing = new { list = "timeliness", filter, by };
         var place = await PlaceAsync(at, on, page, listing, cancellationToken);
-        var board = await WholeAsync(
+        var board = await BoardAsync(filter, by, place, listing, cancellationToken);
+        var next = Paging.Next(place.Offset, page.Limit, board.Parts.Count);
+        return new(board with { Parts = [.. board.Parts.Skip(place.Offset).Take(page.Limit)] }, CursorOf(board.Position, place.On, next, listing));
+    }
+
+    private async Task<TimelinessBoard> BoardAsync(TimelinessFilter filter, TimelinessBy by, Place place, object listing, CancellationToken cancellationToken)
+        => await boards.Matters.TimelinessAsync(filter, by, place.At, place.On, cancellationToken) ?? await WholeAsync(
             counted,
             place,
             listing,
@@ -32,9 +38,6 @@ public sealed class TimelinessQueries(BoardQueries boards, CommitmentSlices slic
             (sum, knowledge) => sum.Add(knowledge),
             (sum, position) => sum.ToBoard(position),
             cancellationToken);
-        var next = Paging.Next(place.Offset, page.Limit, board.Parts.Count);
-        return new(board with { Parts = [.. board.Parts.Skip(place.Offset).Take(page.Limit)] }, CursorOf(board.Position, place.On, next, listing));
-    }
 
     /// <param name="timeliness">Null for all.</param>
     public async Task<Page<DueList>> ListAsync(
@@ -42,6 +45,9 @@ public sealed class TimelinessQueries(BoardQueries boards, CommitmentSlices slic
     {
         object listing = new { list = "due", filter, timeliness };
         var place = await PlaceAsync(at, on, page, listing, cancellationToken);
+        if (await boards.Matters.DueAsync(filter, timeliness, place.At, place.On, place.Offset, page.Limit, cancellationToken) is var (found, following))
+            return new(found, CursorOf(found.Position, place.On, following, listing));
+
         var list = await WholeAsync(
             listed,
             place,
@@ -61,6 +67,9 @@ public sealed class TimelinessQueries(BoardQueries boards, CommitmentSlices slic
     {
         object listing = new { list = "calls", filter };
         var place = await PlaceAsync(at, on, page, listing, cancellationToken);
+        if (await boards.Matters.CallsAsync(filter, place.At, place.On, place.Offset, page.Limit, cancellationToken) is var (found, following))
+            return new(found, CursorOf(found.Position, place.On, following, listing));
+
         var list = await WholeAsync(
             toCall,
             place,

@@ -12,6 +12,10 @@ public sealed class SampleQueries(LedgerReader ledger, BoardQueries boards, Comm
     public async Task<(SamplePopulation Population, IReadOnlyList<SampledReport> Reports)> PopulationAsync(
         SamplePopulation wanted, CancellationToken cancellationToken = default)
     {
+        var counted = new Gathering(wanted, 0);
+        if (await boards.EachAsync(wanted.Plan, wanted.Section, counted.Add, cancellationToken))
+            return (wanted with { Position = counted.Position }, counted.ToList());
+
         var frame = await boards.Source.ReadAsync(new AsOf.Now(default), KnowledgeScope.NoCommitments, cancellationToken);
         var found = await slices.AddUpAsync(
             new(wanted.Plan, wanted.Section), () => new Gathering(wanted, frame.Position), (sum, k) => sum.Add(k), cancellationToken);
@@ -62,7 +66,7 @@ public sealed class SampleQueries(LedgerReader ledger, BoardQueries boards, Comm
         }
 
         // A few dozen a year, stream after stream.
-        var position = (await boards.Source.ReadAsync(asOf, KnowledgeScope.NoCommitments, cancellationToken)).Position;
+        var position = (await boards.FrameAsync(asOf, cancellationToken)).Position;
         var found = new Dictionary<string, Sample>(StringComparer.Ordinal);
         await foreach (var stored in ledger.ReadTypesAsync([StreamIds.SampleType], [], position, cancellationToken))
             found[stored.Stream] = Sample.Evolve(Guid.ParseExact(stored.Stream.AsSpan(StreamIds.SampleType.Length + 1), "D"), found.GetValueOrDefault(stored.Stream), RecordedEvent.Of(stored, LedgerZone.Default));

@@ -74,13 +74,16 @@ public sealed class WarningQueries(BoardQueries boards, CommitmentSlices slices)
     {
         if (filter.Commitment is null && filter.Unit is null)
             return true;
-        var scope = filter.Commitment is { } commitment ? KnowledgeScope.OfCommitment(commitment) : KnowledgeScope.NoCommitments;
-        var knowledge = await boards.Source.ReadAsync(at, scope, cancellationToken);
+        var knowledge = filter.Commitment is { } commitment
+            ? await boards.Source.ReadAsync(at, KnowledgeScope.OfCommitment(commitment), cancellationToken)
+            : await boards.FrameAsync(at, cancellationToken);
         return (filter.Commitment is null || knowledge.Commitments.Count > 0) && (filter.Unit is null || knowledge.Directory.Units.ContainsKey(filter.Unit));
     }
 
     private async Task<WarningList> AllAsync(AsOf at, DateOnly on, CancellationToken cancellationToken)
     {
+        if (await boards.Matters.WarningsAsync(at, on, cancellationToken) is { } counted)
+            return counted;
         if (at is AsOf.AtPosition(var asked) && known.TryGet((asked, on), out var kept))
             return kept;
 
@@ -90,12 +93,12 @@ public sealed class WarningQueries(BoardQueries boards, CommitmentSlices slices)
             var frame = await boards.Source.ReadAsync(at, KnowledgeScope.NoCommitments, cancellationToken);
             if (known.TryGet((frame.Position, on), out kept))
                 return kept;
-            var gathered = await slices.AddUpAsync(KnowledgeScope.Everything, () => new Gathering(on), (sum, k) => sum.Add(k), cancellationToken);
+            var gathered = await slices.AddUpAsync(KnowledgeScope.Everything, () => new WarningGathering(on), (sum, k) => sum.Add(k), cancellationToken);
             found = gathered.ToList(frame);
         }
         else
         {
-            var gathered = new Gathering(on);
+            var gathered = new WarningGathering(on);
             var knowledge = await boards.Source.ReadAsync(at, KnowledgeScope.Everything, cancellationToken);
             gathered.Add(knowledge);
             found = gathered.ToList(knowledge);
@@ -103,42 +106,5 @@ public sealed class WarningQueries(BoardQueries boards, CommitmentSlices slices)
 
         known.Put((found.Position, on), found);
         return found;
-    }
-
-    private sealed class Gathering(DateOnly on)
-    {
-        private readonly WarningSigns signs = new(on);
-        private readonly Dictionary<string, (string Plan, string Number)> names = new(StringComparer.Ordinal);
-        private Knowledge? last;
-
-        public void Add(Knowledge knowledge)
-        {
-            last = knowledge;
-            foreach (var commitment in knowledge.Commitments)
-            {
-                // What has left the list is nobody's figure any more.
-                if (commitment.StandingOn(on) == Domain.Commitments.Standing.Withdrawn || commitment.Reports.IsEmpty)
-                    continue;
-                names[commitment.Id] = (knowledge.PlanOf(commitment).Code, commitment.Number);
-                signs.Add(commitment, knowledge.Schedule);
-            }
-        }
-
-        /// <param name="frame">For a ledger without commitments.</param>
-        public WarningList ToList(Knowledge frame)
-        {
-            var knowledge = last ?? frame;
-            var terms = knowledge.Schedule.VerificationOn(on).Warnings;
-            List<WarningItem> warnings =
-            [
-                .. signs.ToList(terms).Select(w => new WarningItem(
-                    w.Kind,
-                    w.Zh,
-                    w.En,
-                    [.. w.Reports.Select(r => new WarningReport(r.Commitment, names[r.Commitment].Plan, names[r.Commitment].Number, knowledge.NameOf(r.Unit), r.Report, r.Position, r.People))],
-                    w.Class)),
-            ];
-            return new(on, knowledge.Position, terms, WarningCounts.Of(warnings), warnings);
-        }
     }
 }

@@ -9,7 +9,7 @@ public static class FormFilling
     /// <exception cref="InvalidDataException">The form has no such row or column.</exception>
     public static async Task<byte[]> FillAsync(ReadOnlyMemory<byte> csv, IReadOnlyList<FormLine> lines, CancellationToken cancellation = default)
     {
-        var rows = FormGrids.Read(csv, cancellation)[0].Rows;
+        var rows = (await FormGrids.ReadAsync(csv, cancellation))[0].Rows;
         var headings = rows[0].Cells.ToDictionary(c => c.Value.Text, c => c.Key, StringComparer.Ordinal);
         var width = headings.Values.Max() + 1;
 

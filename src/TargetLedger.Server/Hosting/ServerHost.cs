@@ -72,10 +72,12 @@ internal static class ServerHost
         services.AddSingleton<InboxQueries>();
         services.AddSingleton<CallListQueries>();
         services.AddSingleton<LedgerTail>();
+        services.AddSingleton<FeedEvents>();
         services.AddSingleton<InboxFeed>();
         services.AddSingleton<WarningQueries>();
         services.AddSingleton<SampleQueries>();
         services.AddHostedService<BoardsWorker>();
+        services.AddHostedService<ListsWorker>();
 
         services.AddSingleton(s => new StateCache(s.GetRequiredService<Ledger>().Reader, time, TimeProvider.System, CachedStates));
         services.AddSingleton<ServerMetrics>();

@@ -2,11 +2,7 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using TargetLedger.Domain;
-using TargetLedger.Domain.Commitments;
-using TargetLedger.Domain.Counting;
-using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
-using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Signing;
 using TargetLedger.Domain.Telling;
 using TargetLedger.EventStore;
@@ -18,7 +14,7 @@ namespace TargetLedger.Server.Telling;
 /// Tells a caller, as it happens, what of the ledger concerns his inbox. Every message's id is the position it is about, so
 /// that who comes back with the last one loses nothing: positions are dense, and everything after it is read from the ledger.
 /// </summary>
-internal sealed class InboxFeed(LedgerTail ledger, StateCache states, LedgerTime time, IHostApplicationLifetime lifetime)
+internal sealed class InboxFeed(LedgerTail ledger, FeedEvents events, LedgerTime time, IHostApplicationLifetime lifetime)
 {
     private const int MostFollowers = 1_000;
 
@@ -86,69 +82,45 @@ internal sealed class InboxFeed(LedgerTail ledger, StateCache states, LedgerTime
     /// <summary>Null where the event is none of the caller's business.</summary>
     private async Task<InboxNews?> NewsOfAsync(Caller caller, StoredEvent stored, CancellationToken cancellationToken)
     {
-        var body = EventCatalog.Read(stored.Type, stored.Data.Span);
+        var told = events.Of(stored);
         var news = new InboxNews(stored.Position, stored.Type, time.At(stored.Timestamp).Day);
         var (supervises, keeps) = (Rights.Allows(caller.Role, Right.Supervise), Rights.Allows(caller.Role, Right.KeepLists));
         switch (stored.StreamType)
         {
             case StreamIds.CommitmentType:
-                var unit = await UnitOfAsync(stored.Stream, body, cancellationToken);
-                return supervises || (!keeps && await ConcernsAsync(caller, stored.Stream, unit, cancellationToken))
-                    ? news with { Commitment = stored.Stream, Unit = unit, Report = ReportOf(body) }
+                var unit = await told.UnitAsync(cancellationToken);
+                return supervises || (!keeps && await ConcernsAsync(caller, told, unit, cancellationToken))
+                    ? news with { Commitment = stored.Stream, Unit = unit, Report = told.Report }
                     : null;
             case StreamIds.DraftType:
                 var id = Guid.ParseExact(stored.Stream.AsSpan(StreamIds.DraftType.Length + 1), "D");
-                return !supervises && await DraftAsync(id, cancellationToken) is { } draft && caller.ActsFor(draft.Unit)
+                return !supervises && await told.DraftAsync(cancellationToken) is { } draft && caller.ActsFor(draft.Unit)
                     ? news with { Commitment = draft.Commitment, Unit = draft.Unit, Draft = id }
                     : null;
             case StreamIds.PostsType or StreamIds.CallsType or StreamIds.InboxType:
-                var owner = OwnerOf(body);
+                var owner = OwnerOf(told.Body);
                 return owner == InboxMarks.Supervision ? supervises ? news : null
                     : owner == InboxMarks.Keeping ? keeps ? news : null
                     : caller.ActsFor(owner) || (supervises && stored.StreamType != StreamIds.InboxType) ? news with { Unit = owner }
                     : null;
             case StreamIds.LinkProposalType:
-                var proposal = await ProposalAsync(Guid.ParseExact(stored.Stream.AsSpan(StreamIds.LinkProposalType.Length + 1), "D"), cancellationToken);
-                return keeps || caller.ActsFor(proposal!.Unit) ? news with { Commitment = proposal!.Source, Unit = proposal.Unit } : null;
+                return await told.ProposalAsync(cancellationToken) is { } proposal && (keeps || caller.ActsFor(proposal.Unit))
+                    ? news with { Commitment = proposal.Source, Unit = proposal.Unit }
+                    : null;
             // Calendars, terms and rules, and a list that comes into force, may change everybody's.
             case StreamIds.ScheduleType or StreamIds.SubmissionType or StreamIds.RulesType:
                 return news;
             case StreamIds.PlanType:
-                return body is PlanConfirmed ? news : null;
+                return told.Body is PlanConfirmed ? news : null;
             default:
                 return null;
         }
     }
 
-    private async Task<bool> ConcernsAsync(Caller caller, string stream, string? unit, CancellationToken cancellationToken)
-    {
-        if (unit is not null)
-            return caller.ActsFor(unit);
-        return await new LedgerView(states, fresh: true).InViewAsync(stream, [], cancellationToken) is { } found
-               && Rights.MaySee(caller, found.Commitment, found.Directory, time.Now.Day);
-    }
-
-    /// <summary>The one unit an event is about; null where it is about all that answer.</summary>
-    private async Task<string?> UnitOfAsync(string stream, object body, CancellationToken cancellationToken) => body switch
-    {
-        ProgressReported e => e.Unit,
-        ReportingPeriodMissed e => e.Unit,
-        LateReportAllowed e => e.Unit,
-        ReportExcused e => e.Unit,
-        CompletionClaimed e => e.Unit,
-        _ when ReportOf(body) is { } report => await ReportingUnitAsync(stream, report, cancellationToken),
-        _ => null,
-    };
-
-    private static Guid? ReportOf(object body) => body switch
-    {
-        ProgressReported e => e.Report,
-        ProgressCorrected e => e.Report,
-        ProgressWithdrawn e => e.Report,
-        ProgressVerified e => e.Report,
-        ProgressReturned e => e.Report,
-        _ => null,
-    };
+    private async Task<bool> ConcernsAsync(Caller caller, FeedEvent told, string? unit, CancellationToken cancellationToken)
+        => unit is not null
+            ? caller.ActsFor(unit)
+            : await told.ViewAsync(cancellationToken) is { } found && Rights.MaySee(caller, found.Commitment, found.Directory, time.Now.Day);
 
     private static string OwnerOf(object body) => body switch
     {
@@ -159,17 +131,6 @@ internal sealed class InboxFeed(LedgerTail ledger, StateCache states, LedgerTime
         InboxItemsDone e => e.Owner,
         _ => throw new InvalidOperationException($"Nobody owns {body.GetType().Name}."),
     };
-
-    /// <summary>Whose a draft or a report is never changes, so that a state seen before will do where it knows it.</summary>
-    private async Task<ReportDraft?> DraftAsync(Guid id, CancellationToken cancellationToken)
-        => await new LedgerView(states, fresh: false).DraftAsync(id, cancellationToken) ?? await new LedgerView(states, fresh: true).DraftAsync(id, cancellationToken);
-
-    private async Task<LinkProposal?> ProposalAsync(Guid id, CancellationToken cancellationToken)
-        => await new LedgerView(states, fresh: true).LinkProposalAsync(id, cancellationToken);
-
-    private async Task<string?> ReportingUnitAsync(string stream, Guid report, CancellationToken cancellationToken)
-        => ((await new LedgerView(states, fresh: false).CommitmentAsync(stream, cancellationToken))?.FindReport(report)
-            ?? (await new LedgerView(states, fresh: true).CommitmentAsync(stream, cancellationToken))?.FindReport(report))?.Unit;
 
     private sealed class Place(SemaphoreSlim room) : IDisposable
     {

@@ -58,9 +58,19 @@ internal sealed class LargeLedger(BenchLedger database, int commitments)
             new ProgressReported(Guid.CreateVersion7(), UnitCode(Lead(commitment)), period, period.End, rate, rate * month, Text: new("举办高技能人才培训班两期,覆盖重点企业十二家")));
     }
 
+    /// <summary>On a day of the ledger's year, one after the other.</summary>
+    public async Task RecordAsync(DateOnly day, IEnumerable<(string Stream, object Event)> events, CancellationToken cancellationToken)
+    {
+        clock.Now = At(day);
+        await using var ledger = new Ledger(database.DataSource, clock);
+        await AppendAsync(ledger, events, cancellationToken);
+    }
+
+    public int Count => commitments;
+
     public int Number(int i) => (int)(i * Stride % commitments);
 
-    private static Period MonthOf(int month)
+    public static Period MonthOf(int month)
     {
         var start = new DateOnly(2014, 1, 1).AddMonths(month - 1);
         return new(start, start.AddMonths(1).AddDays(-1));
@@ -68,11 +78,11 @@ internal sealed class LargeLedger(BenchLedger database, int commitments)
 
     private static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(new(9, 0)), TimeSpan.FromHours(8));
 
-    private static int Lead(int commitment) => commitment / 5 % Units;
+    public static int Lead(int commitment) => commitment / 5 % Units;
 
     private static string PlanCode(int plan) => $"PLAN-{plan:00}";
 
-    private string Stream(int commitment) => StreamIds.Commitment(PlanCode(commitment % Plans), $"{commitment}-1");
+    public string Stream(int commitment) => StreamIds.Commitment(PlanCode(commitment % Plans), $"{commitment}-1");
 
     private IEnumerable<(string Stream, object Event)> PlanEvents(int plan)
     {

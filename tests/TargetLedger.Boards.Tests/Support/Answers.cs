@@ -30,6 +30,11 @@ internal static class Answers
         answers.Add((await office.Queries.WhatIfAsync(BoardFilter.None, new(new(RulesPreset.MonthlyCompletion)), at, on, PageRequest.Whole)).Page!.Answer);
         answers.Add((await office.Queries.QueueAsync(BoardFilter.None, null, at, on, PageRequest.Whole)).Answer);
         answers.Add((await new WarningQueries(office.Queries, office.Slices).ListAsync(WarningFilter.None, null, at, on, PageRequest.Whole))!.Answer);
+        foreach (var filter in Filters.Where(f => f.Light is null))
+            answers.Add((await office.Queries.QueueAsync(filter, null, at, on, PageRequest.Whole)).Answer);
+        answers.Add((await office.Queries.QueueAsync(BoardFilter.None, QueueKind.Unverified, at, on, new(3))).Answer);
+        foreach (var filter in new DivisionFilter[] { new(), new("CD-2014", "quxian", DivisionShow.Unfit) })
+            answers.Add((await office.Queries.DivisionsAsync(filter, at, on, PageRequest.Whole)).Answer);
         foreach (var figure in Enum.GetValues<RowFigure>())
             answers.Add(await office.Queries.ExplainFigureAsync(Office.Commitment("6-2"), figure, null, at, on));
         foreach (var unit in new[] { "zuzhibu", "rensheju", "pengzhou" })
@@ -54,9 +59,12 @@ internal static class Answers
         answers.Add((await office.Timeliness.ListAsync(new(Units: ["zuzhibu"]), null, at, on, PageRequest.Whole)).Answer);
         answers.Add((await office.Timeliness.ListAsync(new(Plan: "CD-2014", Section: "二"), Timeliness.Missing, at, on, PageRequest.Whole)).Answer);
         answers.Add((await office.Inbox.InboxAsync(new(InboxOwner.Supervision, null, Done: true), at, on, PageRequest.Whole)).Answer);
+        answers.Add((await office.Inbox.InboxAsync(new(InboxOwner.Supervision, ["zuzhibu"]), at, on, new(7))).Answer);
+        answers.Add((await office.Inbox.InboxAsync(new(InboxOwner.Supervision, null, InboxKind.Warning), at, on, new(5))).Answer);
         answers.Add((await office.Inbox.InboxAsync(new(InboxOwner.Units, ["zuzhibu", "rensheju"]), at, on, PageRequest.Whole)).Answer);
         answers.Add(await office.Inbox.HandoverAsync("rensheju", at, on));
         answers.Add((await new CallListQueries(office.Timeliness, office.Inbox).ListAsync(new(Units: ["zuzhibu", "rensheju"]), at, on, PageRequest.Whole)).Answer);
+        answers.Add((await new CallListQueries(office.Timeliness, office.Inbox).ListAsync(TimelinessFilter.None, at, on, new(2))).Answer);
         answers.Add(await office.Inbox.RulesAsync(at));
         return answers.ConvertAll(a => JsonSerializer.Serialize(a, a!.GetType(), LedgerJson.Options));
     }

@@ -40,11 +40,11 @@ internal sealed class Office : IAsyncDisposable
 
     public ProjectionRunner LightsRunner { get; }
 
-    public BoardQueries Queries { get; }
+    public BoardQueries Queries { get; private set; }
 
     public CommitmentSlices Slices { get; }
 
-    public TimelinessQueries Timeliness { get; }
+    public TimelinessQueries Timeliness { get; private set; }
 
     public InboxQueries Inbox => new(Queries, Ledger.Reader, Boards);
 
@@ -97,6 +97,14 @@ internal sealed class Office : IAsyncDisposable
 
     /// <summary>The same questions asked where nothing is remembered.</summary>
     public BoardQueries AnotherNode() => new(Ledger.Reader, new(Database.DataSource), Boards, Lights);
+
+    /// <summary>From here on nothing is counted beforehand: every answer is made of everything there is.</summary>
+    public async Task ForgetEntriesAsync()
+    {
+        await Database.ExecuteAsAdminAsync("DELETE FROM boards.projections WHERE name = 'lights'");
+        Queries = AnotherNode();
+        Timeliness = new(Queries, Slices);
+    }
 
     public async Task<ComplianceBoard> BoardAsync(BoardFilter? filter = null, DateOnly? on = null, AsOf? at = null)
         => (await Queries.ComplianceAsync(filter ?? BoardFilter.None, at ?? Now, on, PageRequest.Whole)).Answer;

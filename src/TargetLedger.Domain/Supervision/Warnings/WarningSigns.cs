@@ -19,11 +19,8 @@ public sealed class WarningSigns(DateOnly on)
     public void Add(Commitment commitment, ReportingSchedule schedule)
     {
         found.AddRange(SeriesWarnings.Of(commitment, on, schedule));
-        foreach (var report in commitment.Reports)
+        foreach (var report in WarningTraces.LookedAt(commitment, on))
         {
-            if (!report.Counts || report.Through > on)
-                continue;
-
             var named = WarnedReports.One(commitment, report);
             foreach (var hash in report.Evidence.Select(e => e.Sha256).Distinct(StringComparer.Ordinal))
                 Put(byEvidence, hash, named);
@@ -35,7 +32,7 @@ public sealed class WarningSigns(DateOnly on)
                 Put(byPlace, (one.Name, one.Date, one.Place), told);
             }
 
-            AddAmount(report, named, schedule.VerificationOn(report.Period.End).Warnings.RoundTo);
+            AddAmount(report, named, schedule);
         }
     }
 
@@ -63,7 +60,7 @@ public sealed class WarningSigns(DateOnly on)
             into.Add(key, [value]);
     }
 
-    private void AddAmount(Report report, WarnedReport named, int roundTo)
+    private void AddAmount(Report report, WarnedReport named, ReportingSchedule schedule)
     {
         if (report.Amount is not > 0)
             return;
@@ -72,7 +69,7 @@ public sealed class WarningSigns(DateOnly on)
         if (round is null)
             return;
         // One amount that is not round, and what the unit reported need not be kept in mind.
-        if (report.Amount.Value % roundTo == 0)
+        if (WarningTraces.IsRound(report, schedule))
             round.Add(named);
         else
             roundByUnit[report.Unit] = null;
