@@ -1,3 +1,6 @@
+using TargetLedger.Documents.Quantities;
+using TargetLedger.Documents.Reading;
+
 namespace TargetLedger.Documents.Structure;
 
 /// <summary>Settles what columns hold by looking at all of them together, and at what stands below them.</summary>
@@ -46,7 +49,27 @@ internal static class TableColumns
 
         if (!hasTask && !columns.Exists(c => c.Use == ColumnUse.District) && columns.FindIndex(c => c.Use == ColumnUse.Units) is >= 0 and var unit && columns.Exists(c => c.Use == ColumnUse.Target))
             columns[unit] = columns[unit] with { Use = ColumnUse.District };
+        Named(columns, lines);
         Sections(columns, lines);
+    }
+
+    // Headers nobody foresaw: what is named anew in each row, beside units and targets or deadlines, is the task.
+    private static void Named(List<TableColumn> columns, IReadOnlyList<TableLine> lines)
+    {
+        if (columns.Exists(c => c.Use is ColumnUse.Task or ColumnUse.Indicator or ColumnUse.District)
+            || !columns.Exists(c => c.Use == ColumnUse.Units) || !columns.Exists(c => c.Use is ColumnUse.Target or ColumnUse.Deadline))
+            return;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].Use != ColumnUse.Details)
+                continue;
+            var names = lines.Select(l => l.At(i)).OfType<SourceCell>().Distinct().Select(c => c.Clean.Text.Trim()).ToList();
+            if (names.Count * 2 > lines.Count && names.Distinct(StringComparer.Ordinal).Count() == names.Count && names.TrueForAll(n => n.Count(Signs.IsHan) >= 2))
+            {
+                columns[i] = columns[i] with { Use = ColumnUse.Task };
+                return;
+            }
+        }
     }
 
     private static bool IsSchedule(string header) => ColumnWords.Has(header, "进度", "安排", "节点", "推进") && !ColumnWords.Has(header, "完成", "时限", "期限");
@@ -64,39 +87,54 @@ internal static class TableColumns
         }
     }
 
-    // One 重点工作 over rows that are numbered, or answered for, one by one: the rows are the tasks, and it is what they stand under.
+    // One 重点工作, 一级指标 over rows that are numbered, or answered for, one by one: the rows are the tasks, and it is what they stand under.
     private static void Sections(List<TableColumn> columns, IReadOnlyList<TableLine> lines)
     {
-        while (columns.FindIndex(c => c.Use == ColumnUse.Task) is >= 0 and var name)
+        while (columns.FindIndex(c => c.Use == ColumnUse.Task) is var task && (task >= 0 ? task : columns.FindIndex(c => c.Use == ColumnUse.Indicator)) is >= 0 and var name)
         {
             var inner = columns.FindIndex(name + 1, c => c.Use is ColumnUse.Task or ColumnUse.Indicator);
             if (inner < 0)
                 inner = columns.FindIndex(name + 1, c => c.Use == ColumnUse.Details);
             if (inner < 0 || !IsShared(columns, lines, name, inner))
-                return;
+                break;
             columns[name] = columns[name] with { Use = ColumnUse.Section };
             if (columns[inner].Use == ColumnUse.Details)
                 columns[inner] = columns[inner] with { Use = ColumnUse.Task };
+        }
+
+        // 条线, 工作口 and other words for a kind, before what they are kinds of.
+        var names = columns.FindIndex(c => c.Use is ColumnUse.Task or ColumnUse.Indicator);
+        for (var i = 0; i < names; i++)
+        {
+            if (columns[i].Use == ColumnUse.Details && IsShared(columns, lines, i, names))
+                columns[i] = columns[i] with { Use = ColumnUse.Section };
         }
     }
 
     private static bool IsShared(List<TableColumn> columns, IReadOnlyList<TableLine> lines, int name, int inner)
     {
+        var areIndicators = columns[name].Use == ColumnUse.Indicator && columns[inner].Use == ColumnUse.Indicator;
+        var tells = columns.Exists(c => c.Use == ColumnUse.Number) ? ColumnUse.Number : ColumnUse.Units;
         var (shared, apart) = (0, 0);
         for (var i = 1; i < lines.Count; i++)
         {
-            if (lines[i].At(name) is not { } cell || !ReferenceEquals(cell, lines[i - 1].At(name)) || ReferenceEquals(cell, lines[i].At(inner)))
+            if (!GoesOn(lines, i, name, inner))
                 continue;
             shared++;
             if (lines[i].At(inner) is null || ReferenceEquals(lines[i].At(inner), lines[i - 1].At(inner)))
                 continue;
-            var tells = columns.Exists(c => c.Use == ColumnUse.Number) ? ColumnUse.Number : ColumnUse.Units;
-            if (Enumerable.Range(0, columns.Count).Any(c => columns[c].Use == tells && Differ(lines, i, c)))
+            if (areIndicators || Enumerable.Range(0, columns.Count).Any(c => columns[c].Use == tells && Differ(lines, i, c)))
                 apart++;
         }
 
         return shared > 0 && apart * 2 > shared;
     }
+
+    // Merged with the row above, left open below it, or written again.
+    private static bool GoesOn(IReadOnlyList<TableLine> lines, int line, int name, int inner)
+        => lines[line].At(name) is { } cell
+            ? !ReferenceEquals(cell, lines[line].At(inner)) && lines[line - 1].At(name) is { } above && (ReferenceEquals(cell, above) || string.Equals(cell.Clean.Text.Trim(), above.Clean.Text.Trim(), StringComparison.Ordinal))
+            : lines[line].At(inner) is not null;
 
     private static bool Differ(IReadOnlyList<TableLine> lines, int line, int column)
         => lines[line].At(column) is { } cell && lines[line - 1].At(column) is { } above && !ReferenceEquals(cell, above)
