@@ -49,6 +49,16 @@ internal static class TableColumns
 
         if (!hasTask && !columns.Exists(c => c.Use == ColumnUse.District) && columns.FindIndex(c => c.Use == ColumnUse.Units) is >= 0 and var unit && columns.Exists(c => c.Use == ColumnUse.Target))
             columns[unit] = columns[unit] with { Use = ColumnUse.District };
+        // 责任科室 beside 协同科室: whoever is named there leads.
+        if (columns.Exists(c => c is { Use: ColumnUse.Units, Role: StatedRole.Co }) && !columns.Exists(c => c is { Use: ColumnUse.Units, Role: StatedRole.Lead }))
+        {
+            for (var i = 0; i < columns.Count; i++)
+            {
+                if (columns[i] is { Use: ColumnUse.Units, Role: StatedRole.Responsible })
+                    columns[i] = columns[i] with { Role = StatedRole.Lead };
+            }
+        }
+
         Named(columns, lines);
         Sections(columns, lines);
     }

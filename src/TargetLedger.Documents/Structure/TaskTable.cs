@@ -156,10 +156,10 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
         if (year is { } named && use == ColumnUse.Target && plan is { } period && named < period.Start.Year)
             use = ColumnUse.Baseline;
         var role = ResponsibilityReader.RoleOf(header.Split('/')[^1]) ?? ResponsibilityReader.RoleOf(header) ?? StatedRole.None;
-        return new(use, header, role, BracketedUnit(header), use == ColumnUse.Target ? PeriodOf(header, plan) : null);
+        return new(use, header, role, BracketedUnit(header), use == ColumnUse.Target ? PeriodOf(header.Split('/')[^1], plan) ?? PeriodOf(header, plan) : null);
     }
 
-    // What is to be reached by 6月底 counts from the year's beginning.
+    // What is to be reached by 6月底 counts from the year's beginning. 二季度 below 2026年目标 is the quarter, 全年 the year.
     private static Days? PeriodOf(string header, Days? plan)
     {
         if (TimeWords.Find(header, plan).Find(t => t.Days is not null && !t.IsWholePeriod) is not { Days: { } days } time)
