@@ -227,19 +227,7 @@ internal static class Purpose
     // 满足15天以上市场供应量, 不低于全市3个月消费量: how long a stock lasts.
     private static bool IsSupplyTime(Figure figure, ReadOnlySpan<char> behind)
         => EndsWithAny(behind, ["供应量", "消费量", "用量", "使用量", "需求量", "用气量", "用水量", "用电量", "用煤量", "需求", "需要", "供应", "消费"])
-            && (figure.Binding.After == Bound.AtLeast || SupplyBound(figure) is not null || Verbs.Last(figure.View, figure.Floor, figure.Start) is not null || HasAny(figure.Before, ["满足", "保障", "储备"]));
-
-    // 不低于全市3个月消费量: whose consumption stands between the bound and the time.
-    private static string? SupplyBound(Figure figure)
-    {
-        foreach (var word in new[] { "不低于", "不少于", "达到", "满足" })
-        {
-            if (figure.Before.Contains(word, StringComparison.Ordinal))
-                return word;
-        }
-
-        return null;
-    }
+            && (figure.Binding.After == Bound.AtLeast || Verbs.Last(figure.View, figure.Floor, figure.Start) is not null || HasAny(figure.Before, ["满足", "保障", "储备", "不低于", "不少于", "达到"]));
 
     // 投诉24小时内响应: how soon somebody is answered.
     private static bool IsAnswerTime(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)

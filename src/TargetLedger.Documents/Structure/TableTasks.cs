@@ -199,7 +199,7 @@ internal sealed partial class TableTasks(Days? plan)
 
     // A remark binds where it says how far, by how much, or what is to be done: not lower than 60%, 增长8%, 新建仓库2座, 复核率100%.
     private static bool Binds(Mention mention, string form)
-        => Binding().IsMatch(form[mention.Start..mention.End]) || mention.Bound == Bound.Growth || mention.Unit == "%" || mention.Confidence >= 0.95;
+        => Binding().IsMatch(form[mention.Start..mention.End]) || mention.Bound == Bound.Growth || mention.Unit == "%" || mention.Confidence >= 0.95 || Arrived().IsMatch(form[..mention.Start]);
 
     private static List<AnsweringUnit> UnitsOf(TableColumn column, Piece piece)
     {
@@ -263,7 +263,7 @@ internal sealed partial class TableTasks(Days? plan)
             if (line.Cells[i] is not { } cell)
                 continue;
             var form = Signs.OneForm(cell.Clean.Text).Trim();
-            if (table.Columns[i].Use == ColumnUse.UnitOfMeasure && UnitWord.Whole(form) is { } unit)
+            if (table.Columns[i].Use == ColumnUse.UnitOfMeasure && UnitWord.Named(form) is { } unit)
                 return unit;
         }
 
@@ -304,6 +304,9 @@ internal sealed partial class TableTasks(Days? plan)
 
     [GeneratedRegex("^(注|备注|说明|填表说明|填报说明)\\s*[:：1一]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Note();
+
+    [GeneratedRegex("(到账|到位|到账金额|到位资金|入账|回款|签约|成交)额?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Arrived();
 
     [GeneratedRegex("不低于|不少于|不高于|不超过|不大于|不小于|达到|控制在|以上|以内|以下|左右|超过|突破|超|[≥≤]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Binding();
