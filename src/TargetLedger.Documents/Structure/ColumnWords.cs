@@ -146,6 +146,6 @@ internal static partial class ColumnWords
     [GeneratedRegex("(名称|任务|内容|目标|目标值|指标|事项|举措|措施|类别|要求|标准|成效|安排|要点|项目)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Label();
 
-    [GeneratedRegex("^(?![各全本])[\u4e00-\u9fff]{1,4}(区|县|市|旗|镇|乡|街道)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("^(?![各全本])[\u4e00-\u9fff]{1,4}(区|县|市|旗|镇|乡|街道)$|^[省市县区州]本级$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Place();
 }

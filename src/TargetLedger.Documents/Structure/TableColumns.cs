@@ -28,6 +28,13 @@ internal static class TableColumns
             }
         }
 
+        // 指标名称 over two columns: its numbers, and then its names.
+        for (var i = 0; i + 1 < columns.Count; i++)
+        {
+            if (columns[i].Use is ColumnUse.Task or ColumnUse.Indicator && columns[i].Header == columns[i + 1].Header && Texts(lines, i) is { Count: > 0 } numbers && numbers.TrueForAll(IsNumber))
+                columns[i] = columns[i] with { Use = ColumnUse.Number };
+        }
+
         Places(columns);
         var hasTask = columns.Exists(c => c.Use is ColumnUse.Task or ColumnUse.Indicator);
         for (var i = 0; i < columns.Count; i++)
@@ -73,14 +80,21 @@ internal static class TableColumns
         {
             if (columns[i].Use != ColumnUse.Details)
                 continue;
-            var names = lines.Select(l => l.At(i)).OfType<SourceCell>().Distinct().Select(c => c.Clean.Text.Trim()).ToList();
-            if (names.Count * 2 > lines.Count && names.Distinct(StringComparer.Ordinal).Count() == names.Count && names.TrueForAll(n => n.Count(Signs.IsHan) >= 2))
+            if (NameEachRow(lines, i))
             {
                 columns[i] = columns[i] with { Use = ColumnUse.Task };
                 return;
             }
         }
     }
+
+    private static bool NameEachRow(IReadOnlyList<TableLine> lines, int column)
+        => Texts(lines, column) is var names && names.Count * 2 > lines.Count && names.Distinct(StringComparer.Ordinal).Count() == names.Count && names.TrueForAll(n => n.Count(Signs.IsHan) >= 2);
+
+    private static List<string> Texts(IReadOnlyList<TableLine> lines, int column)
+        => [.. lines.Select(l => l.At(column)).OfType<SourceCell>().Distinct().Select(c => c.Clean.Text.Trim())];
+
+    private static bool IsNumber(string text) => text.Trim('(', ')', '（', '）', '.', '、') is { Length: > 0 and <= 4 } number && number.All(char.IsAsciiDigit);
 
     private static bool IsSchedule(string header) => ColumnWords.Has(header, "进度", "安排", "节点", "推进") && !ColumnWords.Has(header, "完成", "时限", "期限");
 
@@ -103,8 +117,10 @@ internal static class TableColumns
         while (columns.FindIndex(c => c.Use == ColumnUse.Task) is var task && (task >= 0 ? task : columns.FindIndex(c => c.Use == ColumnUse.Indicator)) is >= 0 and var name)
         {
             var inner = columns.FindIndex(name + 1, c => c.Use is ColumnUse.Task or ColumnUse.Indicator);
-            if (inner < 0)
-                inner = columns.FindIndex(name + 1, c => c.Use == ColumnUse.Details);
+            // A column of short names before it, whatever its header, names the rows: 子项 before 建设内容.
+            var words = columns.FindIndex(name + 1, c => c.Use == ColumnUse.Details);
+            if (words >= 0 && (inner < 0 || (words < inner && NameEachRow(lines, words) && Texts(lines, words).TrueForAll(t => t.Length <= 20))))
+                inner = words;
             if (inner < 0 || !IsShared(columns, lines, name, inner))
                 break;
             columns[name] = columns[name] with { Use = ColumnUse.Section };
