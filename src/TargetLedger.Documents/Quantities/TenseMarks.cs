@@ -69,7 +69,7 @@ internal sealed class TenseMarks
 
     // 达到18家(现有14家): what a bracket tells of the past ends with it.
     private bool Reaches(int mark, int place)
-        => _depths[mark] == 0 || !_depths.AsSpan(mark, place - mark + 1).ContainsAnyInRange(0, _depths[mark] - 1);
+        => _depths[mark] == 0 || !_depths.AsSpan(mark, Math.Min(place + 1, _depths.Length) - mark).ContainsAnyInRange(0, _depths[mark] - 1);
 
     /// <summary>
     /// Past times that only say which things are meant, and where they end: 改造2000年前建成的小区, 在城区现有213个路口中,. What

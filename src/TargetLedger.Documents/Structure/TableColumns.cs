@@ -147,9 +147,15 @@ internal static class TableColumns
             if (!GoesOn(lines, i, name, inner))
                 continue;
             shared++;
+            if (areIndicators && Enumerable.Range(name + 1, columns.Count - name - 1).Any(c => columns[c].Use == ColumnUse.Indicator && Differ(lines, i, c)))
+            {
+                apart++;
+                continue;
+            }
+
             if (lines[i].At(inner) is null || ReferenceEquals(lines[i].At(inner), lines[i - 1].At(inner)))
                 continue;
-            if (areIndicators || Enumerable.Range(0, columns.Count).Any(c => columns[c].Use == tells && Differ(lines, i, c)))
+            if (Enumerable.Range(0, columns.Count).Any(c => columns[c].Use == tells && Differ(lines, i, c)))
                 apart++;
         }
 

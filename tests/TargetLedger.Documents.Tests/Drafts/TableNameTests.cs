@@ -2,6 +2,7 @@ using Shouldly;
 using TargetLedger.Documents.Drafts;
 using TargetLedger.Documents.Gold;
 using TargetLedger.Documents.Reading;
+using TargetLedger.Documents.Structure;
 using Xunit;
 
 namespace TargetLedger.Documents.Tests.Drafts;
