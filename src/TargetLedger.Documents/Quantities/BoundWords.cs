@@ -46,6 +46,8 @@ internal static class BoundWords
         ("以上", Bound.AtLeast), ("及以上", Bound.AtLeast), ("或以上", Bound.AtLeast), ("左右", Bound.Approx), ("上下", Bound.Approx),
         ("以内", Bound.AtMost), ("之内", Bound.AtMost), ("以下", Bound.AtMost), ("及以下", Bound.AtMost), ("内", Bound.AtMost));
 
+    private static readonly string[] Comparing = Longest("不高于", "不低于", "不超过", "不少于", "不得低于", "不得高于", "不得超过", "控制在", "低于", "高于", "超过", "达到");
+
     private static readonly string[] Answers = ["响应", "办结", "到场", "到达", "处置", "反馈", "答复", "回复", "受理", "修复", "核实", "解决", "办理"];
 
     /// <summary>Signs that make another word of the one they stand before: 新增, 节约, 附近, 发达.</summary>
@@ -113,6 +115,10 @@ internal static class BoundWords
             }
         }
 
+        // 不高于同类市场价的七成: of what it is a share stands between.
+        if (before is null && change is null && quantity.Unit?.Kind is UnitClass.Share or UnitClass.Times && ComparedBack(form, start, clauseStart) is { } compared)
+            (before, start) = (compared.Bound, compared.At);
+
         // Only the past needs 了; alone it is not a binding word.
         if (done && change is null && before is null)
             start = quantity.Start;
@@ -141,6 +147,21 @@ internal static class BoundWords
         }
 
         return "";
+    }
+
+    private static (Bound Bound, int At)? ComparedBack(string form, int end, int floor)
+    {
+        if (end <= floor || form[end - 1] != '的')
+            return null;
+        foreach (var word in Comparing)
+        {
+            var at = form.LastIndexOf(word, end - 1, end - floor, StringComparison.Ordinal);
+            if (at < floor || end - at - word.Length is < 3 or > 16 || form.AsSpan(at, end - at).ContainsAnyInRange('0', '9'))
+                continue;
+            return (Array.Find(Bounds, b => b.Word == word).Meaning, at);
+        }
+
+        return null;
     }
 
     private static int SkipPerBack(string form, int end, int floor)

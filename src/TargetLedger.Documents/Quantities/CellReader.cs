@@ -22,7 +22,7 @@ internal static class CellReader
         var found = QuantityScanner.Scan(form, hidden);
         if (found.Count > 1 && found.Exists(f => f.Unit is not null))
             return null;
-        var quantity = found.Count == 1 ? found[0] : Bare(form, at);
+        var quantity = found.Count == 1 ? found[0] : Bare(form, at, unit is not null);
         if (quantity is null)
             return null;
         if (quantity.Unit is null && quantity.Upper is null && Upper(form, quantity) is { } range)
@@ -82,8 +82,9 @@ internal static class CellReader
         return null;
     }
 
-    private static Quantity? Bare(string form, int at)
-        => Numeral.Read(form, at) is { IsHan: false } number ? new(at, number.End, number.Value, null, null, number.IsVague, IsHan: false, IsNominal: false) : null;
+    // 一百五十 counts where the unit is named elsewhere; 一 may be a dash.
+    private static Quantity? Bare(string form, int at, bool hasUnit)
+        => Numeral.Read(form, at) is { } number && (!number.IsHan || (hasUnit && number is { Value: >= 2, IsVague: false })) ? new(at, number.End, number.Value, null, null, number.IsVague, IsHan: false, IsNominal: false) : null;
 
     // 25-30 under a header that names the unit.
     private static Quantity? Upper(string form, Quantity lower)

@@ -12,6 +12,7 @@ internal static class Purpose
     private static readonly string[] Parts = ["方面", "领域", "环节", "层面", "维度", "板块", "阶段", "步骤", "部分", "任务", "举措", "措施", "事项", "实事", "工作", "要求", "原则", "目标", "指标", "重点", "项目清单", "关键", "清单", "条款", "问题清单", "大类", "类别", "方向"];
     private static readonly string[] PartWords = ["大", "重点", "主要", "具体", "重大", "民生", "工作", "年度", "目标", "核心", "关键", "为民", "惠民", "改革", "民心", "实施", "标志性", "细化", "政策"];
     private static readonly string[] Supports = ["给予", "奖励", "奖补", "补助", "补贴", "资助", "罚款", "收费", "贴息", "减半", "奖金", "返还", "扣减", "扣发", "扣除", "扣分"];
+    private static readonly string[] Paid = ["发放", "执行", "计发", "拨付", "支付", "缴纳", "收取", "征收", "计算", "计收", "核算", "核定", "结算", "安排", "筹集", "补足", "足额", "标准"];
     private static readonly string[] Tariffs = ["按照", "标准", "扣", "授信额度", "最高"];
     private static readonly string[] Spending = ["发放", "兑现", "落实", "安排", "投入", "争取", "筹集", "筹措", "拨付", "募集", "完成", "到位", "减免", "新增", "实现"];
 
@@ -20,6 +21,7 @@ internal static class Purpose
     private static readonly string[] Levels = ["硕士", "博士", "本科", "大专", "专科", "中级", "高级", "副高", "正高", "中级工", "高级工", "技师", "省级", "市级", "国家级", "县级", "职称", "学历", "规模", "二级", "三级", "一级", "A级"];
     private static readonly string[] Rates = ["率", "比例", "占比", "比重", "满意度", "覆盖面", "知晓度"];
     private static readonly string[] Finishing = ["开工", "竣工", "完工", "投产", "投用", "建成", "通车", "达产", "启动", "落地", "签约", "完成", "开业", "上线", "挂牌", "实现", "达到", "交付", "运营", "入库", "覆盖", "通过", "达标", "纳入", "参加", "接受", "获得", "上市", "改造", "建设", "全覆盖"];
+    private static readonly string[] Devoted = ["用于", "投向", "投入", "用在", "安排给", "安排到", "安排在", "来自", "面向", "流向", "分配给", "分配到", "向"];
     private static readonly string[] Cancelling = ["取消", "删除", "暂停", "停止", "终止"];
 
     public static MentionKind Of(Figure figure)
@@ -70,10 +72,23 @@ internal static class Purpose
         var behind = view.AsSpan(figure.Quantity.End, end - figure.Quantity.End);
         if (from >= 0 && Verbs.Last(view, figure.Floor + from, figure.Quantity.Start) is null && IsChangedTo(behind))
             return true;
+        if (IsComparedWith(figure, before, behind))
+            return true;
         var ground = view.AsSpan(start, end - start).IndexOf("基础上", StringComparison.Ordinal);
         if (ground >= 0 && start + ground > figure.Quantity.Start && view.AsSpan(start, figure.Quantity.Start - start).LastIndexOf('在') >= 0)
             return true;
         return EndsWithAny(before.TrimEnd(), ["原定", "原计划", "原为", "原目标", "原目标为", "原"]) || before.Contains("原定", StringComparison.Ordinal) || before.Contains("原计划", StringComparison.Ordinal);
+    }
+
+    // 较2025年的48.7%提高3个百分点, 比上年86%再降5个百分点: the level itself that another is compared with.
+    private static bool IsComparedWith(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+    {
+        var at = before.LastIndexOfAny('较', '比');
+        if (at < 0 || figure.Binding.IsStated)
+            return false;
+        var (from, place) = (figure.Floor + at + 1, figure.Quantity.Start);
+        return figure.Paragraph.Times.Exists(t => t.Start == from && t.End <= place && figure.View.AsSpan(t.End, place - t.End).Trim().Length <= 12 && Verbs.Last(figure.View, t.End, place) is null)
+            && IsChangedTo(behind.StartsWith("再", StringComparison.Ordinal) || behind.StartsWith("又", StringComparison.Ordinal) ? behind[1..] : behind);
     }
 
     private static bool IsChangedTo(ReadOnlySpan<char> behind)
@@ -104,6 +119,9 @@ internal static class Purpose
         var behind = figure.Behind;
         if (figure.Unit?.Text is not ("个" or "项" or "条" or "件" or "类" or "批"))
             return false;
+        // 每季度不少于5个事项: what is bound is counted.
+        if (figure.Binding.Before is Bound.AtLeast or Bound.MoreThan or Bound.AtMost && EachMarks.IsEach(figure))
+            return false;
         var before = figure.Before;
         if (Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is { } verb
             && figure.View[verb.Start..verb.End] is "出台" or "推出" or "制定" or "新增" or "发布")
@@ -125,6 +143,8 @@ internal static class Purpose
         var adjacentVerb = Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is not null || (figure.IsJoined && figure.Previous!.Kind == MentionKind.Target);
         if (kind == UnitClass.Age)
             return before.Contains("寿命", StringComparison.Ordinal) && behind.IsEmpty ? null : MentionKind.Condition;
+        if (kind == UnitClass.Duration && IsSupplyTime(figure, behind))
+            return null;
         if (kind == UnitClass.Duration && !IsMeasuredTime(figure, before, behind))
             return IsAnswerTime(figure, before, behind) ? null : MentionKind.Condition;
         if (figure.Clause.IsAside && !IsPartOfTarget(figure))
@@ -155,6 +175,7 @@ internal static class Purpose
         if (IsServed(figure))
             return null;
         if (!binding.IsStated && !(figure.Quantity.Value == 0 && before.EndsWith("为", StringComparison.Ordinal)) && EndingWord(before, Governing) is { Length: > 0 } word && !(word == "等" && !behind.IsEmpty && adjacentVerb) && !adjacentVerb && !IsSharedFrom(figure)
+            && !(word is "及" && before.EndsWith("涉及", StringComparison.Ordinal))
             && !(word is "以上" && EndsWithAny(before[..^2], Levels))
             && !(word is "和" or "与" or "及" && Verbs.First(figure.View, figure.Floor, figure.Start) is not null))
             return word is "占" && behind.IsEmpty || IsSetTo(figure, word, before, behind) ? null : MentionKind.Condition;
@@ -199,8 +220,15 @@ internal static class Purpose
             return true;
         if (figure.Binding.Before is Bound.AtLeast or Bound.AtMost or Bound.MoreThan or Bound.Approx)
             return true;
+        if (EndingWord(before, ["累计", "合计", "总计", "共计", "共", "总共"]) is { Length: > 0 } sum)
+            before = Trimmed(before[..^sum.Length]);
         return EndingWord(before, ["天数", "时间", "时限", "时长", "日数", "周期", "期限", "用时", "小时数"]) is { Length: > 0 };
     }
+
+    // 满足15天以上市场供应量, 不低于全市3个月消费量: how long a stock lasts.
+    private static bool IsSupplyTime(Figure figure, ReadOnlySpan<char> behind)
+        => EndsWithAny(behind, ["供应量", "消费量", "用量", "使用量", "需求量", "用气量", "用水量", "用电量", "用煤量", "需求", "需要", "供应", "消费"])
+            && (figure.Binding.After == Bound.AtLeast || Verbs.Last(figure.View, figure.Floor, figure.Start) is not null || HasAny(figure.Before, ["满足", "保障", "储备", "不低于", "不少于", "达到"]));
 
     // 投诉24小时内响应: how soon somebody is answered.
     private static bool IsAnswerTime(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
@@ -226,7 +254,7 @@ internal static class Purpose
 
     // 90%以上的行政村实现…: a share of something that is to do something.
     private static bool IsCertainShare(Figure figure, ReadOnlySpan<char> behind)
-        => figure.UnitClass == UnitClass.Share && Trimmed(figure.Before).Length <= 4 && behind.Length > 3 && (HasAny(behind, Finishing) || behind.Contains('通') || HasAny(figure.View.AsSpan(figure.End, figure.Clause.End - figure.End), ["超过", "高于", "不低于", "不少于"]) || Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd) is not null);
+        => figure.UnitClass == UnitClass.Share && Trimmed(figure.Before).Length <= 4 && behind.Length > 3 && (HasAny(behind, Finishing) || StartingWord(behind, Devoted).Length > 0 || behind.Contains('通') || HasAny(figure.View.AsSpan(figure.End, figure.Clause.End - figure.End), ["超过", "高于", "不低于", "不少于"]) || Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd) is not null);
 
     private static bool IsSupport(Figure figure)
     {
@@ -234,6 +262,10 @@ internal static class Purpose
         var lead = figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start);
         if (figure.Binding.IsAbsolute)
             return false;
+        // 按每人每月215元发放: the rate at which it is paid.
+        if (figure.UnitClass == UnitClass.Money && lead.LastIndexOf('按') is >= 0 and var by && Verbs.Last(figure.View, figure.Clause.Start + by + 1, figure.Start) is null
+            && Trimmed(figure.Behind) is var paid && StartingWord(paid.StartsWith("的", StringComparison.Ordinal) ? paid[1..] : paid, Paid).Length > 0)
+            return true;
         // 资助覆盖率保持100%, 预收费存管率达到98%: a rate that is reached, whatever it is a rate of.
         if (figure.UnitClass == UnitClass.Share && Trimmed(figure.Behind).IsEmpty && EndsWithAny(Trimmed(figure.Before), Rates) && !HasAny(lead, ["按", "给予", "最高"]))
             return false;
@@ -257,6 +289,9 @@ internal static class Purpose
         var clause = figure.View.AsSpan(figure.Clause.Start, figure.Clause.End - figure.Clause.Start).TrimStart();
         if (clause.IsEmpty || clause[0] is not ('对' or '凡' or '若') || clause.StartsWith("对接", StringComparison.Ordinal) || clause.StartsWith("对标", StringComparison.Ordinal) || clause.StartsWith("对外", StringComparison.Ordinal) || clause.StartsWith("对口", StringComparison.Ordinal))
             return clause.EndsWith("的", StringComparison.Ordinal);
+        // 对大型商场每季度开展1次检查: how often something is done to what is meant.
+        if (EachMarks.IsEachTime(figure) && figure.UnitClass == UnitClass.Count)
+            return false;
         var behind = figure.View.AsSpan(figure.End, figure.Clause.End - figure.End);
         // 对共建国家出口占比提高到45% is reached: nothing follows that would hang on it.
         if (figure.Binding.IsStated && Trimmed(behind).IsEmpty && !HasAny(figure.View.AsSpan(figure.Clause.Start, figure.Clause.SentenceEnd - figure.Clause.Start), Supports))
@@ -301,7 +336,7 @@ internal static class Purpose
             return Sure(figure, 0.95);
         if (figure.IsJoined && figure.Previous!.Kind == MentionKind.Target)
             return Sure(figure, 0.9);
-        if (figure.UnitClass == UnitClass.Duration && IsAnswerTime(figure, before, behind))
+        if (figure.UnitClass == UnitClass.Duration && (IsAnswerTime(figure, before, behind) || IsSupplyTime(figure, behind)))
             return Sure(figure, 0.8);
         if (IsServed(figure) || IsCertainShare(figure, behind))
             return Sure(figure, 0.75);

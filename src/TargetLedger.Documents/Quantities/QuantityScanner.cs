@@ -74,6 +74,9 @@ internal static class QuantityScanner
             return null;
         if (unit is { Unit.Kind: UnitClass.Count } ordinal && IsOrdinal(form, first, ordinal))
             return null;
+        // 四、五类桥梁, 一、二期工程: the second of two ordinals.
+        if (unit is { Unit.Text: "类" or "期" or "批" or "级" or "层" or "轮" } && first.IsHan && first.End == at + 1 && at >= 2 && form[at - 1] == '、' && "一二三四五六七八".Contains(form[at - 2]))
+            return null;
         // 千吨级泊位, 百亿元级产业: how large, never how many.
         if (unit is { } sized && first.End + sized.Length < form.Length && form[first.End + sized.Length] == '级')
             return null;

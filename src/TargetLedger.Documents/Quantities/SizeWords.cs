@@ -25,7 +25,7 @@ internal static class SizeWords
         if (EndingWord(before, Sizes) is not { Length: > 0 } size)
             return false;
         var lead = before[..^size.Length];
-        if (Trimmed(figure.Behind).IsEmpty && !figure.Clause.IsAside && (IsHeldTo(figure, size) || IsTotalOf(figure, size)))
+        if (Trimmed(figure.Behind).IsEmpty && !figure.Clause.IsAside && (IsHeldTo(figure, size) || IsTotalOf(figure, size) || IsServedBy(figure, size)))
             return false;
         if (size is "面积" or "规模" or "投资" or "投资额" or "人口" or "产值" or "长度" or "营业收入" or "主营业务收入" or "容量" or "装机容量" or "装机" or "纳税" or "高" or "长" or "宽" or "深" or "设计" or "单体" or "成立" or "入驻" or "年产值")
         {
@@ -45,6 +45,10 @@ internal static class SizeWords
     private static bool IsTotalOf(Figure figure, string size)
         => size is "总长" or "总长度" or "全长" or "总面积" or "总建筑面积" or "建筑面积" or "面积" or "长度" && figure.UnitClass == UnitClass.Size
             && figure.Previous is { Kind: MentionKind.Target, UnitClass: UnitClass.Count, Quantity.Value: > 1 };
+
+    // 改造小区48个、涉及1.36万户: those the works are for, counted beside them.
+    private static bool IsServedBy(Figure figure, string size)
+        => size is "涉及" && figure.UnitClass == UnitClass.Count && figure.Previous is { Kind: MentionKind.Target, UnitClass: UnitClass.Count, Quantity.Value: > 1 };
 
     // 9座以上客车, 不少于20人的分队: the unit counts what the thing behind it holds, not the thing.
     public static bool IsCapacity(Figure figure, ReadOnlySpan<char> behind)

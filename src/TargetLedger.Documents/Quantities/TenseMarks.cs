@@ -69,7 +69,7 @@ internal sealed class TenseMarks
 
     // 达到18家(现有14家): what a bracket tells of the past ends with it.
     private bool Reaches(int mark, int place)
-        => _depths[mark] == 0 || !_depths.AsSpan(mark, place - mark + 1).ContainsAnyInRange(0, _depths[mark] - 1);
+        => _depths[mark] == 0 || !_depths.AsSpan(mark, Math.Min(place + 1, _depths.Length) - mark).ContainsAnyInRange(0, _depths[mark] - 1);
 
     /// <summary>
     /// Past times that only say which things are meant, and where they end: 改造2000年前建成的小区, 在城区现有213个路口中,. What
@@ -92,7 +92,7 @@ internal sealed class TenseMarks
             var before = i > 0 ? marks[i - 1].Tense : topic;
             var named = times.FirstOrDefault(t => t.Start == at);
             var of = named is null ? -1 : form.AsSpan(named.End, Math.Max(0, till - named.End)).IndexOf('的');
-            if (of > 0 && (form[from] is '对' or '为' or '将' or '把' or '向' || Verbs.First(form, from, at) is not null))
+            if (of > 0 && (form[from] is '对' or '为' or '将' or '把' or '向' || Verbs.First(form, from, at) is not null || IsPartOf(form, from, at, named!)))
                 asides.Add((from, named!.End + of, before));
             else if (till < end && IsFrame(form[from..till], at - from))
                 asides.Add((from, till, before));
@@ -100,6 +100,10 @@ internal sealed class TenseMarks
 
         return asides;
     }
+
+    // 其中2000年以前建成的小区31个: which of those that are counted.
+    private static bool IsPartOf(string form, int from, int at, TimeWord named)
+        => form.AsSpan(from, at - from).Trim() is "其中" or "含" or "包括" or "包含" or "其中包括" || (at == from && named.End - named.Start > 4 && form[named.End - 1] == '前');
 
     private static bool IsFrame(string clause, int mark)
     {
@@ -130,6 +134,12 @@ internal sealed class TenseMarks
             if (time.Start < start || time.Start >= end)
                 continue;
             looksAhead |= time.IsWholePeriod;
+            if (IsOfTheYearGoneBy(form, times, time, start))
+            {
+                marks.Add((time.Start, Tense.Past));
+                continue;
+            }
+
             // “十四五”以来, 2023年以来: 以来 itself is the mark.
             var since = string.CompareOrdinal(form, time.End, "以来", 0, 2) == 0;
             if (time.Tense != Tense.None && !since)
@@ -201,6 +211,19 @@ internal sealed class TenseMarks
             if (marks.Exists(m => m.At > at && m.At < till && m.Tense == Tense.Ahead) && !marks.Exists(m => m.At > at && m.At < till && m.Tense == Tense.Past))
                 marks.Add((at, Tense.Ahead));
         }
+    }
+
+    // 2025年,新增就业8万人,年末参保人数达到…: the end of the year the sentence begins with; 年底前 is still to come.
+    private static bool IsOfTheYearGoneBy(string form, IReadOnlyList<TimeWord> times, TimeWord time, int start)
+    {
+        var words = form.AsSpan(time.Start, time.End - time.Start);
+        if (time.Tense != Tense.Ahead || words[0] is '到' or '至' or '今' or '本' or '当' || words[^1] is not ('末' or '底') || words.LastIndexOf('年') > 0)
+            return false;
+        var head = start;
+        while (head < time.Start && form[head] == ' ')
+            head++;
+        return times.Any(t => t.Start == head && t.Tense == Tense.Past && (t.Days is not null || form[head] is '去' or '上' or '前'))
+            && !times.Any(t => t.Start > head && t.End <= time.Start && t.Tense == Tense.Ahead && !t.IsWholePeriod && form.AsSpan(t.Start, t.End - t.Start).IndexOf('年') > 0);
     }
 
     private static bool LooksBack(string form, List<(int At, Tense Tense)> marks, int at)

@@ -155,7 +155,7 @@ internal static partial class TimeWords
 
     /// <summary>比上年提高, 在2024年…基础上: what the figure is compared with, not when it happened.</summary>
     private static bool IsComparison(string form, int start)
-        => start > 0 && form[start - 1] is '比' or '较' or '与' or '同' or '由' or '从' or '于';
+        => (start > 0 && form[start - 1] is '比' or '较' or '与' or '同' or '由' or '从' or '于') || (start > 1 && form.AsSpan(start - 2, 2) is "达到" or "超过");
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -82,6 +82,19 @@ internal sealed record UnitWord(string Text, UnitClass Kind)
         return at < text.Length && At(text, at) is { } unit && at + unit.Text.Length == text.Length ? (unit, scale) : null;
     }
 
+    /// <summary>What a cell under 计量单位 says, even a unit nobody listed: DDDs, 万标准台.</summary>
+    public static (UnitWord Unit, decimal Scale)? Named(string form)
+    {
+        if (Whole(form) is { } known)
+            return known;
+        var text = form.Trim();
+        var scale = text.StartsWith('万') ? 10_000m : text.StartsWith('亿') ? 100_000_000m : 1m;
+        var name = scale == 1 ? text : text[1..];
+        return name.Length is > 0 and <= 10 && name.Any(char.IsLetter) && name.All(c => char.IsLetterOrDigit(c) || c is '/' or '·' or '.' or '-') && !char.IsDigit(name[0])
+            ? (new(name, UnitClass.Size), scale)
+            : null;
+    }
+
     // 三分之一, 年均, 一起来: the sign goes on into a word and does not count anything.
     private static bool IsPartOfAWord(string form, int at, int length)
     {

@@ -84,12 +84,16 @@ internal static partial class ColumnWords
             return ColumnUse.UnitOfMeasure;
         if (Has(header, "基期", "现状", "实际完成", "实际值", "实际数", "完成情况", "基数", "现值", "完成值", "完成数", "上年", "去年", "进展", "已完成", "预计完成", "实绩", "基础值", "同期", "本底") || header.EndsWith("实际", StringComparison.Ordinal))
             return ColumnUse.Baseline;
+        // 分值(分) weighs, whatever its unit.
+        if (Weighing().IsMatch(header))
+            return ColumnUse.Other;
+        // 指标类别, 目标分类: a kind of indicators is none of them.
+        if (Grouping().IsMatch(header))
+            return ColumnUse.Section;
         if (TaskTable.BracketedUnit(header) is not null)
             return ColumnUse.Target;
         if (Has(header, "备注", "说明"))
             return ColumnUse.Remarks;
-        if (Has(header, "属性", "依据", "资金来源", "性质", "权重", "分值", "评分"))
-            return ColumnUse.Other;
         if (header.Length <= 10 && (header is "区县" or "县区" or "区域" or "县市区" or "市州" or "镇街" or "街道" or "乡镇" or "地区" or "县(市、区)" or "区(市)县" or "县(区)" or "区(县)" || Has(header, "县(市", "区(市)", "各区", "各县", "镇(街", "区县名")))
             return ColumnUse.District;
         // 目标名称 names; it is no value.
@@ -123,6 +127,12 @@ internal static partial class ColumnWords
     [GeneratedRegex(@"20\d\d年?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Year();
 
+    [GeneratedRegex(@"属性|依据|资金来源|性质|权重|权数|(分值|评分|得分|赋分|基础分|标准分|满分|计分|记分)(标准|办法|规则|方法)?(\([^()]*\))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Weighing();
+
+    [GeneratedRegex("^(所属|工作|任务|目标|指标|考核|考评|业务|项目|重点|责任|一级|二级)*(类别|分类|大类|类型|板块|领域|方面|维度|条线|模块|单元|类)$|^[一二](级|层)(类|目录|分类)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Grouping();
+
     // 6月底, 前三季度, 年底, 1-9月, 上半年目标: the day a stage ends.
     [GeneratedRegex(
         @"^(截至|到|至)?(20\d\d年|今年|本年)?((1[0-2]|[1-9])(月份?)?[-~至](1[0-2]|[1-9])月份?|(1[0-2]|[1-9])月份?(底|末|中旬|[1-3]?\d日)?|前?第?[一二三四1-4]季度末?|Q[1-4]|前三季度|上半年|下半年|半年|年中|年底|年末|全年)(前|以前|止|累计)?(应)?(达到|完成|目标|任务|计划|节点|进度|要求|安排|值|数|阶段性)*$",
@@ -136,6 +146,6 @@ internal static partial class ColumnWords
     [GeneratedRegex("(名称|任务|内容|目标|目标值|指标|事项|举措|措施|类别|要求|标准|成效|安排|要点|项目)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Label();
 
-    [GeneratedRegex("^(?![各全本])[\u4e00-\u9fff]{1,4}(区|县|市|旗|镇|乡|街道)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("^(?![各全本])[\u4e00-\u9fff]{1,4}(区|县|市|旗|镇|乡|街道)$|^[省市县区州]本级$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Place();
 }

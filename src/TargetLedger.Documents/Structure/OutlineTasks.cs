@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TargetLedger.Documents.Quantities;
 
 namespace TargetLedger.Documents.Structure;
@@ -6,7 +7,7 @@ namespace TargetLedger.Documents.Structure;
 /// Tells tasks from sections. An item is a task where units answer for it, or where it is the innermost one; items below a task
 /// that names its units for all of them are its parts.
 /// </summary>
-internal sealed class OutlineTasks(Days? plan)
+internal sealed partial class OutlineTasks(Days? plan)
 {
     private static readonly string[] Frames =
     [
@@ -137,7 +138,13 @@ internal sealed class OutlineTasks(Days? plan)
         var head = item.Head!;
         var task = new FoundTask(item.Number is { Label.Length: > 0 } number ? number.Label : null, title, head, Path(item));
         foreach (var piece in pieces)
+        {
+            // 各责任单位要于每季度末报送进展: it closes the document, not the last task.
+            if (task.Units.Count > 0 && item.Body.Contains(piece) && Closing().IsMatch(piece.Form) && !HasTarget(piece) && ResponsibilityReader.Find(piece.Form).Count == 0)
+                continue;
             task.Take(piece, plan);
+        }
+
         if (task.Units.Count == 0 && item.Ancestors.FirstOrDefault(a => a.Answers) is { } above)
         {
             foreach (var piece in above.Own)
@@ -254,4 +261,7 @@ internal sealed class OutlineTasks(Days? plan)
         foreach (var child in item.Children)
             AddTablesBelow(child);
     }
+
+    [GeneratedRegex("^(请)?(各|有关|相关|以上|上述|全[市县区]|市直|县直|区直)[^,。;:]{0,24}(要|应|须|请|务必|需|每[月季半年周]|于|[前底末])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Closing();
 }

@@ -24,7 +24,7 @@ internal static partial class RoleWords
     // The search goes from the left, so that the longest ending is found: 分工负责, not 负责.
     [GeneratedRegex(
         "((?<lead>(" + How + "|总)*(牵头(" + What + ")*|主办|主责|主抓|为主|(作)?(为|是)(牵头|主责|主办|第一责任)(责任)?(单位|部门)))"
-        + "|(?<co>(" + How + ")*((配合|协助|协同|协办|协作|参与|参加|支持|支撑)(" + What + "|做好|配合)*|(作)?(为|是)(配合|协办|参与|协同)(单位|部门)))"
+        + "|(?<co>(" + How + ")*((配合|协助|(?<!分工)协同|协办|协作|参与|参加|支持|支撑)(" + What + "|做好|配合)*|(作)?(为|是)(配合|协办|参与|协同)(单位|部门)))"
         + "|(" + How + ")*(抓落实|组织实施|组织开展|组织落实|组织推进|负责组织|(?<![党团群会治业])组织|实施|落实|推进|承办|承担|办理|负责|开展|执行|(作)?(为|是)责任(单位|部门)|协同推进|(按照?|依据?)(各自)?职责(分工)?))$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 5_000)]

@@ -32,11 +32,11 @@ internal static partial class SharedEndings
     private static bool Takes(string form, string ending)
         => Place().IsMatch(form) && (Zone().IsMatch(form) ? !ending.EndsWith("政府", StringComparison.Ordinal) : ending is not ("管委会" or "管理委员会" or "党工委"));
 
-    [GeneratedRegex(@"^(?![各全市省县区])[\u4e00-\u9fff]{1,5}(区|县|市|旗|镇|乡|街道)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"^(?![各全市省县区])[\u4e00-\u9fff]{1,6}(自治州|地区|区|县|市|州|盟|省|旗|镇|乡|街道)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Place();
 
     [GeneratedRegex(
-        @"^(?![各全市省县区]|国网|中国|国家)[\u4e00-\u9fff]{1,5}?(自治县|自治旗|区|县|市|旗|镇|乡|街道)(?<office>(人民)?政府|管委会|管理委员会|党工委|党委|办事处|[\u4e00-\u9fff]{2,10}(局|办|办公室|中心|委|委员会|大队|支队|领导小组|指挥部))$",
+        @"^(?![各全市省县区]|国网|中国|国家)[\u4e00-\u9fff]{1,5}?(自治县|自治旗|自治州|地区|区|县|市|州|盟|省|旗|镇|乡|街道)(?![市区县州旗](?!委))(?<office>(人民)?政府|委(组织部|宣传部|统战部|政法委|编办|网信办|党校|社会工作部|办公室|办)?|总工会|妇联|残联|工商联|科协|供销(合作)?社|红十字会|人民(法院|检察院|医院)|管委会|管理委员会|党工委|党委|办事处|[\u4e00-\u9fff]{2,14}(局|办|办公室|中心|委|委员会|大队|支队|领导小组|指挥部))$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 5_000)]
     private static partial Regex PlaceAndOffice();

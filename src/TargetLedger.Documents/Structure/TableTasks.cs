@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using TargetLedger.Documents.Quantities;
 using TargetLedger.Documents.Reading;
+using TargetLedger.Domain.Commitments;
 
 namespace TargetLedger.Documents.Structure;
 
@@ -178,7 +179,7 @@ internal sealed partial class TableTasks(Days? plan)
                         TakeSchedule(piece, task);
                     break;
                 case ColumnUse.Remarks:
-                    foreach (var bound in _reader.Read(piece.Text).Where(m => m.Kind == MentionKind.Target && Binding().IsMatch(piece.Form[m.Start..m.End])))
+                    foreach (var bound in _reader.Read(piece.Text).Where(m => m.Kind == MentionKind.Target && Binds(m, piece.Form)))
                         task.Cells.Add((piece, bound));
                     break;
                 case ColumnUse.Target:
@@ -195,6 +196,10 @@ internal sealed partial class TableTasks(Days? plan)
             }
         }
     }
+
+    // A remark binds where it says how far, by how much, or what is to be done: not lower than 60%, 增长8%, 新建仓库2座, 复核率100%.
+    private static bool Binds(Mention mention, string form)
+        => Binding().IsMatch(form[mention.Start..mention.End]) || mention.Bound == Bound.Growth || mention.Unit == "%" || mention.Confidence >= 0.95 || Arrived().IsMatch(form[..mention.Start]);
 
     private static List<AnsweringUnit> UnitsOf(TableColumn column, Piece piece)
     {
@@ -258,7 +263,7 @@ internal sealed partial class TableTasks(Days? plan)
             if (line.Cells[i] is not { } cell)
                 continue;
             var form = Signs.OneForm(cell.Clean.Text).Trim();
-            if (table.Columns[i].Use == ColumnUse.UnitOfMeasure && UnitWord.Whole(form) is { } unit)
+            if (table.Columns[i].Use == ColumnUse.UnitOfMeasure && UnitWord.Named(form) is { } unit)
                 return unit;
         }
 
@@ -300,6 +305,9 @@ internal sealed partial class TableTasks(Days? plan)
     [GeneratedRegex("^(注|备注|说明|填表说明|填报说明)\\s*[:：1一]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Note();
 
-    [GeneratedRegex("不低于|不少于|不高于|不超过|不大于|不小于|达到|控制在|以上|以内|以下|[≥≤]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("(到账|到位|到账金额|到位资金|入账|回款|签约|成交)额?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Arrived();
+
+    [GeneratedRegex("不低于|不少于|不高于|不超过|不大于|不小于|达到|控制在|以上|以内|以下|左右|超过|突破|超|[≥≤]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Binding();
 }

@@ -156,13 +156,13 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
         if (year is { } named && use == ColumnUse.Target && plan is { } period && named < period.Start.Year)
             use = ColumnUse.Baseline;
         var role = ResponsibilityReader.RoleOf(header.Split('/')[^1]) ?? ResponsibilityReader.RoleOf(header) ?? StatedRole.None;
-        return new(use, header, role, BracketedUnit(header), use == ColumnUse.Target ? PeriodOf(header, plan) : null);
+        return new(use, header, role, BracketedUnit(header), use == ColumnUse.Target ? PeriodOf(header.Split('/')[^1], plan) ?? PeriodOf(header, plan) : null);
     }
 
-    // What is to be reached by 6月底 counts from the year's beginning.
+    // What is to be reached by 6月底 counts from the year's beginning. 二季度 below 2026年目标 is the quarter, 全年 the year.
     private static Days? PeriodOf(string header, Days? plan)
     {
-        if (TimeWords.Find(header, plan).Find(t => t.Days is not null && !t.IsWholePeriod) is not { Days: { } days } time)
+        if (TimeWords.Find(Quarter().Replace(header, "${number}季度"), plan).Find(t => t.Days is not null && !t.IsWholePeriod) is not { Days: { } days } time)
             return null;
         var isSum = time.IsDue || header.Contains("前三季度", StringComparison.Ordinal) || header.Contains("累计", StringComparison.Ordinal);
         return isSum && days.Start.Year == days.End.Year ? new(new(days.End.Year, 1, 1), days.End) : days;
@@ -186,6 +186,9 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
     public static string WithoutUnit(string label) => Brackets().Replace(label, m => UnitWord.Whole(m.Groups["inside"].Value.Replace("单位:", "", StringComparison.Ordinal)) is null ? m.Value : "");
 
     public static Piece PieceOf(SourceCell cell) => new Piece(cell.Clean, 0, cell.Clean.Text, cell.Name).Trimmed();
+
+    [GeneratedRegex("Q(?<number>[1-4])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Quarter();
 
     [GeneratedRegex(@"(^|[(、,;])(计量|金额)?单位:(?<unit>[^:、,;()]{1,8})\)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex UnitLine();

@@ -206,6 +206,6 @@ internal static partial class UnitNames
     }
 
     // 各街道要明确责任部门: a sentence about units names none.
-    [GeneratedRegex("(要|应当|必须|须)(明确|加强|按|结合|把|将|建立|落实|压实|切实|认真|在|对|做好|强化|提高|制定|主动|积极|抓好|细化|健全|完善|高度|严格)|根据|按照", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("(要|应当|必须|须)(明确|加强|按|结合|把|将|建立|落实|压实|切实|认真|在|对|做好|强化|提高|制定|主动|积极|抓好|细化|健全|完善|高度|严格)|根据|按照|(资金|经费|费用)由", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Duty();
 }

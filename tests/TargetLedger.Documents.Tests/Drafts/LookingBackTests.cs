@@ -59,4 +59,21 @@ public class LookingBackTests
 
         draft.Tasks.SelectMany(Drafting.Targets).ShouldBe(["at_least 6 个", "at_least 40 条"]);
     }
+
+    [Theory]
+    [InlineData("2025年,全县新增绿地90亩,年末公园达到36个,绿道里程突破二百公里。2026年,要突出提质这一主线,抓好以下工作。")]
+    [InlineData("去年,全县建成公园5个,12月底管护人员达到400人。")]
+    public async Task An_opening_that_tells_of_the_year_gone_by_is_no_task(string opening)
+        => (await Drafting.OfAsync($"某县2026年园林工作要点\n{opening}\n一、提质增效\n1、新建绿道。新建绿道30公里。责任科室:园林科\n")).Tasks.Select(t => t.Title).ShouldBe(["新建绿道"]);
+
+    [Theory]
+    [InlineData("各责任单位要于每季度末月20日前,将进展情况报县办公室。")]
+    [InlineData("各乡镇要对照任务细化计划,3月底前报县林业局备案。")]
+    public async Task What_closes_the_document_is_not_the_last_tasks(string closing)
+    {
+        var task = (await Drafting.OfAsync($"某县2026年园林工作要点\n一、提质增效\n1、新建绿道。新建绿道30公里。(园林科)\n{closing}\n")).Tasks.ShouldHaveSingleItem();
+
+        task.Deadline.ShouldBeNull();
+        Drafting.Targets(task).ShouldBe(["at_least 30 公里"]);
+    }
 }

@@ -15,6 +15,11 @@ public class UnitGrammarTests
     [InlineData("(市投资促进局,高新区、经开区管委会)", "市投资促进局=lead;高新区管委会;经开区管委会")]
     [InlineData("(市财政局,青山区和白河县农业农村局)", "市财政局=lead;青山区农业农村局;白河县农业农村局")]
     [InlineData("(青山区、市财政局)", "青山区=lead;市财政局")]
+    [InlineData("(北川市、云谷州人民政府办公室)", "北川市人民政府办公室=lead;云谷州人民政府办公室")]
+    [InlineData("(北川市、白河县工业和信息化局)", "北川市工业和信息化局=lead;白河县工业和信息化局")]
+    [InlineData("(北川市、云谷州委组织部)", "北川市委组织部=lead;云谷州委组织部")]
+    [InlineData("(云谷州、永州市教育局)", "云谷州教育局=lead;永州市教育局")]
+    [InlineData("(青山区、白河县总工会)", "青山区总工会=lead;白河县总工会")]
     public async Task What_follows_the_last_place_belongs_to_each(string units, string expected) => await ReadAsync("整治河道12公里。" + units, expected);
 
     [Theory]
