@@ -26,29 +26,11 @@ internal sealed class InboxTally
         LightView view, DayMatters matters, IReadOnlyList<InboxItem> signs, InboxFilter filter, KnownMarks marks, int offset, int limit)
     {
         var tally = new InboxTally(filter, view);
-        var counted = new Gathered(null);
-        tally.Gather(counted, matters, signs, marks);
-        tally.Counts = counted.Counts;
-
-        // Of most kinds nothing stands on the page: these are counted and not put in order.
-        var wanted = new bool[Enum.GetValues<InboxKind>().Length];
-        var pieces = new List<(InboxKind Kind, int From, int Count)>();
-        foreach (var kind in Enum.GetValues<InboxKind>().Where(k => filter.Kind is null || k == filter.Kind))
-        {
-            var listed = counted.CountOf(kind, filter.Done);
-            var (from, until) = (Math.Clamp((long)offset - tally.Listed, 0, listed), Math.Clamp((long)offset + limit - tally.Listed, 0, listed));
-            tally.Listed += listed;
-            if (from == until)
-                continue;
-            wanted[(int)kind] = true;
-            pieces.Add((kind, (int)from, (int)(until - from)));
-        }
-
-        var gathered = new Gathered(wanted);
-        if (pieces.Count > 0)
-            tally.Gather(gathered, matters, signs, marks);
-        foreach (var (kind, from, count) in pieces)
-            tally.page.AddRange(gathered.Of(kind).Where(f => filter.Done || f.Mark?.DoneBy is null).OrderBy(f => f, Found.InTurn).Skip(from).Take(count));
+        var found = new Gathered(filter, (int)Math.Min(int.MaxValue, (long)offset + limit));
+        tally.Gather(found, matters, signs, marks);
+        tally.Counts = found.Counts;
+        tally.Listed = found.Listed;
+        tally.page.AddRange(found.InOrder.Skip(offset).Take(limit));
         return tally;
     }
 
@@ -109,42 +91,50 @@ internal sealed class InboxTally
     /// <param name="Queue">Null for a report that is missing.</param>
     private readonly record struct Found(int Number, int Place, InboxKind Kind, DateOnly Day, long Position, QueueKind? Queue, InboxItem? Sign, InboxMark? Mark)
     {
-        public static Comparer<Found> InTurn { get; } = Comparer<Found>.Create(
-            (one, other) => one.Day != other.Day ? one.Day.CompareTo(other.Day) : one.Position.CompareTo(other.Position));
+        public static Comparer<Found> InTurn { get; } = Comparer<Found>.Create((one, other)
+            => one.Day != other.Day ? one.Day.CompareTo(other.Day)
+            : one.Position != other.Position ? one.Position.CompareTo(other.Position)
+            : one.Rank.CompareTo(other.Rank));
+
+        /// <summary>Of what lags first what is overdue, then what is behind, then signs.</summary>
+        private int Rank => Sign is not null ? 2 : Queue == QueueKind.Behind ? 1 : 0;
     }
 
-    /// <summary>Kind by kind; of one kind first what is overdue, then what is behind, then signs, each in the list's order.</summary>
-    /// <param name="wanted">The kinds to be gathered; null to count all and gather none.</param>
-    private sealed class Gathered(bool[]? wanted)
+    /// <summary>All are counted kind by kind; of the kinds asked for those that may stand on the page are kept.</summary>
+    private sealed class Gathered
     {
         private static readonly InboxKind[] Kinds = Enum.GetValues<InboxKind>();
-        private readonly List<Found>[] others = [.. Kinds.Select(_ => new List<Found>())];
-        private readonly List<Found> overdue = [];
+        private readonly InboxFilter filter;
+        private readonly Foremost<Found>[] foremost;
         private readonly int[] all = new int[Kinds.Length];
         private readonly int[] open = new int[Kinds.Length];
         private readonly int[] unseen = new int[Kinds.Length];
 
+        public Gathered(InboxFilter filter, int through)
+        {
+            this.filter = filter;
+            foremost = [.. Kinds.Select(k => new Foremost<Found>(Wants(k) ? through : 0, Found.InTurn))];
+        }
+
         public IReadOnlyList<InboxCount> Counts => [.. Kinds.Where(k => open[(int)k] > 0).Select(k => new InboxCount(k, open[(int)k], unseen[(int)k]))];
 
-        public int CountOf(InboxKind kind, bool done) => (done ? all : open)[(int)kind];
+        public int Listed => Kinds.Where(Wants).Sum(k => (filter.Done ? all : open)[(int)k]);
 
-        public IEnumerable<Found> Of(InboxKind kind) => kind == InboxKind.Warning ? overdue.Concat(others[(int)kind]) : others[(int)kind];
+        public IEnumerable<Found> InOrder => Kinds.SelectMany(k => foremost[(int)k].ToList());
 
         public void Add(in Found found)
         {
             var kind = (int)found.Kind;
-            if (wanted is null)
-            {
-                all[kind]++;
-                if (found.Mark?.DoneBy is null)
-                    open[kind]++;
-                if (found.Mark is null)
-                    unseen[kind]++;
-            }
-            else if (wanted[kind])
-            {
-                (found.Queue == QueueKind.Overdue ? overdue : others[kind]).Add(found);
-            }
+            var isOpen = found.Mark?.DoneBy is null;
+            all[kind]++;
+            if (isOpen)
+                open[kind]++;
+            if (found.Mark is null)
+                unseen[kind]++;
+            if (isOpen || filter.Done)
+                foremost[kind].Add(found);
         }
+
+        private bool Wants(InboxKind kind) => filter.Kind is null || filter.Kind == kind;
     }
 }

@@ -39,6 +39,9 @@ internal sealed class LightEntries
     /// <summary>See <see cref="LightEntry.OnlyPartiesOf"/>.</summary>
     public int OnlyPartiesOf(int number) => pages[number / PageSize].OnlyParties[number % PageSize];
 
+    /// <summary>Who answers on a day; of most it takes one look.</summary>
+    public int PartiesOn(int number, DateOnly day) => OnlyPartiesOf(number) is >= 0 and var only ? only : LightEntry.On(EntryOf(number), day.DayNumber).Parties;
+
     public void Add(int version, byte[] entry)
     {
         if (Count == pages.Length * PageSize)

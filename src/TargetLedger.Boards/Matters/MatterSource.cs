@@ -9,7 +9,7 @@ namespace TargetLedger.Boards;
 internal sealed class MatterSource
 {
     private const int DaysKept = 2;
-    private const int PastKept = 4;
+    private const int PastKept = 8;
     private const int ReadAtOnce = 2_000;
 
     // What has changed more since is read faster in one piece.
