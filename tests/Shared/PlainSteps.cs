@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TargetLedger.Documents.YearScripts;
@@ -5,14 +6,16 @@ using TargetLedger.Documents.YearScripts;
 namespace TargetLedger.Testing;
 
 /// <summary>
-/// A year as commitments see it: of what was drafted, signed and submitted the report alone. How a draft comes to be
-/// submitted has tests of its own; whoever looks at commitments, lights or periods need not play it.
+/// A year as commitments see it: of what was drafted, signed and submitted the report or withdrawal alone, of what was proposed the
+/// link. How a draft comes to be submitted has tests of its own; whoever looks at commitments, lights or periods need not play it.
 /// </summary>
 internal static class PlainSteps
 {
     public static IReadOnlyList<Step> Of(YearScript year)
     {
         var drafts = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
+        var withdrawals = new Dictionary<string, Step>(StringComparer.Ordinal);
+        var proposals = new Dictionary<string, Step>(StringComparer.Ordinal);
         var plain = new List<Step>();
         foreach (var step in year.Steps)
         {
@@ -28,10 +31,27 @@ internal static class PlainSteps
                     var cutoff = Body(step)["cutoff"]!.GetValue<string>();
                     drafts[step.Label!] = Report(Body(step)["unit"]!, new() { ["period"] = new JsonObject { ["start"] = $"{cutoff[..7]}-01", ["end"] = cutoff }, ["noProgress"] = true });
                     break;
+                case Act.SubmitForm:
+                    foreach (var row in step.Rows!)
+                        drafts[row.Label] = Report(step.Unit!, Content(row, Body(step)["month"]!.GetValue<string>()));
+                    break;
+                case Act.DraftWithdrawal:
+                    withdrawals[step.Label!] = step;
+                    break;
+                case Act.SubmitDraft when withdrawals.TryGetValue(step.Of!, out var drafted):
+                    plain.Add(drafted with { At = step.At, Act = Act.Withdraw, Label = null });
+                    break;
+                case Act.ProposeLink:
+                    proposals[step.Label!] = step;
+                    break;
+                case Act.ApproveLink:
+                    plain.Add(step with { Act = Act.Link, Of = null, Commitment = proposals[step.Of!].Commitment, Body = Link(Body(proposals[step.Of!]), Body(step)) });
+                    break;
                 case Act.SubmitDraft:
                     plain.Add(step with { Act = Act.Report, Label = step.Of, Of = null, Body = JsonSerializer.SerializeToElement(drafts[step.Of!]) });
                     break;
-                case Act.PutUpDraft or Act.SignDraft or Act.ReturnDraft or Act.AdoptSubmissionRules or Act.AssignPost or Act.RecordCall:
+                case Act.PutUpDraft or Act.SignDraft or Act.ReturnDraft or Act.AdoptSubmissionRules or Act.AssignPost or Act.RecordCall
+                    or Act.TryRules or Act.Forecast:
                     break;
                 default:
                     plain.Add(step);
@@ -43,6 +63,21 @@ internal static class PlainSteps
     }
 
     private static JsonObject Body(Step step) => JsonNode.Parse(step.Body.GetRawText())!.AsObject();
+
+    private static JsonElement Link(JsonObject proposed, JsonObject approved)
+        => JsonSerializer.SerializeToElement(new { to = proposed["to"], from = proposed["from"], authority = approved["authority"] });
+
+    private static JsonObject Content(FormLine row, string month)
+    {
+        var first = DateOnly.ParseExact($"{month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new()
+        {
+            ["period"] = new JsonObject { ["start"] = $"{first:yyyy-MM-dd}", ["end"] = $"{first.AddMonths(1).AddDays(-1):yyyy-MM-dd}" },
+            ["amount"] = decimal.Parse(row.Cells["本期数"], CultureInfo.InvariantCulture),
+            ["total"] = decimal.Parse(row.Cells["累计数"], CultureInfo.InvariantCulture),
+            ["text"] = new JsonObject { ["done"] = row.Cells["工作进展"] },
+        };
+    }
 
     private static JsonObject Report(JsonNode unit, JsonObject content)
     {
