@@ -7,7 +7,8 @@ namespace TargetLedger.Testing;
 
 /// <summary>
 /// A year as commitments see it: of what was drafted, signed and submitted the report or withdrawal alone, of what was proposed the
-/// link. How a draft comes to be submitted has tests of its own; whoever looks at commitments, lights or periods need not play it.
+/// link; below the districts nobody. How a draft comes to be submitted and what streets report has tests of its own; whoever looks at
+/// commitments, lights or periods need not play it.
 /// </summary>
 internal static class PlainSteps
 {
@@ -16,11 +17,16 @@ internal static class PlainSteps
         var drafts = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
         var withdrawals = new Dictionary<string, Step>(StringComparer.Ordinal);
         var proposals = new Dictionary<string, Step>(StringComparer.Ordinal);
+        var streets = year.Steps.Where(s => s.Act is Act.RegisterUnit or Act.FormGroup).Select(s => Body(s)["code"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
         var plain = new List<Step>();
         foreach (var step in year.Steps)
         {
             switch (step.Act)
             {
+                case Act.RegisterUnit or Act.FormGroup:
+                case Act.Report when streets.Contains(Body(step)["unit"]!.GetValue<string>()):
+                case Act.Apportion when Body(step)["group"] is { } group && streets.Contains(group.GetValue<string>()):
+                    break;
                 case Act.Draft:
                     drafts[step.Label!] = Report(Body(step)["unit"]!, Body(step)["content"]!.AsObject());
                     break;

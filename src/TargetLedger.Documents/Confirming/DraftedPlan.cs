@@ -72,9 +72,11 @@ public static class DraftedPlan
 
     private static Domain.Drafting.Reading ReadingOf(string id, string taskId, DraftTask task, DraftCommitment read, SourcePlaces places)
     {
-        var growth = read.Bound == Bound.Growth;
         if (read.Listed is { } listed)
             return ReadingOf(id, taskId, read, listed, places);
+        // 减少120件, 缩短10天: the amount of the change is itself what is to be reached; there is no rate to apply to anything.
+        var growth = read is { Bound: Bound.Growth, Unit: null or "" or "%" or "‰" or "倍" or "番" or "个百分点" or "百分点" };
+        var bound = read.Bound == Bound.Growth && !growth ? Bound.AtLeast : read.Bound;
         // Of 增长8% the per cent says how growth is told; the unit of the figure that grows is not in the text.
         GrowthIn? growthIn = !growth ? null : read.Unit switch
         {
@@ -93,7 +95,7 @@ public static class DraftedPlan
             read.Kind == DraftCommitmentKind.Quantity ? Storable.Figure(read.Value) : null,
             read.Kind == DraftCommitmentKind.Quantity ? Storable.Figure(read.Upper) : null,
             // 零事故 is a limit of nothing; nothing else can be promised of it.
-            read is { Value: 0, Bound: not Bound.Growth, Kind: DraftCommitmentKind.Quantity } ? Bound.AtMost : read.Bound,
+            read is { Value: 0, Bound: not Bound.Growth, Kind: DraftCommitmentKind.Quantity } ? Bound.AtMost : bound,
             string.IsNullOrEmpty(unit) ? null : Short(unit),
             null,
             growthIn,

@@ -24,6 +24,7 @@ internal sealed class SampleYear(Office office)
         SampleFiles.Plan.Groups.ToDictionary(g => g.Code, g => new UnitGroup(g.Code, g.Name, g.Open, [.. g.Members.Select(m => new Membership(m.Unit, m.From, m.To))], 1), StringComparer.Ordinal));
 
     private readonly Dictionary<string, string> labels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> added = new(StringComparer.Ordinal);
     private RulesBook rules = RulesBook.Empty;
     private ReportingSchedule schedule = ReportingSchedule.Empty;
 
@@ -119,8 +120,9 @@ internal sealed class SampleYear(Office office)
         body.Remove("task", out var number);
         var plan = SampleFiles.Plan;
         var (section, task) = plan.Sections.SelectMany(s => s.Tasks.Select(t => (s, t))).Single(t => t.t.Number == number!.GetValue<string>());
+        var ordinal = task.Commitments.Count + (added[task.Number] = added.GetValueOrDefault(task.Number) + 1);
         var made = PlanImport.Made(
-            StreamIds.Plan(plan.Plan.Code), plan.Plan.Period, plan.Plan.Sources, section.Number, task.Number, task.Responsible, task.Commitments.Count + 1,
+            StreamIds.Plan(plan.Plan.Code), plan.Plan.Period, plan.Plan.Sources, section.Number, task.Number, task.Responsible, ordinal,
             body.Deserialize<PlanFileCommitment>(LedgerJson.Options)!, rules.On(at.Day));
         await office.RecordAsync(Office.Commitment(made.Number), made);
     }

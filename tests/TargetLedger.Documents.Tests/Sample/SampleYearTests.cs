@@ -36,7 +36,8 @@ public class SampleYearTests
         var numbers = SampleFiles.Plan.Sections.SelectMany(s => s.Tasks).SelectMany(t => t.Commitments.Select((_, i) => $"{t.Number}-{i + 1}"));
         SampleFiles.Year.Steps.Select(s => s.Commitment).Where(c => c is not null).ShouldBeSubsetOf(numbers.Concat(Added));
 
-        var accounts = SampleFiles.Plan.Units.Select(u => $"unit:{u.Code}").Concat(["keeper", "supervisor"]).Concat(SampleFiles.Plan.Units.Select(u => $"supervisor:{u.Code}"));
+        var streets = SampleFiles.Year.Steps.Where(s => s.Act == Act.RegisterUnit).Select(s => $"unit:{s.Body.GetProperty("code").GetString()}");
+        var accounts = SampleFiles.Plan.Units.Select(u => $"unit:{u.Code}").Concat(streets).Concat(["keeper", "supervisor"]).Concat(SampleFiles.Plan.Units.Select(u => $"supervisor:{u.Code}"));
         SampleFiles.Year.Steps.Select(s => s.As.Split('/')[0]).ShouldBeSubsetOf(accounts);
     }
 
@@ -98,7 +99,7 @@ public class SampleYearTests
 
         rehearsal.Refused.ShouldBeEmpty();
         shown.Count.ShouldBe(2);
-        shown.ShouldAllBe(b => b.Count == 33);
+        shown.ShouldAllBe(b => b.Count == 34);
         // The rules of the year have no orange.
         shown.SelectMany(b => b.Values).Distinct().Order().ShouldBe(Enum.GetValues<Light>().Except([Light.Orange]));
         foreach (var b in shown)
