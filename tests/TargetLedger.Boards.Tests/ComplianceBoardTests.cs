@@ -26,7 +26,7 @@ public sealed class ComplianceBoardTests
             board.Commitments.ShouldBe(34);
             Sum(board.Lights).ShouldBe(34);
             board.Rows.Count.ShouldBe(34);
-            board.Sections.Select(s => s.Commitments).ShouldBe([3, 10, 15, 5]);
+            board.Sections.Select(s => s.Commitments).ShouldBe([3, 10, 16, 5]);
             board.Sections.ShouldAllBe(s => Sum(s.Lights) == s.Commitments && s.Title != null);
             board.Units.ShouldAllBe(u => Sum(u.Lights) == u.Commitments);
             seen.AddRange(board.Rows.Select(r => r.Light));
