@@ -79,7 +79,7 @@ public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
             var counts = (await Cli.RunAsync([.. compare, "--json"])).ShouldExit(ExitCode.Ok).Json.GetProperty("counts");
             (counts.GetProperty("new").GetInt32() + counts.GetProperty("changed").GetInt32()).ShouldBe(2);
             (counts.GetProperty("changed").GetInt32() + counts.GetProperty("gone").GetInt32() + counts.GetProperty("unchanged").GetInt32()).ShouldBe(34);
-            (await Cli.RunAsync(compare)).ShouldExit(ExitCode.Ok).Output.ShouldContain("+ 新增 / new: 新建分市场");
+            (await Cli.RunAsync(compare)).ShouldExit(ExitCode.Ok).Output.ShouldContain("+ 新增 / new: r2 新建分市场");
             (await Cli.RunAsync("draft", revised, "--against", "NONE", "--server", year.Server, "--as", "keeper")).ShouldExit(ExitCode.Refused);
             (await BoardPositionAsync()).ShouldBe(year.Summary.GetProperty("events").GetInt64());
         }
