@@ -88,9 +88,7 @@ internal static class LightEntry
     {
         if (HeadOf(entry) is var (group, returned) && ((group is { } divided && marked[divided]) || (returned is { } waiting && marked[waiting])))
             return true;
-        var place = 0;
-        entry.ReadVarInt(ref place);
-        entry.ReadVarInt(ref place);
+        var place = StepsAt(entry);
         EntryStep step = default;
         while (place < entry.Length)
         {
@@ -105,9 +103,7 @@ internal static class LightEntry
     /// <summary>The step a day falls in.</summary>
     public static EntryStep On(ReadOnlySpan<byte> entry, int day)
     {
-        var place = 0;
-        entry.ReadVarInt(ref place);
-        entry.ReadVarInt(ref place);
+        var place = StepsAt(entry);
         EntryStep found = default;
         while (place < entry.Length)
         {
@@ -123,9 +119,7 @@ internal static class LightEntry
     /// <summary>The steps that begin before a day.</summary>
     public static void AddBefore(ReadOnlySpan<byte> entry, int day, List<EntryStep> steps)
     {
-        var place = 0;
-        entry.ReadVarInt(ref place);
-        entry.ReadVarInt(ref place);
+        var place = StepsAt(entry);
         EntryStep step = default;
         while (place < entry.Length)
         {
@@ -134,6 +128,15 @@ internal static class LightEntry
                 break;
             steps.Add(step);
         }
+    }
+
+    /// <summary>Where the head ends.</summary>
+    private static int StepsAt(ReadOnlySpan<byte> entry)
+    {
+        var place = 0;
+        entry.ReadVarInt(ref place);
+        entry.ReadVarInt(ref place);
+        return place;
     }
 
     private static EntryStep Next(ReadOnlySpan<byte> entry, EntryStep before, ref int place)
