@@ -39,6 +39,7 @@ public sealed class RightsTests(SampleServer server) : IClassFixture<SampleServe
         ["POST /plan-drafts/{draft}/readings/{reading}/drop"] = [Keeper],
         ["POST /plan-drafts/{draft}/discard"] = [Keeper],
         ["POST /plan-drafts/{draft}/confirmation"] = [Keeper],
+        ["POST /plan-drafts/{draft}/revision"] = [Keeper],
         ["POST /units"] = [Keeper],
         ["GET /units"] = [Keeper, Supervisor, Auditor],
         ["GET /units/{unit}"] = [Keeper, Unit, Supervisor, Auditor],

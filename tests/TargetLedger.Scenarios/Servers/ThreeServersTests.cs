@@ -67,6 +67,8 @@ public sealed class ThreeServersTests(ITestOutputHelper output) : IAsyncLifetime
         {
             var live = await BoardAfterAsync(node!, log.Count);
             var replayed = await node!.Scenario(s => s.As("keeper").Get.Url($"/board?limit=500&at={log.Count}"));
+            live.Status.ShouldBe(HttpStatusCode.OK, live.Text);
+            replayed.Status.ShouldBe(HttpStatusCode.OK, replayed.Text);
             live.Position.ShouldBe(log.Count);
             replayed.Text.ShouldBe(live.Text);
         }
