@@ -3,15 +3,11 @@ using TargetLedger.Documents.Tests.Reading;
 
 namespace TargetLedger.Scenarios;
 
-/// <summary>Runs while no other test does.</summary>
-[CollectionDefinition(nameof(MeasuredAlone), DisableParallelization = true)]
-public sealed class MeasuredAlone;
-
 /// <summary>
 /// Files made to harm, sent over HTTP wherever a file can be sent: each is refused by its code within a second and with
 /// bounded memory, the request and the sender in it, and leaves nothing behind.
 /// </summary>
-[Collection(nameof(MeasuredAlone))]
+[Collection(nameof(RunsAlone))]
 public sealed class HostileUploadTests
 {
     private const long MostBytes = 64L * 1024 * 1024;

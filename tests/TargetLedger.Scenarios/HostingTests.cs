@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
 using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Scenarios;
@@ -51,6 +53,31 @@ public sealed class HostingTests(TestServer server) : IClassFixture<TestServer>
         boards.GetProperty("name").GetString().ShouldBe("boards");
         boards.GetProperty("lag").GetInt64().ShouldBe(0);
         ready.Json.GetProperty("projections")[1].GetProperty("name").GetString().ShouldBe("lights");
+    }
+
+    [Fact]
+    public async Task A_full_server_turns_requests_away_says_when_to_come_back_and_is_still_healthy()
+    {
+        var limiter = server.App.Services.GetRequiredService<ConcurrencyLimiter>();
+        var taken = new List<ValueTask<RateLimitLease>>();
+        do
+            taken.Add(limiter.AcquireAsync(1, TestContext.Current.CancellationToken));
+        while (limiter.GetStatistics()!.TotalFailedLeases == 0);
+        var away = await server.Scenario(s =>
+        {
+            s.Get.Url("/board");
+            s.ProblemShouldBe(503, "overloaded");
+        });
+        away.Header("Retry-After").ShouldNotBeNull();
+        await server.Scenario(s =>
+        {
+            s.Get.Url("/health/live");
+            s.StatusCodeShouldBe(200);
+        });
+
+        foreach (var turn in taken)
+            (await turn).Dispose();
+        await server.SettleAsync();
     }
 
     [Fact]

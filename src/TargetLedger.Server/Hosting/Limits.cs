@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace TargetLedger.Server.Hosting;
@@ -20,25 +21,35 @@ internal static class Limits
             timeouts.DefaultPolicy = TimeoutAfter(TimeSpan.FromSeconds(30));
             timeouts.AddPolicy(LongRequests, TimeoutAfter(TimeSpan.FromMinutes(5)));
         });
-        builder.Services.AddRateLimiter(limiter =>
+        builder.Services.AddSingleton(_ => new ConcurrencyLimiter(new()
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsHealth(http)
-                ? RateLimitPartition.GetNoLimiter("health")
-                : RateLimitPartition.GetConcurrencyLimiter("all", _ => new ConcurrencyLimiterOptions
-                {
-                    PermitLimit = MaxRequestsAtOnce,
-                    QueueLimit = MaxRequestsWaiting,
-                    QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-                }));
-            limiter.OnRejected = async (rejected, _) => await ProblemAnswers.WriteAsync(rejected.HttpContext, new(ProblemKind.Overloaded));
-        });
+            PermitLimit = MaxRequestsAtOnce,
+            QueueLimit = MaxRequestsWaiting,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        }));
     }
 
     /// <summary>After routing, so that an endpoint can have limits of its own.</summary>
     public static void UseLimits(this WebApplication app)
     {
-        app.UseRateLimiter();
+        app.Use(WithinLimitsAsync);
         app.UseRequestTimeouts();
+    }
+
+    /// <summary>One limit for all together: the framework's rate limiting parts callers and runs timers over their parts.</summary>
+    private static async Task WithinLimitsAsync(HttpContext http, RequestDelegate next)
+    {
+        if (IsHealth(http) || http.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null)
+        {
+            await next(http);
+            return;
+        }
+
+        using var turn = await http.RequestServices.GetRequiredService<ConcurrencyLimiter>().AcquireAsync(1, http.RequestAborted);
+        if (turn.IsAcquired)
+            await next(http);
+        else
+            await ProblemAnswers.WriteAsync(http, new(ProblemKind.Overloaded));
     }
 
     private static void ConfigureKestrel(KestrelServerOptions kestrel)

@@ -65,6 +65,8 @@ internal sealed class Clerk(Send send, AppendHistory history, string commitment,
             TimeSpan? patience = attempt < 3 && random.Next(8) == 0 ? TimeSpan.FromMilliseconds(random.Next(1, 20)) : null;
             if (await SendAsync(url, body, key, name, patience))
                 return;
+            // As anyone would who was told to ask again; a flood would leave a node that is coming up nothing to come up with.
+            await Task.Delay(random.Next(20, 80));
         }
 
         Odd.Add($"{key} was never answered");
@@ -90,7 +92,6 @@ internal sealed class Clerk(Send send, AppendHistory history, string commitment,
         catch (Exception died) when (died is HttpRequestException or IOException or ObjectDisposedException)
         {
             // The node was killed, and another is not up yet.
-            await Task.Delay(50, CancellationToken.None);
             return false;
         }
 

@@ -7,6 +7,7 @@ using TargetLedger.Testing;
 namespace TargetLedger.Scenarios;
 
 /// <summary>Three server processes on one database, killed in turn, while every command is sent up to twenty times to any of them.</summary>
+[Collection(nameof(RunsAlone))]
 public sealed class ThreeServersTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Nodes = 3;

@@ -69,6 +69,8 @@ public class TestServer : IAsyncLifetime
             await app.DisposeAsync();
         if (database is not null)
             await database.DisposeAsync();
+        // The runner keeps the fixture to the end; it need not keep a whole server with it.
+        (http, app, database) = (null, null, null);
     }
 
     /// <summary>Sends one request and holds the answer against what the scenario expects of it.</summary>
