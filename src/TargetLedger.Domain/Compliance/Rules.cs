@@ -25,7 +25,7 @@ public sealed record Rules(
     PaceCurve? PaceCurve = null)
 {
     /// <summary>What holds until a ledger adopts rules of its own.</summary>
-    public static Rules Default { get; } = new(LightBy.GapInPoints, 30, PaceBy.Day, CountedAmount.Reported, 10, 10, 20, 15, 30);
+    public static Rules Default { get; } = new(LightBy.GapInPoints, 30, PaceBy.Day, CountedAmount.Reported, 10, 10, 25, 25, 30);
 }
 
 /// <summary>What lights are measured by, always at the cut-off.</summary>

@@ -72,7 +72,7 @@ public sealed class FigureLightTests
 
     [Fact]
     public void Exactly_missed_upwards_is_red_once_the_period_is_long_over()
-        => Judging.On(new(2015, 1, 21), WithTarget(new(Bound.Exactly, 1_200, "1200名")), Stands(1, Hrss, Day(12, 31), 1_201)).Said().ShouldBe("Red Behind limit_exceeded");
+        => Judging.On(new(2015, 1, 26), WithTarget(new(Bound.Exactly, 1_200, "1200名")), Stands(1, Hrss, Day(12, 31), 1_201)).Said().ShouldBe("Red Behind limit_exceeded");
 
     [Theory]
     [InlineData(595, "Green OnPace within_limit")]
@@ -111,8 +111,8 @@ public sealed class FigureLightTests
     public void A_limit_whose_last_figures_never_came_is_not_green_for_ever()
     {
         object[] events = [WithTarget(new(Bound.AtMost, 1_200, "不超过1200")), Stands(1, Hrss, HalfYear, 300)];
-        Judging.On(new(2015, 1, 20), events).Said().ShouldBe("Green OnPace within_limit");
-        Judging.On(new(2015, 1, 21), events).Said().ShouldBe("Red Behind overdue");
+        Judging.On(new(2015, 1, 25), events).Said().ShouldBe("Green OnPace within_limit");
+        Judging.On(new(2015, 1, 26), events).Said().ShouldBe("Red Behind overdue");
     }
 
     [Theory]
@@ -157,18 +157,18 @@ public sealed class FigureLightTests
     public void Without_data_nothing_can_be_said_until_it_is_overdue()
     {
         Judging.On(HalfYear, Training).Said().ShouldBe("None Unknown no_data");
-        var judged = Judging.On(new(2015, 1, 20), Training);
+        var judged = Judging.On(new(2015, 1, 25), Training);
         (judged.Said(), judged.Completion, judged.Pace, judged.Totals.Cutoff).ShouldBe(("None Unknown no_data", null, null, null));
-        Judging.On(new(2015, 1, 21), Training).Said().ShouldBe("Red Behind overdue");
+        Judging.On(new(2015, 1, 26), Training).Said().ShouldBe("Red Behind overdue");
     }
 
     [Fact]
     public void The_days_of_grace_after_the_end_are_a_rule()
     {
         object[] events = [Training, Stands(1, Hrss, Day(12, 31), 1_150)];
-        Judging.On(new(2015, 1, 20), events).Said().ShouldBe("Yellow Behind behind_pace");
-        Judging.On(new(2015, 1, 21), events).Said().ShouldBe("Red Behind overdue");
-        Judging.On(new(2015, 1, 21), Rules.Default with { OverdueGraceDays = 30 }, events).Said().ShouldBe("Yellow Behind behind_pace");
+        Judging.On(new(2015, 1, 25), events).Said().ShouldBe("Yellow Behind behind_pace");
+        Judging.On(new(2015, 1, 26), events).Said().ShouldBe("Red Behind overdue");
+        Judging.On(new(2015, 1, 26), Rules.Default with { OverdueGraceDays = 30 }, events).Said().ShouldBe("Yellow Behind behind_pace");
     }
 
     [Fact]

@@ -43,16 +43,20 @@ public sealed class NodeLightTests
         => Judging.On(Day(month, day), Scheme, May, Through(Day(month, day))).Said().ShouldBe(said);
 
     [Theory]
-    [InlineData(7, 15, "Green OnPace nodes_on_time")]
-    [InlineData(7, 16, "Yellow Behind node_overdue")]
-    [InlineData(7, 20, "Yellow Behind node_overdue")]
-    [InlineData(7, 21, "Red Behind node_overdue")]
+    [InlineData(7, 25, "Green OnPace nodes_on_time")]
+    [InlineData(7, 26, "Yellow Behind node_overdue")]
+    [InlineData(7, 30, "Yellow Behind node_overdue")]
+    [InlineData(7, 31, "Red Behind node_overdue")]
     public void While_its_report_is_not_yet_in_a_node_has_days_of_grace_from_the_cut_off_on(int month, int day, string said)
-        => Judging.On(Day(month, day), Scheme, May).Said().ShouldBe(said);
+        => Judging.On(Day(month, day), Scheme with { Nodes = [Scheme.Nodes[0] with { Planned = EndOf(6) }] }, May).Said().ShouldBe(said);
+
+    [Fact]
+    public void A_node_that_was_late_for_long_when_patience_ends_is_red_at_once()
+        => Judging.On(Day(7, 26), Scheme, May).Said().ShouldBe("Red Behind node_overdue");
 
     [Fact]
     public void A_unit_that_never_says_anything_is_not_spared()
-        => Judging.On(Day(7, 16), Scheme).Said().ShouldBe("Yellow Behind node_overdue");
+        => Judging.On(Day(7, 26), Scheme).Said().ShouldBe("Red Behind node_overdue");
 
     [Theory]
     [InlineData(Cadence.ByNode, 6, 20)]
@@ -63,9 +67,9 @@ public sealed class NodeLightTests
     public void Patience_begins_when_the_period_a_node_falls_in_has_ended(Cadence cadence, int month, int day)
     {
         var made = Scheme with { Cadence = cadence, Nodes = [Scheme.Nodes[0]] };
-        var judged = Judging.On(Day(month, day).AddDays(15), made, May);
-        (judged.Said(), judged.Nodes[0].PatienceUntil(Rules.Default)).ShouldBe(("Green OnPace nodes_on_time", Day(month, day).AddDays(15)));
-        Judging.On(Day(month, day).AddDays(16), made, May).Verdict.Reason.Code.ShouldBe("node_overdue");
+        var judged = Judging.On(Day(month, day).AddDays(25), made, May);
+        (judged.Said(), judged.Nodes[0].PatienceUntil(Rules.Default)).ShouldBe(("Green OnPace nodes_on_time", Day(month, day).AddDays(25)));
+        Judging.On(Day(month, day).AddDays(26), made, May).Verdict.Light.IsWarning().ShouldBeTrue();
     }
 
     [Fact]
@@ -136,8 +140,8 @@ public sealed class NodeLightTests
     {
         var planned = Scheme with { Nodes = [new("n1", "n", Day(12, 31))] };
         object[] events = [planned, Words(1, Hrss, Months(1, 12))];
-        Judging.On(new(2015, 1, 20), events).Said().ShouldBe("Yellow Behind node_overdue");
-        Judging.On(new(2015, 1, 21), events).Said().ShouldBe("Red Behind overdue");
+        Judging.On(new(2015, 1, 25), events).Said().ShouldBe("Yellow Behind node_overdue");
+        Judging.On(new(2015, 1, 26), events).Said().ShouldBe("Red Behind overdue");
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class PresetLightTests
     public void Time_left_says_nothing_of_what_is_fulfilled_and_red_of_what_is_overdue()
     {
         Judging.At(Day(12, 1), Training, 1_200, TimeLeft).Said().ShouldBe("Green Completed target_met");
-        Judging.On(new(2015, 1, 21), TimeLeft, Training, Stands(1, Hrss, Day(12, 1), 1_000)).Said().ShouldBe("Red Behind overdue");
+        Judging.On(new(2015, 1, 26), TimeLeft, Training, Stands(1, Hrss, Day(12, 1), 1_000)).Said().ShouldBe("Red Behind overdue");
     }
 
     [Fact]

@@ -144,7 +144,7 @@ public sealed class SummingUpTests
         judged.Verdict.Reason.Zh.ShouldBe("2 个成员:达标 1,黄 0,红 0,未报 1");
         judged.Totals.Group!.Members[1].Light.ShouldBe(Light.None);
 
-        Judging.On(new(2015, 1, 21), events).Said().ShouldBe("Red Behind members");
+        Judging.On(new(2015, 1, 26), events).Said().ShouldBe("Red Behind members");
         Judging.On(Printed, Divided(SummingUp.EachForItself, Quotas)).Said().ShouldBe("None Unknown members");
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TargetLedger.Domain.Periods;
 using static TargetLedger.Domain.Tests.World;
 
@@ -6,6 +7,16 @@ namespace TargetLedger.Domain.Tests;
 /// <summary>Calendars and terms the tests tell of.</summary>
 internal static class Schedules
 {
+    /// <summary>Those that come with the product.</summary>
+    public static IReadOnlyList<CalendarAnnounced> Shipped { get; } =
+    [
+        .. typeof(Schedules).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("Calendars/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
+        {
+            using var file = typeof(Schedules).Assembly.GetManifestResourceStream(name)!;
+            return JsonSerializer.Deserialize<CalendarAnnounced>(file, JsonSerializerOptions.Web)!;
+        }),
+    ];
+
     /// <summary>As announced on 11 December 2013.</summary>
     public static CalendarAnnounced Calendar2014 { get; } = new(
         2014,
