@@ -296,6 +296,11 @@ public sealed class VerificationTests
         var shared = explained.GetProperty("sharedClasses").EnumerateArray().ShouldHaveSingleItem();
         shared.GetProperty("reports").EnumerateArray().Select(r => (r.GetProperty("report").GetString(), r.GetProperty("people").GetInt32())).ShouldBe([(jinjiang, 20), (wuhou, 20)]);
         shared.GetProperty("class").GetProperty("countedIn").GetInt64().ShouldBe(shared.GetProperty("reports")[0].GetProperty("position").GetInt64());
+        await server.Scenario(q =>
+        {
+            q.As("supervisor").Get.Url($"/commitments/{Employment}/explanation?figure=reported&member=nobody");
+            q.ProblemShouldBe(404, "not_found");
+        });
         (await GetAsync(server, "unit:wuhou", $"/commitments/{Employment}/explanation?figure=reported&member=wuhou&on=2014-06-30")).GetProperty("sharedClasses").EnumerateArray().ShouldBeEmpty();
     }
 

@@ -6,7 +6,7 @@ namespace TargetLedger.Boards;
 /// <summary>A figure of a board, down to the reports it is made of.</summary>
 /// <param name="Commitment">The stream.</param>
 /// <param name="Plan">The plan's code.</param>
-/// <param name="Member">Whose figure it is where it is one member's.</param>
+/// <param name="Member">Whose figure it is where it is one member's, at whatever level it stands.</param>
 /// <param name="Unit">计量单位.</param>
 /// <param name="Value">As the board shows it; null where it shows none.</param>
 /// <param name="Sum">Of the parts; null where each member or side answers for itself and nothing may be summed.</param>
@@ -31,10 +31,13 @@ public sealed record FigureExplanation(
 
     internal IEnumerable<ExplainedReport> Reports => Parts.SelectMany(p => p.Came);
 
-    internal static FigureExplanation Of(Knowledge knowledge, Commitment commitment, RowFigure figure, string? member, DateOnly on)
+    /// <returns>Null where the member asked for is none.</returns>
+    internal static FigureExplanation? Of(Knowledge knowledge, Commitment commitment, RowFigure figure, string? member, DateOnly on)
     {
         var rules = knowledge.Rules.On(on, commitment.Plan);
         var judged = Judgement.Of(commitment, on, rules, knowledge.Directory);
+        if (member is not null && judged.Totals.Group?.Find(member) is null)
+            return null;
         var value = ValueOf(judged, figure, member);
         var apart = value is null && member is null && figure <= RowFigure.Counted && judged.Totals is { Group.Way: SummingUp.EachForItself } or { Group: null, Parts.Count: 0, Sides.Count: > 0 };
         var parts = value is null && !apart ? [] : FigureShares.Of(commitment, figure, member, on, rules, knowledge.Directory);
@@ -60,19 +63,21 @@ public sealed record FigureExplanation(
         ? group.Members.Select(m => ValueOf(judged, figure, m.Unit))
         : judged.Totals.Sides.Select(s => figure switch { RowFigure.Reported => s.Reported, RowFigure.Verified => s.Verified, _ => s.Counted })).OfType<decimal>().Order();
 
-    private static decimal? ValueOf(Judgement judged, RowFigure figure, string? member) => (figure, member) switch
+    private static decimal? ValueOf(Judgement judged, RowFigure figure, string? member)
     {
-        (_, not null) => judged.Totals.Group?.Members.FirstOrDefault(m => m.Unit == member) is { } own
-            ? figure switch { RowFigure.Reported => own.Reported, RowFigure.Verified => own.Verified, RowFigure.Counted => own.Total, _ => null }
-            : null,
-        (RowFigure.Reported, _) => judged.Totals.Reported,
-        (RowFigure.Verified, _) => judged.Totals.Verified,
-        (RowFigure.Counted, _) => judged.Totals.Counted,
-        (RowFigure.MembersSum, _) => judged.Totals.Group?.MembersSum,
-        (RowFigure.Own, _) => judged.Totals.Group?.Own,
-        (RowFigure.Difference, _) => judged.Totals.Group?.Difference,
-        _ => judged.Nodes.Count(n => n.ReachedOn is not null),
-    };
+        var own = member is null ? null : judged.Totals.Group?.Find(member);
+        var group = member is null ? judged.Totals.Group : own?.Below;
+        return figure switch
+        {
+            RowFigure.Reported => member is null ? judged.Totals.Reported : own?.Reported,
+            RowFigure.Verified => member is null ? judged.Totals.Verified : own?.Verified,
+            RowFigure.Counted => member is null ? judged.Totals.Counted : own?.Total,
+            RowFigure.MembersSum => group?.MembersSum,
+            RowFigure.Own => group?.Own,
+            RowFigure.Difference => group?.Difference,
+            _ => member is null ? judged.Nodes.Count(n => n.ReachedOn is not null) : null,
+        };
+    }
 }
 
 /// <summary>What one unit's latest report puts into the figure.</summary>

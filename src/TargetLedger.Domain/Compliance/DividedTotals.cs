@@ -78,7 +78,10 @@ internal sealed class DividedTotals
             sum?.Cutoff is null ? null : figures.Sum(f => f.InSum.GetValueOrDefault()),
             sum?.Parts.FirstOrDefault(p => p.Kind == PartKind.Own)?.Amount,
             difference,
-            figures);
+            figures)
+        {
+            Parts = sum?.Parts ?? [],
+        };
     }
 
     private MemberFigure FigureOf(Node member, Stand? sum)

@@ -53,23 +53,31 @@ public static class FigureShares
             _ => rules.CountedAmount,
         };
         var totals = Totals.Of(commitment, on, new AmountShown(rules.CountedAmount, shown), directory);
-        var members = totals.Group?.Members.Where(m => member is null || m.Unit == member).SelectMany(m => m.Parts) ?? [];
-        return [.. PartsOf(totals, figure, member is null ? null : members, members).SelectMany(Leaves).Select(p => Share(commitment, p))];
+        var parts = member is null
+            ? PartsOf(totals, figure)
+            : totals.Group?.Find(member) is { } own ? PartsOf(own.Below, own.Parts, figure) : [];
+        return [.. parts.SelectMany(Leaves).Select(p => Share(commitment, p))];
     }
 
-    private static IEnumerable<FigurePart> PartsOf(Totals totals, RowFigure figure, IEnumerable<FigurePart>? ofOne, IEnumerable<FigurePart> ofMembers)
-        => ofOne ?? (totals.Group?.Way, figure) switch
-        {
-            // No sum: what each member's or side's own figure comes from.
-            (SummingUp.EachForItself, <= RowFigure.Counted) => ofMembers,
-            (null, <= RowFigure.Counted) when totals is { Parts.Count: 0, Sides.Count: > 0 } => SidesOf(totals),
-            (_, <= RowFigure.Counted) => totals.Parts,
-            (SummingUp.MembersAddUp, RowFigure.MembersSum) => totals.Parts.Where(p => p.Kind != PartKind.Own),
-            (SummingUp.MembersAddUp, RowFigure.Own) => totals.Parts.Where(p => p.Kind == PartKind.Own),
-            (SummingUp.LeadReports, RowFigure.MembersSum) => ofMembers,
-            (SummingUp.LeadReports, RowFigure.Difference) => totals.Parts.Concat(ofMembers.Select(TakenOff)),
-            _ => [],
-        };
+    private static IEnumerable<FigurePart> PartsOf(Totals totals, RowFigure figure) => (totals.Group?.Way, figure) switch
+    {
+        // No sum: what each member's or side's own figure comes from.
+        (SummingUp.EachForItself, <= RowFigure.Counted) => totals.Group!.Members.SelectMany(m => m.Parts),
+        (null, <= RowFigure.Counted) when totals is { Parts.Count: 0, Sides.Count: > 0 } => SidesOf(totals),
+        _ => PartsOf(totals.Group, totals.Parts, figure),
+    };
+
+    /// <param name="group">The members below, at whatever level.</param>
+    /// <param name="whole">What the figure above them is made of.</param>
+    private static IEnumerable<FigurePart> PartsOf(GroupFigures? group, IReadOnlyList<FigurePart> whole, RowFigure figure) => (group?.Way, figure) switch
+    {
+        (_, <= RowFigure.Counted) => whole,
+        (SummingUp.MembersAddUp, RowFigure.MembersSum) => group!.Parts.Where(p => p.Kind != PartKind.Own),
+        (SummingUp.MembersAddUp, RowFigure.Own) => group!.Parts.Where(p => p.Kind == PartKind.Own),
+        (SummingUp.LeadReports, RowFigure.MembersSum) => group!.Members.SelectMany(m => m.Parts),
+        (SummingUp.LeadReports, RowFigure.Difference) => whole.Concat(group!.Members.SelectMany(m => m.Parts).Select(TakenOff)),
+        _ => [],
+    };
 
     private static IEnumerable<FigurePart> SidesOf(Totals totals) => totals.Sides
         .Where(s => s is { Counted: not null, Cutoff: not null, Position: not null })

@@ -75,7 +75,15 @@ public sealed record GroupFigures(
     decimal? Own,
     decimal? Difference,
     IReadOnlyList<MemberFigure> Members,
-    DivisionFit? Fit = null);
+    DivisionFit? Fit = null)
+{
+    /// <summary>Where members add up: what the sum is made of, 本级 included.</summary>
+    public IReadOnlyList<FigurePart> Parts { get; init; } = [];
+
+    /// <summary>At whatever level it stands; null for who is no member.</summary>
+    public MemberFigure? Find(string unit)
+        => Members.FirstOrDefault(m => m.Unit == unit) ?? Members.Select(m => m.Below?.Find(unit)).FirstOrDefault(f => f is not null);
+}
 
 /// <param name="Total">Its own latest figure; of a member whose own members add up, their sum.</param>
 /// <param name="Position">The report the figure comes from; null where it is a sum.</param>

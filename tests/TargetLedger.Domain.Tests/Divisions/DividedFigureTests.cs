@@ -59,6 +59,32 @@ public sealed class DividedFigureTests
         (group.Fit!.Fit, group.Fit.Gap).ShouldBe((QuotaFit.Short, -132.0548m));
     }
 
+    [Theory]
+    [InlineData(SummingUp.MembersAddUp, 160, 40, null)]
+    [InlineData(SummingUp.LeadReports, 160, null, -120)]
+    [InlineData(SummingUp.EachForItself, null, null, null)]
+    public void A_street_s_figure_and_every_figure_of_its_district_is_explained_by_reports(SummingUp way, int? sum, int? own, int? difference)
+    {
+        object[] events =
+        [
+            Training,
+            City.Divided(SummingUp.LeadReports, MemberDays.OnTheDay, null, Quotas),
+            Below(Jinjiang, way, null, (Chunxi, 300), (Dongda, 200)),
+            Stands(1, Chunxi, Day(6, 30), 100), Stands(2, Dongda, Day(6, 30), 60), Stands(3, Jinjiang, Day(6, 30), 40),
+        ];
+        var group = Judging.On(Day(6, 30), Rules.Default, City.Directory, events).Totals.Group!;
+        var below = group.Find(Jinjiang)!.Below!;
+        (below.MembersSum, below.Own, below.Difference).ShouldBe((sum, own, difference));
+        SumOf(RowFigure.MembersSum, Jinjiang).ShouldBe(sum ?? 0);
+        SumOf(RowFigure.Own, Jinjiang).ShouldBe(own ?? 0);
+        SumOf(RowFigure.Difference, Jinjiang).ShouldBe(difference ?? 0);
+        foreach (var street in new[] { Chunxi, Dongda })
+            SumOf(RowFigure.Reported, street).ShouldBe(group.Find(street)!.Reported!.Value);
+        group.Find("nobody").ShouldBeNull();
+
+        decimal SumOf(RowFigure figure, string member) => FigureShares.Of(Fold(events), figure, member, Day(6, 30), Rules.Default, City.Directory).Sum(p => p.Value);
+    }
+
     [Fact]
     public void A_district_s_figure_is_what_its_streets_and_itself_add_up_to()
     {

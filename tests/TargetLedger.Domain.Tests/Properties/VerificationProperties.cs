@@ -56,9 +56,18 @@ public sealed class VerificationProperties
             return FigureShares.Of(state, RowFigure.NodesReached, null, day, rules, Known).Select(p => p.Node).SequenceEqual(judged.Nodes.Where(n => n.ReachedOn is not null).Select(n => n.Node.Id))
                 && figures.All(f => f.Value is null || FigureShares.Of(state, f.Figure, null, day, rules, Known) is var parts
                     && parts.Sum(p => p.Value) == f.Value && parts.All(p => p.Report.Counts && p.Report.Through <= day && p.Series[^1] == p.Report))
-                && (totals.Group?.Members ?? []).All(m => m.Total is null || FigureShares.Of(state, RowFigure.Counted, m.Unit, day, rules, Known).Sum(p => p.Value) == m.Total);
+                && MembersOf(totals.Group).All(m => new (RowFigure Figure, decimal? Value)[]
+                {
+                    (RowFigure.Counted, m.Total),
+                    (RowFigure.MembersSum, m.Below?.MembersSum),
+                    (RowFigure.Own, m.Below?.Own),
+                    (RowFigure.Difference, m.Below?.Difference),
+                }.All(f => f.Value is null || FigureShares.Of(state, f.Figure, m.Unit, day, rules, Known).Sum(p => p.Value) == f.Value));
         }).Check(Stories.Cases(600));
         explained.ShouldBeGreaterThan(200);
         nodes.ShouldBeGreaterThan(50);
     }
+
+    private static IEnumerable<MemberFigure> MembersOf(GroupFigures? group)
+        => (group?.Members ?? []).SelectMany(m => MembersOf(m.Below).Prepend(m));
 }
