@@ -50,6 +50,8 @@ public sealed class MissedPeriodTests
         MissedOn(Recording.Of(Training).On(Day(7, 1), new ReportExcused(EndOf(6), "r", "a")), Day(7, 20)).ShouldBeEmpty();
         MissedOn(Recording.Of(Training).On(Day(6, 20), new CommitmentSuspended(Day(6, 20), "r", "a")), Day(7, 20)).ShouldBeEmpty();
         MissedOn(Recording.Of(Training).On(Day(6, 20), new CommitmentWithdrawn(Day(6, 20), "r", "a")), Day(9, 20)).ShouldBeEmpty();
+        MissedOn(Recording.Of(Training).On(Day(7, 4), new CommitmentSuspended(Day(7, 4), "r", "a")), Day(7, 20)).ShouldBeEmpty();
+        MissedOn(Recording.Of(Training).On(Day(7, 4), new CommitmentWithdrawn(Day(7, 4), "r", "a")), Day(9, 20)).ShouldBeEmpty();
     }
 
     [Fact]
