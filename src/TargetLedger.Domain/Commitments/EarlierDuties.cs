@@ -12,7 +12,7 @@ public sealed record EarlierDuties(DateOnly ChangedOn, ImmutableList<Dated<IRead
 /// A duty may be made back in time, for figures to add up; nobody misses by it what had fallen due before. Only changes that
 /// reach back are kept: what holds from its own day on was known before anything about it fell due.
 /// </summary>
-public static class Duties
+internal static class Duties
 {
     /// <summary>The commitment with those who answered by what was known on a day; null where that is what is known now.</summary>
     internal static Commitment? DutiesKnownOn(this Commitment commitment, DateOnly day)
