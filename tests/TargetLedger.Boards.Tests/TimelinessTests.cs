@@ -99,7 +99,7 @@ public sealed class TimelinessTests
         var june = (await office.Queries.CommitmentAsync(Office.Commitment("11-1"), office.Now, on))!.Periods[0].Report!.Value;
         await office.RecordAsync(Office.Commitment("11-1"), new ProgressReturned(june, "核实"));
         await office.CatchUpAsync();
-        (await AskedForAsync(office, on)).ShouldBe(["inbox returned 11-1", "inbox overdue 11-2", "call 11-2", "supervisors overdue 11-2", "supervisors returned 11-1", "page 11-2", "page back 11-1"]);
+        (await AskedForAsync(office, on)).ShouldBe(["inbox returned 11-1", "inbox overdue 11-2", "call 11-2", "supervisors overdue 11-2", "supervisors returned 11-1", "page 11-2", "page back 11-1", "form 11-2"]);
 
         foreach (var number in new[] { "11-1", "11-2" })
             await office.RecordAsync(Office.Commitment(number), new CommitmentSuspended(on, "暂停", "文〔2014〕6号"));
@@ -111,10 +111,10 @@ public sealed class TimelinessTests
         foreach (var number in new[] { "11-1", "11-2" })
             await office.RecordAsync(Office.Commitment(number), new CommitmentResumed(on, "恢复", "文〔2014〕7号"));
         await office.CatchUpAsync();
-        (await AskedForAsync(office, on)).Count.ShouldBe(7);
+        (await AskedForAsync(office, on)).Count.ShouldBe(8);
 
         await office.ForgetEntriesAsync();
-        (await AskedForAsync(office, on)).Count.ShouldBe(7);
+        (await AskedForAsync(office, on)).Count.ShouldBe(8);
         (await AskedForAsync(office, on, stopped)).ShouldBeEmpty();
     }
 
@@ -133,6 +133,7 @@ public sealed class TimelinessTests
             .. supervisors.Where(IsWanted).OrderBy(i => i.Kind).Select(i => $"supervisors {i.Kind} {i.Number}".ToLowerInvariant()),
             .. page.Due.Where(d => d.Number is "11-1" or "11-2" && d.Due.Timeliness == Timeliness.Missing).Select(d => $"page {d.Number}"),
             .. page.Returned.Select(r => $"page back {r.Number}"),
+            .. (await office.Queries.FormAsync("rensheju", June.Start, at, on))!.Items.Where(i => i.Number == "11-2").Select(i => $"form {i.Number}"),
         ];
 
         static bool IsWanted(InboxItem item) => item.Number is "11-1" or "11-2" && item.Kind is InboxKind.Overdue or InboxKind.Returned;

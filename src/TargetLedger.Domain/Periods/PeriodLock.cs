@@ -40,7 +40,7 @@ internal static class PeriodLock
     private static bool AnswersByNode(Commitment commitment, string unit, ReportingPeriod period, IReadOnlyList<NodeStatement> says, Guid? known)
         => says.Count > 0 && period.Nodes.Count > 0
            && period.Nodes.All(n => says.Any(s => s.Node == n && s.State == Progress.Completed))
-           && PeriodReports.Of(commitment).First(unit, period, r => r.Status != ReportStatus.Withdrawn && r.Id != known) is null;
+           && (PeriodReports.Of(commitment).First(unit, period, r => r.Status != ReportStatus.Withdrawn) is not { } first || first.Id == known);
 
     /// <summary>Leave that is open on a day.</summary>
     public static ReportingLeave? LeaveOf(Commitment commitment, string unit, DateOnly cutoff, DateOnly today)
