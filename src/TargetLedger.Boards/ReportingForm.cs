@@ -5,7 +5,7 @@ namespace TargetLedger.Boards;
 
 /// <summary>
 /// 填报表: what one unit owes for the periods whose cut-off lies in a month, with what it has to know to fill it in, as known at
-/// a position. What is excused is left out; what has been reported is shown as it stands, without its words.
+/// a position. What is excused is left out, and while a commitment stands still what was not reported; what has been reported is shown as it stands, without its words.
 /// </summary>
 /// <param name="On">The day judged for: whether a period is late or locked is told as of it.</param>
 /// <param name="Month">Its first day.</param>
@@ -27,6 +27,7 @@ public sealed record ReportingForm(DateOnly On, long Position, UnitHead Unit, Da
     private static IEnumerable<FormItem> ItemsOf(Knowledge knowledge, Commitment commitment, string unit, Period month, DateOnly judgedOn, DateOnly on)
         => DueReports.Of(commitment, judgedOn, knowledge.Schedule, knowledge.Directory)
             .Where(d => d.Unit == unit && month.Contains(d.Period.End) && d.Timeliness != Timeliness.Excused)
+            .Where(d => d.Report is not null || commitment.StandingOn(on) == Standing.Active)
             .Select(d => new FormItem(
                 commitment.Id,
                 commitment.Version,

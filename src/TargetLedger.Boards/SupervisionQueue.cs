@@ -47,7 +47,7 @@ public sealed record SupervisionQueue(DateOnly On, long Position, QueueCounts Co
         {
             if (report.Status == ReportStatus.Submitted)
                 yield return OfReport(LeadReview.IsMissing(commitment, report, knowledge.Schedule) ? QueueKind.Unreviewed : QueueKind.Unverified, knowledge, commitment, report, verdict);
-            else if (report.Status == ReportStatus.Returned)
+            else if (report.Status == ReportStatus.Returned && commitment.Standing == Standing.Active)
                 yield return OfReport(QueueKind.Returned, knowledge, commitment, report, verdict);
         }
 

@@ -6,7 +6,7 @@ namespace TargetLedger.Boards;
 
 /// <summary>What a unit answers for, on a day, as known at a position, which of its reports came back and which it still owes.</summary>
 /// <param name="Periods">What it owed for what it answers for on the day.</param>
-/// <param name="Due">待报: what of that is not in, missing or not due yet; the earliest due first.</param>
+/// <param name="Due">待报: what of that is not in, missing or not due yet, and can be reported; the earliest due first.</param>
 /// <param name="ToReview">待初审: what others report on what it leads, and it has to review first; the longest waiting first.</param>
 public sealed record UnitPage(
     DateOnly On,
@@ -26,12 +26,15 @@ public sealed record UnitPage(
         if (!knowledge.Directory.Units.TryGetValue(code, out var unit))
             return null;
 
-        var (rows, due) = (new List<BoardRow>(), new List<DueItem>());
+        var (rows, due, open) = (new List<BoardRow>(), new List<DueItem>(), new List<DueItem>());
         foreach (var commitment in knowledge.Commitments.Where(c => c.StandingOn(on) != Standing.Withdrawn && c.AnswersFor(code, on, knowledge.Directory)))
         {
             var owed = DueReports.Of(commitment, on, knowledge.Schedule, knowledge.Directory);
             rows.Add(BoardRow.Of(knowledge, commitment, owed, on) with { Role = RoleOf(commitment, code, on, knowledge.Directory) });
-            due.AddRange(owed.Where(d => d.Unit == code).Select(d => DueItem.Of(knowledge, commitment, d)));
+            DueItem[] own = [.. owed.Where(d => d.Unit == code).Select(d => DueItem.Of(knowledge, commitment, d))];
+            due.AddRange(own);
+            if (commitment.StandingOn(on) == Standing.Active)
+                open.AddRange(own.Where(d => d.Due.Timeliness is Timeliness.Missing or Timeliness.Pending));
         }
 
         return new(
@@ -43,7 +46,7 @@ public sealed record UnitPage(
             rows,
             [.. knowledge.Commitments.SelectMany(c => ReturnedReport.Of(knowledge, c, code))],
             TimelinessCounts.Of(due.Select(d => d.Due)),
-            [.. due.Where(d => d.Due.Timeliness is Timeliness.Missing or Timeliness.Pending).OrderBy(d => d.Due.Due)],
+            [.. open.OrderBy(d => d.Due.Due)],
             [.. knowledge.Commitments.SelectMany(c => ReportToReview.Of(knowledge, c, code, on)).OrderBy(r => r.Position)]);
     }
 
@@ -68,7 +71,10 @@ public enum UnitRole
     Member,
 }
 
-/// <summary>A report that waits for its unit's correction. It is listed whichever day the page is for: it has to be answered.</summary>
+/// <summary>
+/// A report that waits for its unit's correction. It is listed whichever day the page is for: it has to be answered. While its commitment
+/// stands still it cannot be.
+/// </summary>
 /// <param name="Commitment">The stream.</param>
 /// <param name="Report">The report's id.</param>
 /// <param name="Position">Where the return is recorded.</param>
@@ -78,7 +84,7 @@ public sealed record ReturnedReport(
 {
     internal static IEnumerable<ReturnedReport> Of(Knowledge knowledge, Commitment commitment, string unit)
         => commitment.Reports
-            .Where(r => r.Unit == unit && r.Status == ReportStatus.Returned && r.CountedFrom is null)
+            .Where(r => r.Unit == unit && r.Status == ReportStatus.Returned && r.CountedFrom is null && commitment.Standing == Standing.Active)
             .Select(r => new ReturnedReport(
                 commitment.Id,
                 knowledge.PlanOf(commitment).Code,

@@ -90,6 +90,55 @@ public sealed class TimelinessTests
         (now.Periods.Missing, now.Periods.Late).ShouldBe((1, 2));
     }
 
+    /// <summary>11-1 has come back, 11-2 has not reported on June.</summary>
+    [Fact]
+    public async Task While_a_commitment_stands_still_nobody_is_asked_for_what_cannot_be_reported()
+    {
+        await using var office = await WithReportsAsync();
+        var on = new DateOnly(2014, 8, 4);
+        var june = (await office.Queries.CommitmentAsync(Office.Commitment("11-1"), office.Now, on))!.Periods[0].Report!.Value;
+        await office.RecordAsync(Office.Commitment("11-1"), new ProgressReturned(june, "核实"));
+        await office.CatchUpAsync();
+        (await AskedForAsync(office, on)).ShouldBe(["inbox returned 11-1", "inbox overdue 11-2", "call 11-2", "supervisors overdue 11-2", "supervisors returned 11-1", "page 11-2", "page back 11-1", "form 11-2"]);
+
+        foreach (var number in new[] { "11-1", "11-2" })
+            await office.RecordAsync(Office.Commitment(number), new CommitmentSuspended(on, "暂停", "文〔2014〕6号"));
+        await office.CatchUpAsync();
+        var stopped = await office.Ledger.Reader.HeadAsync();
+        (await AskedForAsync(office, on)).ShouldBeEmpty();
+        (await office.RowAsync("11-2", on)).Periods.ShouldBe(new(1, 0, 0, 0, 1, 0, 1, 0, 0), "a fault of before stays one");
+
+        foreach (var number in new[] { "11-1", "11-2" })
+            await office.RecordAsync(Office.Commitment(number), new CommitmentResumed(on, "恢复", "文〔2014〕7号"));
+        await office.CatchUpAsync();
+        (await AskedForAsync(office, on)).Count.ShouldBe(8);
+
+        await office.ForgetEntriesAsync();
+        (await AskedForAsync(office, on)).Count.ShouldBe(8);
+        (await AskedForAsync(office, on, stopped)).ShouldBeEmpty();
+    }
+
+    /// <summary>What is missing of June or has come back on 11-1 and 11-2, wherever somebody is asked for it.</summary>
+    private static async Task<IReadOnlyList<string>> AskedForAsync(Office office, DateOnly on, long? position = null)
+    {
+        var at = new AsOf.AtPosition(position ?? await office.Ledger.Reader.HeadAsync());
+        var own = (await office.Inbox.InboxAsync(new(InboxOwner.Units, ["rensheju"]), at, on, PageRequest.Whole)).Answer.Items;
+        var supervisors = (await office.Inbox.InboxAsync(new(InboxOwner.Supervision, null), at, on, PageRequest.Whole)).Answer.Items;
+        var calls = (await new CallListQueries(office.Timeliness, office.Inbox).ListAsync(TimelinessFilter.None, at, on, PageRequest.Whole)).Answer;
+        var page = (await office.Queries.UnitAsync("rensheju", at, on))!;
+        return
+        [
+            .. own.Where(IsWanted).OrderBy(i => i.Number, StringComparer.Ordinal).Select(i => $"inbox {i.Kind} {i.Number}".ToLowerInvariant()),
+            .. calls.Units.SelectMany(u => u.Items).Where(i => i.Number is "11-1" or "11-2" && i.Due.Timeliness == Timeliness.Missing).Select(i => $"call {i.Number}"),
+            .. supervisors.Where(IsWanted).OrderBy(i => i.Kind).Select(i => $"supervisors {i.Kind} {i.Number}".ToLowerInvariant()),
+            .. page.Due.Where(d => d.Number is "11-1" or "11-2" && d.Due.Timeliness == Timeliness.Missing).Select(d => $"page {d.Number}"),
+            .. page.Returned.Select(r => $"page back {r.Number}"),
+            .. (await office.Queries.FormAsync("rensheju", June.Start, at, on))!.Items.Where(i => i.Number == "11-2").Select(i => $"form {i.Number}"),
+        ];
+
+        static bool IsWanted(InboxItem item) => item.Number is "11-1" or "11-2" && item.Kind is InboxKind.Overdue or InboxKind.Returned;
+    }
+
     [Fact]
     public async Task Slices_hold_every_commitment_once_and_leave_out_what_ended_long_ago()
     {

@@ -122,6 +122,9 @@ public sealed class ReportingCycleTests
         page.GetProperty("row").GetProperty("periods").GetProperty("afterLock").GetInt32().ShouldBe(1);
         var listed = (await GetAsync(server, Unit, "/timeliness/reports?timeliness=late")).GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
         listed.GetProperty("due").GetProperty("afterLock").GetBoolean().ShouldBeTrue();
+        var board = (await server.Scenario(s => s.As("auditor").Get.Url("/board.csv"))).Text.Split("\r\n");
+        board[0].ShouldContain("应报,已报,迟报,其中补报,漏报");
+        board.Single(l => l.Contains(",10-1,", StringComparison.Ordinal)).ShouldContain(",2,1,1,1,0,");
 
         // The figure stands at its cut-off all the same, and the leave in the history.
         page.GetProperty("row").GetProperty("cutoff").GetString().ShouldBe("2014-06-30");

@@ -19,8 +19,8 @@ public sealed record CallListUnit(
 /// <summary>Gathers what is not in, slice by slice.</summary>
 internal sealed class CallListing(TimelinessFilter filter, DateOnly on)
 {
-    private readonly DueListing missing = new(filter, Timeliness.Missing, on);
-    private readonly DueListing pending = new(filter, Timeliness.Pending, on);
+    private readonly DueListing missing = new(filter, Timeliness.Missing, on, running: true);
+    private readonly DueListing pending = new(filter, Timeliness.Pending, on, running: true);
 
     public void Add(Knowledge knowledge)
     {

@@ -22,6 +22,9 @@ internal sealed record InboxView(
 {
     public bool IsAbout(string unit) => Units is null || Units.Contains(unit, StringComparer.Ordinal);
 
+    /// <summary>Those a report is taken on: while one stands still, what is missing cannot be made good.</summary>
+    public IEnumerable<Commitment> Running => Knowledge.Commitments.Where(c => c.StandingOn(On) == Standing.Active);
+
     public IEnumerable<Commitment> Listed => Knowledge.Commitments.Where(c => c.StandingOn(On) != Standing.Withdrawn);
 }
 
@@ -44,7 +47,7 @@ internal static class InboxSources
     /// <summary>漏报 and 将到期.</summary>
     private static IEnumerable<InboxItem> Owed(InboxView view)
     {
-        foreach (var commitment in view.Listed)
+        foreach (var commitment in view.Running)
         {
             foreach (var due in DueReports.Of(commitment, view.On, view.Knowledge.Schedule, view.Knowledge.Directory).Where(d => view.IsAbout(d.Unit)))
             {
@@ -69,7 +72,7 @@ internal static class InboxSources
     };
 
     private static IEnumerable<InboxItem> Missing(InboxView view)
-        => view.Listed.SelectMany(c => DueReports.Of(c, view.On, view.Knowledge.Schedule, view.Knowledge.Directory)
+        => view.Running.SelectMany(c => DueReports.Of(c, view.On, view.Knowledge.Schedule, view.Knowledge.Directory)
             .Where(d => d.Timeliness == Timeliness.Missing && view.IsAbout(d.Unit))
             .Select(d => Of(view, c, d, InboxKind.Overdue)));
 
@@ -82,9 +85,9 @@ internal static class InboxSources
             Position = commitment.Missed.Find(m => m.Unit == due.Unit && m.Period.End == due.Period.End)?.Position,
         };
 
-    /// <summary>退回, whichever day is asked about: it has to be answered.</summary>
+    /// <summary>退回, whichever day is asked about: it has to be answered, once the commitment runs.</summary>
     private static IEnumerable<InboxItem> Returned(InboxView view)
-        => view.Knowledge.Commitments.SelectMany(c => c.Reports
+        => view.Knowledge.Commitments.Where(c => c.Standing == Standing.Active).SelectMany(c => c.Reports
             .Where(r => r.Status == ReportStatus.Returned && r.CountedFrom is null && view.IsAbout(r.Unit))
             .Select(r => InboxItem.Of(view.Knowledge, c, InboxKind.Returned, r.Unit, r.ChangedOn, $"{r.Id:D}", $"{r.ChangedAt}") with
             {

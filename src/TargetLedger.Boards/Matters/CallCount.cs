@@ -20,7 +20,7 @@ internal sealed record CallCount(TimelinessCounts Periods, IReadOnlyList<string>
                 if (!filter.Holds(due, view.Frame.Directory))
                     continue;
                 tally.Add(due.Timeliness, due.AfterLock);
-                if (due.Timeliness is not (Timeliness.Missing or Timeliness.Pending))
+                if (!known.Runs || due.Timeliness is not (Timeliness.Missing or Timeliness.Pending))
                     continue;
                 var owes = units.TryGetValue(due.Unit, out var before) ? before : (Missing: 0, Numbers: []);
                 owes.Numbers.Add(number);

@@ -4,6 +4,7 @@ using TargetLedger.Domain.Commitments;
 namespace TargetLedger.Boards;
 
 /// <summary>What a commitment has one of.</summary>
+/// <param name="EarlierDuties">JSON; null where there are none.</param>
 internal sealed record CommitmentRow(
     string Commitment,
     string Plan,
@@ -26,6 +27,7 @@ internal sealed record CommitmentRow(
     long? ClaimPosition,
     DateOnly? ClaimedOn,
     DateOnly MadeOn,
+    string? EarlierDuties,
     long Version) : IBoardRow<CommitmentRow>
 {
     public static BoardTable Table { get; } = new("commitments", "commitment", Ordered: false, Replaces: true);
@@ -57,6 +59,7 @@ internal sealed record CommitmentRow(
         Column.Of(rows, r => r.ClaimPosition),
         Column.Of(rows, r => r.ClaimedOn),
         Column.Of(rows, r => r.MadeOn),
+        Column.Of(rows, r => r.EarlierDuties),
         Column.Of(rows, r => r.Version),
     ];
 
@@ -82,5 +85,6 @@ internal sealed record CommitmentRow(
         row.OrNull<long>(18),
         row.OrNull<DateOnly>(19),
         row.GetFieldValue<DateOnly>(20),
-        row.GetInt64(21));
+        row.TextOrNull(21),
+        row.GetInt64(22));
 }

@@ -118,6 +118,7 @@ internal sealed record CommitmentRows(
         {
             Joint = Sides.Count == 0 ? null : new(Sides[0].JointTarget, [.. Sides.Select(SideOf)], [.. Sides.Where(s => s.ClaimUnit is not null).Select(CompletionOf)]),
             Counterparts = [.. Counterparts.Select(f => new CounterpartFigure(f.Ledger, f.Theirs, f.Total, f.Through, f.Position, f.Hash, f.Source, f.ReceivedAt, f.ReceivedOn))],
+            EarlierDuties = head.EarlierDuties is null ? [] : JsonSerializer.Deserialize<ImmutableList<EarlierDuties>>(head.EarlierDuties, LedgerJson.Options)!,
             Links = [.. Links.Select(l => new CountingLink(l.Link, l.End, l.Other, l.FromDay, l.UntilDay, l.Units.Length == 0 ? [] : l.Units.Split('\n'), l.Authority))],
         };
     }
@@ -144,6 +145,7 @@ internal sealed record CommitmentRows(
         c.Claim?.Position,
         c.Claim?.ClaimedOn,
         c.MadeOn,
+        c.EarlierDuties.IsEmpty ? null : JsonSerializer.Serialize(c.EarlierDuties, LedgerJson.Options),
         c.Version);
 
     private static TargetRow TargetOf(string commitment, int ordinal, Dated<Target> target) => new(

@@ -3,12 +3,14 @@ using Npgsql;
 namespace TargetLedger.Boards;
 
 /// <summary>A stretch of membership.</summary>
+/// <param name="RecordedOn">Of one that began back in time.</param>
 internal sealed record MembershipRow(
     string UnitGroup,
     int Ordinal,
     string Unit,
     DateOnly FromDay,
-    DateOnly? ToDay) : IBoardRow<MembershipRow>
+    DateOnly? ToDay,
+    DateOnly? RecordedOn) : IBoardRow<MembershipRow>
 {
     public static BoardTable Table { get; } = new("group_members", "unit_group", Ordered: true);
 
@@ -21,6 +23,7 @@ internal sealed record MembershipRow(
         Column.Of(rows, r => r.Unit),
         Column.Of(rows, r => r.FromDay),
         Column.Of(rows, r => r.ToDay),
+        Column.Of(rows, r => r.RecordedOn),
     ];
 
     public static MembershipRow Read(NpgsqlDataReader row) => new(
@@ -28,5 +31,6 @@ internal sealed record MembershipRow(
         row.GetInt32(1),
         row.GetString(2),
         row.GetFieldValue<DateOnly>(3),
-        row.OrNull<DateOnly>(4));
+        row.OrNull<DateOnly>(4),
+        row.OrNull<DateOnly>(5));
 }

@@ -25,7 +25,8 @@ public sealed record DueItem(string Commitment, string Plan, string Number, stri
         => new(commitment.Id, knowledge.PlanOf(commitment).Code, commitment.Number, commitment.Title, knowledge.NameOf(due.Unit), due);
 }
 
-internal sealed class DueListing(TimelinessFilter filter, Timeliness? timeliness, DateOnly on)
+/// <param name="running">Only what can still be reported.</param>
+internal sealed class DueListing(TimelinessFilter filter, Timeliness? timeliness, DateOnly on, bool running = false)
 {
     private readonly TimelinessTally all = new();
     private readonly List<(ListKey Key, DueItem Item)> items = [];
@@ -43,7 +44,7 @@ internal sealed class DueListing(TimelinessFilter filter, Timeliness? timeliness
             foreach (var due in filter.Of(knowledge, commitment, on))
             {
                 all.Add(due.Timeliness, due.AfterLock);
-                if (timeliness is null || timeliness == due.Timeliness)
+                if ((timeliness is null || timeliness == due.Timeliness) && (!running || commitment.StandingOn(on) == Standing.Active))
                     items.Add((key, DueItem.Of(knowledge, commitment, due)));
             }
         }

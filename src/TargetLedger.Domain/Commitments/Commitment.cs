@@ -48,6 +48,9 @@ public sealed record Commitment(
     /// <summary>一次填报、多处计数.</summary>
     public ImmutableList<CountingLink> Links { get; init; } = [];
 
+    /// <summary>Who answered before each change made back in time, in the order these were recorded.</summary>
+    public ImmutableList<EarlierDuties> EarlierDuties { get; init; } = [];
+
     public Standing Standing => Spells.LastOrDefault(s => s.Until is null)?.Standing ?? Standing.Active;
 
     /// <summary>How the whole is divided, by the latest word of it.</summary>
@@ -120,9 +123,9 @@ public sealed record Commitment(
         NodeReached e => this with { Nodes = Nodes.ConvertAll(n => n.Node.Id == e.Node ? n with { ConfirmedOn = e.On } : n) },
         TargetRevised e => this with { Targets = Targets.From(e.EffectiveFrom, e.Target) },
         PeriodRevised e => this with { Periods = Periods.From(e.EffectiveFrom, e.Period) },
-        ResponsibilityReassigned e => this with { Responsible = Responsible.From(e.EffectiveFrom, e.Responsible) },
+        ResponsibilityReassigned e => this with { EarlierDuties = this.DutiesBefore(e.EffectiveFrom, recorded.At.Day), Responsible = Responsible.From(e.EffectiveFrom, e.Responsible) },
         CommitmentRestated e => this with { Title = e.Title, Strength = e.Strength },
-        TargetApportioned e => this with { Divisions = Divisions.With(new(e.Apportionment, e.Unit, e.From, e.MemberCadence, e.MemberDays)) },
+        TargetApportioned e => this with { EarlierDuties = this.DutiesBefore(e.From, recorded.At.Day), Divisions = Divisions.With(new(e.Apportionment, e.Unit, e.From, e.MemberCadence, e.MemberDays)) },
         CommitmentSuspended e => this with { Spells = Spells.Add(new(Standing.Suspended, e.From)) },
         CommitmentResumed e => this with { Spells = EndSpell(e.On) },
         CommitmentWithdrawn e => this with { Spells = EndSpell(e.On).Add(new(Standing.Withdrawn, e.On)), Claim = null, Joint = Joint is null ? null : Joint with { Completions = [] } },

@@ -41,16 +41,18 @@ public static class Divisions
         => [.. commitment.Tree(day, directory).Select(d => d.Terms.Group).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The members of a day at every depth, those above before those below them, each once.</summary>
-    public static IReadOnlyList<string> DividedAmong(this Commitment commitment, DateOnly day, UnitDirectory directory)
+    /// <param name="knownOn">Counting the members recorded by a day; null for all.</param>
+    public static IReadOnlyList<string> DividedAmong(this Commitment commitment, DateOnly day, UnitDirectory directory, DateOnly? knownOn = null)
     {
         // Mostly there is one level.
         if (!commitment.Divisions.Exists(d => d.Unit is not null))
-            return commitment.DivisionOn(day) is { } whole ? directory.MembersOn(whole.Terms.Group, day) : [];
-        return [.. commitment.Tree(day, directory).SelectMany(d => directory.MembersOn(d.Terms.Group, day)).Distinct(StringComparer.Ordinal)];
+            return commitment.DivisionOn(day) is { } whole ? directory.MembersOn(whole.Terms.Group, day, knownOn) : [];
+        return [.. commitment.Tree(day, directory, knownOn).SelectMany(d => directory.MembersOn(d.Terms.Group, day, knownOn)).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The divisions that hold on a day: the whole's, then those of its members, then those below them.</summary>
-    public static IReadOnlyList<Division> Tree(this Commitment commitment, DateOnly day, UnitDirectory directory)
+    /// <param name="knownOn">Counting the members recorded by a day; null for all.</param>
+    public static IReadOnlyList<Division> Tree(this Commitment commitment, DateOnly day, UnitDirectory directory, DateOnly? knownOn = null)
     {
         if (commitment.DivisionOn(day) is not { } whole)
             return [];
@@ -60,7 +62,7 @@ public static class Divisions
             return tree;
         for (var i = 0; i < tree.Count; i++)
         {
-            foreach (var unit in directory.MembersOn(tree[i].Terms.Group, day))
+            foreach (var unit in directory.MembersOn(tree[i].Terms.Group, day, knownOn))
             {
                 if (met.Add(unit) && commitment.DivisionOn(day, unit) is { } below)
                     tree.Add(below);

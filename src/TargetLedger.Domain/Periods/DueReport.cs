@@ -62,7 +62,7 @@ public static class DueReports
         {
             reports ??= PeriodReports.Of(commitment);
             var deadline = schedule.DeadlineOf(cadence, period.Cutoff);
-            foreach (var unit in OwedBy(commitment, period.Cutoff, cadence, directory))
+            foreach (var unit in OwedBy(commitment, period.Cutoff, cadence, deadline.Due, directory))
             {
                 if (Of(commitment, unit, period, deadline, reports, on) is { } due)
                     found.Add(due);
@@ -76,20 +76,30 @@ public static class DueReports
     /// Whose duty a period was: those who led at its end and the members the target was divided among then. Where each
     /// answers for itself the lead has nothing to report but as a member; a lead that is a member too owes one report.
     /// </summary>
-    internal static IEnumerable<string> OwedBy(Commitment commitment, DateOnly cutoff, UnitDirectory directory)
+    /// <param name="knownOn">Counting the members recorded by a day; null for all.</param>
+    internal static IEnumerable<string> OwedBy(Commitment commitment, DateOnly cutoff, UnitDirectory directory, DateOnly? knownOn = null)
     {
         var leads = commitment.ResponsibleOn(cutoff).Where(r => r.Role == Role.Lead).Select(r => r.Unit).OfType<string>();
         if (commitment.DivisionOn(cutoff) is not { } divided)
             return leads.Distinct(StringComparer.Ordinal);
-        var members = commitment.DividedAmong(cutoff, directory);
+        var members = commitment.DividedAmong(cutoff, directory, knownOn);
         return members.Count == 0 ? leads.Distinct(StringComparer.Ordinal)
             : divided.Terms.Way == SummingUp.EachForItself ? members
             : leads.Concat(members).Distinct(StringComparer.Ordinal);
     }
 
-    /// <summary>Of these, the ones that report by a cadence: members may by another than the lead.</summary>
-    internal static IEnumerable<string> OwedBy(Commitment commitment, DateOnly cutoff, Cadence cadence, UnitDirectory directory)
-        => OwedBy(commitment, cutoff, directory).Where(unit => commitment.CadenceOf(unit, cutoff) == cadence);
+    /// <summary>
+    /// Of these, the ones that report by a cadence: members may by another than the lead. What was made somebody's duty back in
+    /// time, after the due date had passed, he could not have known, and does not owe.
+    /// </summary>
+    internal static IEnumerable<string> OwedBy(Commitment commitment, DateOnly cutoff, Cadence cadence, DateOnly due, UnitDirectory directory)
+    {
+        var owed = OwedBy(commitment, cutoff, directory, due).Where(unit => commitment.CadenceOf(unit, cutoff) == cadence);
+        if (commitment.DutiesKnownOn(due) is not { } known)
+            return owed;
+        var then = OwedBy(known, cutoff, directory, due).ToHashSet(StringComparer.Ordinal);
+        return owed.Where(unit => then.Contains(unit) && ReportingPeriods.Within(known, new(cutoff, cutoff), known.CadenceOf(unit, cutoff)).Any());
+    }
 
     /// <summary>The periods that have ended by a day, by every cadence there is, in order of their cut-offs.</summary>
     internal static IEnumerable<(Cadence Cadence, ReportingPeriod Period)> PeriodsOf(Commitment commitment, DateOnly on)
@@ -100,17 +110,18 @@ public static class DueReports
     }
 
     /// <summary>Why nothing is owed; null where something is.</summary>
+    /// <remarks>While a commitment stands still no report is taken: neither what ends then is owed, nor what falls due then.</remarks>
     /// <param name="knownOn">By what had been granted on that day.</param>
-    internal static Reason? ExcuseOf(Commitment commitment, string unit, DateOnly cutoff, DateOnly knownOn)
+    internal static Reason? ExcuseOf(Commitment commitment, string unit, DateOnly cutoff, DateOnly due, DateOnly knownOn)
     {
         if (commitment.Leaves.Find(l => l.Kind == LeaveKind.Excused && l.IsFor(unit, cutoff) && l.GrantedOn <= knownOn) is { } leave)
             return PeriodReasons.Excused(leave);
-        return EndsIn(commitment, cutoff) is { } spell ? PeriodReasons.Of(spell) : null;
+        return (SpellOn(commitment, cutoff) ?? SpellOn(commitment, due)) is { } spell ? PeriodReasons.Of(spell) : null;
     }
 
     /// <summary>The commitment had ended before the period began: there is no such period any more.</summary>
     internal static bool IsOver(Commitment commitment, Period period)
-        => EndsIn(commitment, period.End) is { Standing: Standing.ClosedOut or Standing.Withdrawn } spell && spell.From <= period.Start;
+        => SpellOn(commitment, period.End) is { Standing: Standing.ClosedOut or Standing.Withdrawn } spell && spell.From <= period.Start;
 
     /// <summary>An excuse takes away a fault, never a merit: what was on time stays so.</summary>
     private static DueReport? Of(Commitment commitment, string unit, ReportingPeriod period, Deadline deadline, PeriodReports reports, DateOnly on)
@@ -120,7 +131,7 @@ public static class DueReports
             return null;
 
         var inTime = answer?.ReportedOn <= deadline.Due;
-        var excuse = inTime ? null : ExcuseOf(commitment, unit, period.Cutoff, DateOnly.MaxValue);
+        var excuse = inTime ? null : ExcuseOf(commitment, unit, period.Cutoff, deadline.Due, DateOnly.MaxValue);
         var timeliness = inTime ? Timeliness.OnTime
             : excuse is not null ? Timeliness.Excused
             : answer is not null ? Timeliness.Late
@@ -141,6 +152,6 @@ public static class DueReports
             excuse);
     }
 
-    private static Spell? EndsIn(Commitment commitment, DateOnly cutoff)
-        => commitment.Spells.FindLast(s => s.From <= cutoff && (s.Until is null || cutoff < s.Until));
+    private static Spell? SpellOn(Commitment commitment, DateOnly day)
+        => commitment.Spells.FindLast(s => s.From <= day && (s.Until is null || day < s.Until));
 }

@@ -20,11 +20,11 @@ public static class MissedPeriods
                 continue;
 
             reports ??= PeriodReports.Of(commitment);
-            foreach (var unit in DueReports.OwedBy(commitment, period.Cutoff, cadence, directory))
+            foreach (var unit in DueReports.OwedBy(commitment, period.Cutoff, cadence, due, directory))
             {
                 if (!commitment.Missed.Exists(m => m.Unit == unit && m.Period.End == period.Cutoff)
                     && reports.First(unit, period, r => WasIn(r, due)) is null
-                    && DueReports.ExcuseOf(commitment, unit, period.Cutoff, due) is null)
+                    && DueReports.ExcuseOf(commitment, unit, period.Cutoff, due, due) is null)
                 {
                     missed.Add(new ReportingPeriodMissed(unit, period.Period, due));
                 }

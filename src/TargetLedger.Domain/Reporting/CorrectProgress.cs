@@ -29,7 +29,7 @@ public sealed record CorrectProgress(
 
         // Who returns a report wants it answered, however late that is.
         var refusals = new List<Refusal>();
-        if (report.Status != ReportStatus.Returned && PeriodLock.Find(commitment, report.Unit, report.Period, schedule, at.Day) is { } locked)
+        if (report.Status != ReportStatus.Returned && PeriodLock.Find(commitment, report.Unit, report.Period, [.. report.Nodes, .. command.Nodes ?? []], schedule, at.Day, report.Id) is { } locked)
             refusals.Add(PeriodLock.Corrected(locked));
         var through = command.Through ?? report.Through;
         if (!report.Period.Contains(through))

@@ -26,7 +26,7 @@ public sealed record ReportClasses(Guid Report, IReadOnlyList<ReportedClass> Cla
             return Decision.No(new Refusal("report_verified", "该填报已核验:先更正,再报班次明细", "the report is verified: correct it before its classes are changed"));
         if (CommitmentRefusals.UnlessRunning(commitment) is { } stopped)
             return Decision.No(stopped);
-        if (report.Status != ReportStatus.Returned && PeriodLock.Find(commitment, report.Unit, report.Period, schedule, at.Day) is { } locked)
+        if (report.Status != ReportStatus.Returned && PeriodLock.Find(commitment, report.Unit, report.Period, report.Nodes, schedule, at.Day, report.Id) is { } locked)
             return Decision.No(PeriodLock.Corrected(locked));
 
         Refusal[] refusals = [.. Check(commitment, report, command.Classes)];

@@ -34,7 +34,7 @@ public sealed record ReportProgress(
         CheckSeries(commitment, command, refusals);
         if (CountedElsewhere.LinkFor(commitment, command.Unit, command.Period) is { } link)
             refusals.Add(CountedElsewhere.ReportThere(link));
-        if (PeriodLock.Find(commitment, command.Unit, command.Period, schedule, at.Day) is { } locked)
+        if (PeriodLock.Find(commitment, command.Unit, command.Period, command.Nodes ?? [], schedule, at.Day) is { } locked)
             refusals.Add(PeriodLock.Reported(locked));
         ReportedNodes.Check(commitment, command.Nodes, through, refusals);
 

@@ -17,7 +17,7 @@ public sealed record WithdrawProgress(Guid Report, string Reason)
             return Decision.Done;
         if (CommitmentRefusals.UnlessRunning(commitment) is { } stopped)
             return Decision.No(stopped);
-        if (report.Status != ReportStatus.Returned && PeriodLock.Find(commitment, report.Unit, report.Period, schedule, at.Day) is { } locked)
+        if (report.Status != ReportStatus.Returned && PeriodLock.Find(commitment, report.Unit, report.Period, report.Nodes, schedule, at.Day, report.Id) is { } locked)
             return Decision.No(PeriodLock.Withdrawn(locked));
 
         return Decision.Of(new ProgressWithdrawn(command.Report, command.Reason));

@@ -5,8 +5,9 @@ public sealed record UnitDirectory(IReadOnlyDictionary<string, Unit> Units, IRea
 {
     public static UnitDirectory Empty { get; } = new(new Dictionary<string, Unit>(StringComparer.Ordinal), new Dictionary<string, UnitGroup>(StringComparer.Ordinal));
 
-    public IReadOnlyList<string> MembersOn(string group, DateOnly day)
-        => Groups.TryGetValue(group, out var found) ? found.MembersOn(day) : [];
+    /// <param name="knownOn">Of those recorded by a day; null for all.</param>
+    public IReadOnlyList<string> MembersOn(string group, DateOnly day, DateOnly? knownOn = null)
+        => Groups.TryGetValue(group, out var found) ? found.MembersOn(day, knownOn) : [];
 
     public string NameOf(string unit) => Units.TryGetValue(unit, out var found) ? found.Name : unit;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TargetLedger.Domain.Units;
 
 /// <param name="Code">The ledger's own short code; responsibilities and accounts refer to it for ever.</param>
@@ -25,5 +27,9 @@ public sealed record MemberLeft(string Unit, DateOnly On);
 /// <param name="To">The last day, or null while it lasts.</param>
 public sealed record Membership(string Unit, DateOnly From, DateOnly? To = null)
 {
+    /// <summary>The day it was recorded, where the unit joined back in time. Of the fold: no event says it.</summary>
+    [JsonIgnore]
+    public DateOnly? RecordedOn { get; init; }
+
     public bool Covers(DateOnly day) => From <= day && (To is null || day <= To);
 }

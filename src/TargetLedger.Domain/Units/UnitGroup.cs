@@ -6,14 +6,16 @@ namespace TargetLedger.Domain.Units;
 public sealed record UnitGroup(string Code, string Name, bool Open, ImmutableList<Membership> Members, long Version)
 {
     /// <summary>The members of a day, each once, in the list's order.</summary>
-    public IReadOnlyList<string> MembersOn(DateOnly day) => [.. Members.Where(m => m.Covers(day)).Select(m => m.Unit).Distinct(StringComparer.Ordinal)];
+    /// <param name="knownOn">Of those recorded by a day; null for all.</param>
+    public IReadOnlyList<string> MembersOn(DateOnly day, DateOnly? knownOn = null)
+        => [.. Members.Where(m => m.Covers(day) && !(m.RecordedOn > knownOn)).Select(m => m.Unit).Distinct(StringComparer.Ordinal)];
 
     public static UnitGroup? Fold(IEnumerable<Recorded> history) => history.Aggregate((UnitGroup?)null, Evolve);
 
     public static UnitGroup Evolve(UnitGroup? state, Recorded recorded) => recorded.Event switch
     {
         GroupFormed e => new(e.Code, e.Name, e.Open, [.. e.Members], recorded.Version),
-        MemberJoined e => state! with { Members = state.Members.Add(new(e.Unit, e.From)), Version = recorded.Version },
+        MemberJoined e => state! with { Members = state.Members.Add(new(e.Unit, e.From) { RecordedOn = e.From < recorded.At.Day ? recorded.At.Day : null }), Version = recorded.Version },
         MemberLeft e => state! with
         {
             Members = state.Members.ConvertAll(m => m.Unit == e.Unit && LastsBeyond(m, e.On) ? m with { To = e.On } : m),

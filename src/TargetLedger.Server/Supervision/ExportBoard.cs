@@ -13,7 +13,7 @@ internal static class ExportBoardEndpoint
     [
         new("方案", 10), new("编号", 8), new("板块", 6), new("任务", 6), new("责任事项", 28), new("牵头单位", 18), new("目标", 14), new("计量单位", 8),
         new("上报数", 11), new("核验数", 11), new("完成率（%）", 8), new("序时进度（%）", 8), new("数据截至", 12), new("灯", 10), new("状态", 10), new("判定理由", 30),
-        new("节点完成", 6), new("节点总数", 6), new("应报", 6), new("已报", 6), new("迟报", 6), new("漏报", 6), new("依据（记录号）", 18, IsPrinted: false),
+        new("节点完成", 6), new("节点总数", 6), new("应报", 6), new("已报", 6), new("迟报", 6), new("其中补报", 6), new("漏报", 6), new("依据（记录号）", 18, IsPrinted: false),
     ];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapTable(
@@ -66,6 +66,7 @@ internal static class ExportBoardEndpoint
         SheetCell.Of((decimal)row.Periods.Expected),
         SheetCell.Of((decimal)row.Periods.Reported),
         SheetCell.Of((decimal)row.Periods.Late),
+        SheetCell.Of((decimal)row.Periods.AfterLock),
         SheetCell.Of((decimal)row.Periods.Missing),
         ExportRows.Text(row.Basis.Select(p => p.ToString(CultureInfo.InvariantCulture))),
     ];

@@ -124,7 +124,36 @@ public sealed class DueReportTests
 
     [Fact]
     public void What_left_the_list_owes_nothing_from_then_on()
-        => Due(Recording.Of(Training).On(Day(8, 1), new CommitmentWithdrawn(Day(8, 1), "r", "a")), Day(10, 31)).Select(d => d.Period.End).ShouldBe([EndOf(6), EndOf(7)]);
+        => Due(Recording.Of(Training).On(Day(8, 1), new CommitmentWithdrawn(Day(8, 1), "r", "a")), Day(10, 31)).Select(d => (d.Period.End, d.Timeliness))
+            .ShouldBe([(EndOf(6), Timeliness.Missing), (EndOf(7), Timeliness.Excused)]);
+
+    /// <summary>July is due on 12 August.</summary>
+    [Theory]
+    [InlineData("08-12")]
+    [InlineData("08-13")]
+    public void What_stood_still_when_it_was_due_could_not_be_reported(string from)
+    {
+        var on = DateOnly.ParseExact("2014-" + from, "yyyy-MM-dd", null);
+        var expected = on > Day(8, 12) ? Timeliness.Missing : Timeliness.Excused;
+        object[] stops = [new CommitmentSuspended(on, "r", "a"), new CommitmentWithdrawn(on, "r", "a"), new CompletionAccepted(on)];
+        foreach (var stop in stops)
+            July(Recording.Of(Training).On(on, stop)).Timeliness.ShouldBe(expected, stop.ToString());
+
+        static DueReport July(Recording recording) => Due(recording, Day(9, 5)).Single(d => d.Period.End == EndOf(7));
+    }
+
+    [Fact]
+    public void Resumed_by_its_due_date_a_period_is_owed_and_reported_after_a_longer_pause_it_is_not_late()
+    {
+        var suspended = new CommitmentSuspended(Day(8, 4), "r", "a");
+        One(Recording.Of(Training).On(Day(7, 8), Reported(1, Hrss, 6, 1, 1)).On(Day(8, 4), suspended), Day(8, 5), 1).ShouldSatisfyAllConditions(
+            d => d.Timeliness.ShouldBe(Timeliness.Excused),
+            d => d.Reason!.Code.ShouldBe("suspended"));
+        One(Recording.Of(Training).On(Day(8, 4), suspended).On(Day(8, 12), new CommitmentResumed(Day(8, 12), "r", "a")), Day(8, 12), 1).Timeliness.ShouldBe(Timeliness.Pending);
+        One(Recording.Of(Training).On(Day(8, 4), suspended).On(Day(8, 12), new CommitmentResumed(Day(8, 12), "r", "a")), Day(8, 13), 1).Timeliness.ShouldBe(Timeliness.Missing);
+        One(Recording.Of(Training).On(Day(8, 4), suspended).On(Day(9, 2), new CommitmentResumed(Day(9, 2), "r", "a")).On(Day(9, 3), Reported(1, Hrss, 7, 1, 1)), Day(9, 3), 1)
+            .Timeliness.ShouldBe(Timeliness.Excused);
+    }
 
     [Fact]
     public void An_excuse_takes_away_a_fault_and_never_a_merit()
@@ -181,7 +210,7 @@ public sealed class DueReportTests
         One(Recording.Of(Training).On(Day(7, 20), Reported(1, Hrss, 6, 10, 10)), Day(8, 22)).AfterLock.ShouldBeFalse();
     }
 
-    private static DueReport One(Recording recording, DateOnly on) => Due(recording, on)[0];
+    private static DueReport One(Recording recording, DateOnly on, int place = 0) => Due(recording, on)[place];
 
     private static IReadOnlyList<DueReport> Due(Recording recording, DateOnly on) => DueReports.Of(recording.Commitment, on, Year2014, World.Known);
 }

@@ -30,6 +30,58 @@ public sealed class LockedPeriodTests : CommitmentSpecs
     }
 
     [Fact]
+    public void A_report_of_part_of_a_locked_period_is_refused_too()
+    {
+        var locked = Given(Training).By(Year2014).On(Day(7, 25));
+        locked.When(June with { Period = new(Day(6, 1), Day(6, 29)) }).ThenRefused("period_locked at /period");
+        locked.When(June with { Period = new(Day(1, 1), Day(6, 10)) }).ThenRefused("period_locked at /period");
+        locked.When(June with { Period = new(Day(7, 1), Day(7, 20)) }).Then(Reported(1, Hrss, new Period(Day(7, 1), Day(7, 20)), 10, 10));
+        Given(Training, new LateReportAllowed(Hrss, EndOf(6), Day(8, 5), "r")).By(Year2014).On(Day(7, 25))
+            .When(June with { Period = new(Day(6, 1), Day(6, 29)) }).Then(Reported(1, Hrss, new Period(Day(6, 1), Day(6, 29)), 10, 10));
+    }
+
+    [Fact]
+    public void Part_of_a_period_that_has_not_ended_is_not_locked()
+        => Given(Training).By(Year2014).On(Day(6, 25)).When(June with { Period = new(Day(6, 1), Day(6, 20)) }).Then(Reported(1, Hrss, new Period(Day(6, 1), Day(6, 20)), 10, 10));
+
+    [Fact]
+    public void Part_of_a_period_from_before_the_commitment_was_made_locks_nothing()
+        => Given(Training).By(Year2014).On(Day(7, 25)).When(June with { Period = new(Day(5, 1), Day(5, 20)) }).Then(Reported(1, Hrss, new Period(Day(5, 1), Day(5, 20)), 10, 10));
+
+    /// <summary>The first node is planned for 20 June.</summary>
+    [Fact]
+    public void By_node_a_later_report_answers_a_locked_node_only_by_leave()
+    {
+        var later = new ReportProgress(Id(2), Hrss, new(Day(7, 1), Day(8, 31)), Progress: Progress.InProgress, Nodes: [Reached("n1", Day(8, 20))]);
+        var recorded = Words(2, Hrss, later.Period, Reached("n1", Day(8, 20)));
+        Given(ByNode).By(Year2014).On(Day(9, 1)).When(later).ThenRefused("period_locked at /period");
+        Given(ByNode).By(Year2014).On(Day(9, 1)).When(later with { Nodes = null }).Then(Words(2, Hrss, later.Period));
+        Given(ByNode, new LateReportAllowed(Hrss, Day(6, 20), Day(9, 5), "r")).By(Year2014).On(Day(9, 1)).When(later).Then(recorded);
+    }
+
+    [Fact]
+    public void A_node_that_was_reported_on_in_time_may_be_said_to_be_reached_after_the_lock()
+    {
+        var later = new ReportProgress(Id(2), Hrss, new(Day(7, 1), Day(8, 31)), Progress: Progress.InProgress, Nodes: [Reached("n1", Day(8, 20))]);
+        Given(ByNode, Words(1, Hrss, new(Day(6, 1), Day(6, 30)))).By(Year2014).On(Day(9, 1)).When(later).Then(Words(2, Hrss, later.Period, Reached("n1", Day(8, 20))));
+    }
+
+    [Fact]
+    public void By_node_a_correction_answers_a_locked_node_only_by_leave()
+    {
+        var told = Given(ByNode, Words(1, Hrss, new(Day(7, 1), Day(8, 31)))).By(Year2014).On(Day(9, 1));
+        told.When(new CorrectProgress(Id(1), "r", Nodes: [Reached("n1", Day(8, 20))])).ThenRefused("correction_after_lock");
+        told.When(new CorrectProgress(Id(1), "r", Text: new("d"))).Then(new ProgressCorrected(Id(1), "r", Text: new("d")));
+    }
+
+    [Fact]
+    public void By_node_what_answers_a_locked_node_is_taken_back_only_by_leave()
+        => Given(ByNode, Words(1, Hrss, new(Day(7, 1), Day(8, 31)), Reached("n1", Day(8, 20)))).By(Year2014).On(Day(9, 1))
+            .When(new WithdrawProgress(Id(1), "r")).ThenRefused("withdrawal_after_lock");
+
+    private static CommitmentMade ByNode => Scheme with { Cadence = Cadence.ByNode };
+
+    [Fact]
     public void A_report_over_several_months_is_about_its_last_cutoff()
         => Given(Training).By(Year2014).On(Day(8, 15)).When(June with { Period = Months(6, 7) }).Then(Reported(1, Hrss, Months(6, 7), 10, 10));
 

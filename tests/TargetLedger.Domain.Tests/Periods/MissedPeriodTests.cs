@@ -50,6 +50,8 @@ public sealed class MissedPeriodTests
         MissedOn(Recording.Of(Training).On(Day(7, 1), new ReportExcused(EndOf(6), "r", "a")), Day(7, 20)).ShouldBeEmpty();
         MissedOn(Recording.Of(Training).On(Day(6, 20), new CommitmentSuspended(Day(6, 20), "r", "a")), Day(7, 20)).ShouldBeEmpty();
         MissedOn(Recording.Of(Training).On(Day(6, 20), new CommitmentWithdrawn(Day(6, 20), "r", "a")), Day(9, 20)).ShouldBeEmpty();
+        MissedOn(Recording.Of(Training).On(Day(7, 4), new CommitmentSuspended(Day(7, 4), "r", "a")), Day(7, 20)).ShouldBeEmpty();
+        MissedOn(Recording.Of(Training).On(Day(7, 4), new CommitmentWithdrawn(Day(7, 4), "r", "a")), Day(9, 20)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -75,7 +77,7 @@ public sealed class MissedPeriodTests
         missed.ShouldBeGreaterThan(300);
     }
 
-    /// <summary>Reports of months, each recorded on some day, some of them taken back.</summary>
+    /// <summary>Reports of months, each recorded on some day, some of them taken back; what is not divided from the first is divided later, for all days.</summary>
     private static Arbitrary<(CommitmentMade Made, (DateOnly On, object Event)[] Events)> Histories { get; } = Arb.From(
         from divided in Gen.Elements<SummingUp?>(null, SummingUp.LeadReports, SummingUp.MembersAddUp, SummingUp.EachForItself)
         from reports in Gen.ListOf(
@@ -87,9 +89,11 @@ public sealed class MissedPeriodTests
         let made = divided is { } way ? Divided(way) : Training
         from excused in Gen.Choose(6, 11)
         from granted in Gen.Choose(0, 20)
+        from apportioned in Gen.Choose(1, 150)
         select (made, reports.DistinctBy(r => (r.unit, r.month))
             .SelectMany((r, i) => ReportedAndTakenBack(i + 1, r.unit, r.month, r.delay, r.takenBack))
             .Append((EndOf(excused).AddDays(granted), (object)new ReportExcused(EndOf(excused), "r", "a", Jinjiang)))
+            .Concat(divided is null ? [(Day(6, 5).AddDays(apportioned), new TargetApportioned(new(SummingUp.MembersAddUp, Districts, [])))] : [])
             .OrderBy(e => e.Item1).ToArray()));
 
     private static IEnumerable<(DateOnly On, object Event)> ReportedAndTakenBack(int id, string unit, int month, int delay, int takenBack)

@@ -2,7 +2,7 @@
 -- day; which day is asked for is judged on the answer.
 SELECT
     c.commitment, c.plan, c.section, c.task, c.ordinal, c.number, c.title, c.cadence, c.strength, c.measure_name, c.measure_unit,
-    c.measure_kind, c.measure_definition, c.measure_data_source, c.measure_may_overlap, c.pace_start, c.claim_unit, c.claim_completed_on, c.claim_position, c.claimed_on, c.made_on, c.version
+    c.measure_kind, c.measure_definition, c.measure_data_source, c.measure_may_overlap, c.pace_start, c.claim_unit, c.claim_completed_on, c.claim_position, c.claimed_on, c.made_on, c.earlier_duties, c.version
 FROM boards.commitments{suffix} c
 JOIN boards.plans{suffix} p ON p.plan = c.plan AND p.commitments IS NOT NULL
 WHERE ($1::text IS NULL OR $1 IN (p.code, p.plan))

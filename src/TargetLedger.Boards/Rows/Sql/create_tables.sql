@@ -60,6 +60,7 @@ CREATE TABLE boards.group_members{suffix} (
     unit text NOT NULL,
     from_day date NOT NULL,
     to_day date NULL,
+    recorded_on date NULL,
     CONSTRAINT group_members{suffix}_pkey PRIMARY KEY (unit_group, ordinal)
 );
 
@@ -108,6 +109,7 @@ CREATE TABLE boards.commitments{suffix} (
     claim_position bigint NULL,
     claimed_on date NULL,
     made_on date NOT NULL,
+    earlier_duties text NULL,
     version bigint NOT NULL,
     CONSTRAINT commitments{suffix}_pkey PRIMARY KEY (commitment)
 ) WITH (fillfactor = 70);  -- every event of a commitment changes its row: room for the next version on the same page
