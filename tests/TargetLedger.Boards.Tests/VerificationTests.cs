@@ -36,6 +36,26 @@ public sealed class VerificationTests
     }
 
     [Fact]
+    public async Task Two_files_and_two_classes_in_the_same_two_reports_are_four_things_to_look_into()
+    {
+        await using var office = await Office.WithSamplePlanAsync();
+        IReadOnlyList<Evidence> files = [new(new('c', 64), "名册.pdf", 10, "application/pdf"), new(new('d', 64), "照片.jpg", 10, "image/jpeg")];
+        IReadOnlyList<ReportedClass> classes = [new("电工班", new(2014, 5, 9), "党校", 40), new("焊工班", new(2014, 5, 10), "党校", 30)];
+        foreach (var (number, unit, report) in new[] { ("10-1", "rensheju", Guid.NewGuid()), ("6-2", "zuzhibu", Guid.NewGuid()) })
+        {
+            await office.RecordAsync(Office.Commitment(number), new ProgressReported(report, unit, ToMay, ToMay.End, 901, 901, Evidence: files));
+            await office.RecordAsync(Office.Commitment(number), new ClassesReported(report, classes));
+        }
+
+        await office.CatchUpAsync();
+        var inbox = await new InboxQueries(office.Queries, office.Ledger.Reader, office.Boards).InboxAsync(new(InboxOwner.Supervision, null), office.Now, new(2014, 6, 30), PageRequest.Whole);
+        var signs = inbox.Answer.Items.Where(i => i.Reason?.Code is "same_class" or "same_evidence").ToList();
+        signs.Select(s => s.Reason!.Code).Order().ShouldBe(["same_class", "same_class", "same_evidence", "same_evidence"]);
+        signs.Select(s => s.Key).ShouldBeUnique();
+        signs.ShouldAllBe(s => InboxKeys.IsSound(s.Key));
+    }
+
+    [Fact]
     public async Task A_figure_that_holds_a_class_another_commitment_holds_too_is_explained_with_both_reports_and_where_it_counts()
     {
         await using var office = await Office.WithSamplePlanAsync();

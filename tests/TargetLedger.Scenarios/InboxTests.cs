@@ -184,6 +184,43 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public async Task A_lead_hears_of_members_reports_it_has_to_review_and_a_member_of_what_becomes_of_its_own_alone()
+    {
+        await using var server = await OpenAsync();
+        await server.PostAsync("keeper", "/verification-terms", new
+        {
+            name = "核验规则",
+            effectiveFrom = "2014-01-01",
+            authority = "文1号",
+            terms = new { leadReviewsFirst = true, sameClassCountsOnce = false, warnings = new { jumpTimes = 5, jumpAfterReports = 3, lastReportPercent = 50, roundTo = 10, roundAfterReports = 6 } },
+        });
+        var tag = await server.TagAsync(SampleServer.Employment);
+        await server.Scenario(s =>
+        {
+            s.As("keeper").Post.Json(new { way = "members_add_up", group = "quxian", quotas = Array.Empty<object>() }).ToUrl($"/commitments/{SampleServer.Employment}/apportionment").IfMatch(tag);
+            s.StatusCodeShouldBe(201);
+        });
+        var from = await server.HeadAsync();
+        await using var lead = await Follower.StartAsync(server, Unit, $"?after={from}");
+        await using var member = await Follower.StartAsync(server, "unit:jinjiang", $"?after={from}");
+        await using var other = await Follower.StartAsync(server, "unit:wuhou", $"?after={from}");
+
+        var report = (await server.PostAsync("unit:jinjiang", $"/commitments/{SampleServer.Employment}/reports", new { unit = "jinjiang", period = new { start = "2014-01-01", end = "2014-05-31" }, amount = 40 })).Id;
+        (await KindsAsync(server, Unit)).ShouldContain("to_review");
+        (await server.ReadAsync(Unit, "/units/rensheju/handover")).GetProperty("toReview").EnumerateArray().ShouldHaveSingleItem().GetProperty("report").GetString().ShouldBe(report);
+        await server.PostAsync(Unit, $"/commitments/{SampleServer.Employment}/reports/{report}/review-return", new { lead = "rensheju", reason = "名册缺页" });
+        await server.PostAsync("keeper", "/rules", new { name = "规则", effectiveFrom = "2014-01-01", authority = "文1号", rules = JsonSerializer.Deserialize<JsonElement>("""{"lightBy":"gap_in_points","yellowTo":30,"paceBy":"day","countedAmount":"reported","approxTolerancePercent":10,"aheadFromPoints":10,"overdueGraceDays":20,"nodeGraceDays":15,"nodeYellowDays":30}""") });
+
+        foreach (var follower in new[] { lead, member })
+        {
+            (await follower.NextAsync()).ShouldBe(("progress_reported", from + 1));
+            (await follower.NextAsync()).ShouldBe(("progress_returned_by_lead", from + 2));
+        }
+
+        (await other.NextAsync()).ShouldBe(("rules_adopted_v2", from + 3));
+    }
+
+    [Fact]
     public async Task Every_reconnecting_follower_hears_everything_once_while_many_write()
     {
         await using var server = await OpenAsync();

@@ -9,6 +9,7 @@ namespace TargetLedger.Boards;
 /// <param name="Drafts">Open ones, oldest first, with where each stands: to be worked on, unsigned, signed.</param>
 /// <param name="Returned">Reports that came back and wait for an answer.</param>
 /// <param name="Due">待报, the earliest due first.</param>
+/// <param name="ToReview">待初审: members' reports the unit, as the lead, has still to review; the longest waiting first.</param>
 public sealed record Handover(
     DateOnly On,
     long Position,
@@ -16,7 +17,8 @@ public sealed record Handover(
     IReadOnlyList<PostHolding> Posts,
     IReadOnlyList<HandoverDraft> Drafts,
     IReadOnlyList<ReturnedReport> Returned,
-    IReadOnlyList<DueItem> Due)
+    IReadOnlyList<DueItem> Due,
+    IReadOnlyList<ReportToReview> ToReview)
 {
     internal static Handover? Of(Knowledge knowledge, string unit, SubmissionRulesBook rules, UnitPosts posts, IReadOnlyList<ReportDraft> drafts, DateOnly on)
     {
@@ -30,7 +32,8 @@ public sealed record Handover(
             [.. posts.Holdings.Where(h => h.To is null || h.To >= on)],
             [.. drafts.Where(d => byId.ContainsKey(d.Commitment)).Select(d => HandoverDraft.Of(knowledge, byId[d.Commitment], d, rules, on))],
             page.Returned,
-            page.Due);
+            page.Due,
+            page.ToReview);
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Counting;
@@ -32,6 +34,7 @@ internal sealed record InboxView(
 internal static class InboxSources
 {
     private const int DaysAnAnswerStays = 30;
+    private const int KeyDigits = 16;
 
     private static readonly IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfUnits = [Owed, Returned, InTheMaking, ToReview, LinksAnswered, Lagging, Signs];
     private static readonly IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfSupervisors = [Missing, Queued, Signs];
@@ -210,13 +213,23 @@ internal static class InboxSources
     {
         var (kind, last) = (Word.Of(warning.Kind), warning.Reports[^1]);
         return InboxItem.Of(
-            knowledge, commitment, InboxKind.Warning, last.Unit, commitment.FindReport(last.Report)!.ReportedOn, kind, $"{warning.Reports[0].Position}", $"{last.Position}") with
+            knowledge, commitment, InboxKind.Warning, last.Unit, commitment.FindReport(last.Report)!.ReportedOn, [kind, $"{warning.Reports[0].Position}", $"{last.Position}", .. WhatIsShared(warning)]) with
         {
             Report = last.Report,
             Reason = new(kind, warning.Zh, warning.En),
             Position = last.Position,
         };
     }
+
+    /// <summary>Two files or two classes in the same reports are two things to look into. A class may have many words, and of its reports some may meet it otherwise.</summary>
+    private static IEnumerable<string> WhatIsShared(Warning warning) => warning switch
+    {
+        { EvidenceSha256: { } file } => [file[..KeyDigits]],
+        { Class: { } shared } => [Digest($"{shared.Name}\n{shared.Date:yyyy-MM-dd}\n{string.Join(',', warning.Reports.Select(r => r.Position))}")],
+        _ => [],
+    };
+
+    private static string Digest(string words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..KeyDigits];
 
     private static IEnumerable<InboxItem> Queued(InboxView view)
         => SupervisionQueue.Of(view.Knowledge, BoardFilter.None, null, view.On, 0, int.MaxValue).Queue.Items

@@ -113,7 +113,7 @@ public static class CountedElsewhere
                 continue;
             var counted = target.FindReport(id);
             // What never counted need not be taken back; who answers there is asked once.
-            if (counted is null && (report.Status == ReportStatus.Withdrawn || !Answers(target, report, directory)))
+            if (counted is null && (report.Status == ReportStatus.Withdrawn || !Answers(target, report, directory) || IsReported(target, report, source)))
                 continue;
             if (counted is null || !Same(counted, report))
                 events.Add(ReportCounted.Of(link, source.Id, report, null));
@@ -125,12 +125,34 @@ public static class CountedElsewhere
     internal static bool Answers(Commitment target, Report report, UnitDirectory directory)
         => target.IsLead(report.Unit, report.Period.End) || target.IsMember(report.Unit, report.Period.End, directory);
 
+    /// <summary>The streams at which it is reported what counts in a commitment.</summary>
+    public static IReadOnlyList<string> SourcesOf(Commitment commitment)
+        => commitment.Links.IsEmpty ? [] : [.. commitment.Links.Where(l => l.End == LinkEnd.CountedFrom).Select(l => l.Other).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>A period has one report in a series: it was reported at the other end itself while the link did not bind.</summary>
+    private static bool IsReported(Commitment target, Report report, Commitment source)
+        => target.Reports.Exists(r => r.Status != ReportStatus.Withdrawn
+            && r.Period.Overlaps(report.Period)
+            && target.InSameSeries(r, report.Unit, report.Period)
+            // One that is withdrawn with this very record still stands here.
+            && source.FindReport(r.Id) is not { Status: ReportStatus.Withdrawn });
+
     /// <summary>The link by which a unit's reports of a period come from elsewhere; null where it reports here.</summary>
-    internal static CountingLink? LinkFor(Commitment commitment, string unit, Period period)
-        => commitment.Links.Find(l => l.End == LinkEnd.CountedFrom
-            && l.Covers(period)
-            && (l.Units.Contains(unit, StringComparer.Ordinal)
-                || (commitment.IsLead(unit, period.End) && l.Units.Any(u => commitment.IsLead(u, period.End)))));
+    /// <param name="sources">The commitments linked from, as they stand. Of one that is not among them the link is taken at its word.</param>
+    internal static CountingLink? LinkFor(Commitment commitment, string unit, Period period, IReadOnlyDictionary<string, Commitment>? sources)
+        => commitment.Links.Find(l => l.End == LinkEnd.CountedFrom && l.Covers(period) && Binds(l, sources?.GetValueOrDefault(l.Other), commitment, unit, period));
+
+    /// <summary>Nobody is sent where nobody can report: the source runs, is led by whom this is the report of, and the period is not used up there.</summary>
+    private static bool Binds(CountingLink link, Commitment? source, Commitment target, string unit, Period period)
+    {
+        if (source is not null && (source.Standing != Standing.Active || ReportedInVain(source, target, period)))
+            return false;
+        var leads = source?.ResponsibleOn(period.End).Where(r => r.Role == Role.Lead).Select(r => r.Unit).OfType<string>() ?? link.Units;
+        return leads.Any(lead => lead == unit || (target.IsLead(unit, period.End) && target.IsLead(lead, period.End)));
+    }
+
+    private static bool ReportedInVain(Commitment source, Commitment target, Period period)
+        => source.Reports.Exists(r => r.Status != ReportStatus.Withdrawn && r.Period.Overlaps(period) && source.IsLead(r.Unit, r.Period.End) && target.FindReport(r.Id) is null);
 
     internal static Refusal ReportThere(CountingLink link) => new(
         "reported_through_link",
@@ -138,7 +160,7 @@ public static class CountedElsewhere
         $"reports on {link.Other} count here; report there",
         "/unit");
 
-    /// <summary>What is linked stays the same thing over the same period, summed up in the same way.</summary>
+    /// <summary>What is linked stays the same thing over the same period, summed up in the same way and reported by the same leads.</summary>
     internal static Refusal EndLinkFirst(string member)
         => new("commitment_linked", "该事项已关联计数,请先取消关联", "the commitment is linked; end the link first", member);
 

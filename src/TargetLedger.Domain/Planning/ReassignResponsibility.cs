@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Units;
 
@@ -26,6 +27,8 @@ public sealed record ReassignResponsibility(
             refusals.Add(new("sides_do_not_match", "共同牵头各方须各有牵头单位", "each side of the joint leads needs its lead", "/responsible"));
         if (ReportThatChangesHands(commitment, command) is { } report)
             refusals.Add(AlreadyReported(report));
+        if (ChangesLinkedLead(commitment, command))
+            refusals.Add(CountedElsewhere.EndLinkFirst("/responsible"));
         if (refusals.Count > 0)
             return Decision.No(refusals);
 
@@ -33,6 +36,20 @@ public sealed record ReassignResponsibility(
             ? Decision.Done
             : Decision.Of(new ResponsibilityReassigned(command.Responsible, command.EffectiveFrom, command.Reason, command.Authority));
     }
+
+    /// <summary>
+    /// Reports on what is linked are its lead's. Another at one end alone, and nobody could report: sent there from here, and
+    /// unknown there. Where only members' reports come from elsewhere the lead of the whole is free.
+    /// </summary>
+    private static bool ChangesLinkedLead(Commitment commitment, ReassignResponsibility command)
+    {
+        var (before, after) = (LeadsAmong(commitment.ResponsibleOn(command.EffectiveFrom)), LeadsAmong(command.Responsible));
+        return !before.SetEquals(after)
+               && commitment.Links.Exists(l => !(l.Until <= command.EffectiveFrom) && (l.End == LinkEnd.CountsIn || l.Units.Any(u => before.Contains(u) || after.Contains(u))));
+    }
+
+    private static HashSet<string> LeadsAmong(IReadOnlyList<Responsibility> responsible)
+        => [.. responsible.Where(r => r.Role == Role.Lead).Select(r => r.Unit).OfType<string>()];
 
     /// <summary>
     /// A report belongs to the lead's series or to its unit's own by who led at its period's end. A change of lead that

@@ -21,7 +21,14 @@ public sealed record ReportProgress(
     IReadOnlyList<NodeStatement>? Nodes = null,
     IReadOnlyList<Evidence>? Evidence = null)
 {
-    public static Decision Decide(Commitment commitment, ReportProgress command, UnitDirectory directory, ReportingSchedule schedule, Moment at)
+    /// <param name="sources">The commitments whose reports count in this one, by stream.</param>
+    public static Decision Decide(
+        Commitment commitment,
+        ReportProgress command,
+        UnitDirectory directory,
+        ReportingSchedule schedule,
+        Moment at,
+        IReadOnlyDictionary<string, Commitment>? sources = null)
     {
         if (commitment.FindReport(command.Report) is not null)
             return Decision.Done;
@@ -32,7 +39,7 @@ public sealed record ReportProgress(
         var refusals = new List<Refusal>();
         CheckDates(commitment, command, through, at, refusals);
         CheckSeries(commitment, command, refusals);
-        if (CountedElsewhere.LinkFor(commitment, command.Unit, command.Period) is { } link)
+        if (CountedElsewhere.LinkFor(commitment, command.Unit, command.Period, sources) is { } link)
             refusals.Add(CountedElsewhere.ReportThere(link));
         if (PeriodLock.Find(commitment, command.Unit, command.Period, command.Nodes ?? [], schedule, at.Day) is { } locked)
             refusals.Add(PeriodLock.Reported(locked));

@@ -8,9 +8,9 @@ namespace TargetLedger.Domain.Signing;
 /// <param name="Cutoff">The period's last day.</param>
 public sealed record ReportNoProgress(string Unit, DateOnly Cutoff)
 {
-    /// <summary>The report it stands for; null where the commitment has no such period.</summary>
+    /// <summary>The report it stands for; null where the unit reports on no such period.</summary>
     public ReportProgress? AsReport(Guid id, Commitment commitment)
-        => ReportingPeriods.Of(commitment).FirstOrDefault(p => p.Cutoff == Cutoff) is { } period
+        => ReportingPeriods.Of(commitment, DateOnly.MaxValue, commitment.CadenceOf(Unit, Cutoff)).FirstOrDefault(p => p.Cutoff == Cutoff) is { } period
             ? new(id, Unit, period.Period, NoProgress: true)
             : null;
 

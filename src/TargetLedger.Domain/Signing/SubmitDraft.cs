@@ -10,7 +10,13 @@ public static class SubmitDraft
 {
     /// <summary>The draft becomes a report, once everybody has signed.</summary>
     public static Decision Decide(
-        ReportDraft draft, Commitment commitment, UnitDirectory directory, ReportingSchedule schedule, SubmissionRules rules, Moment at)
+        ReportDraft draft,
+        Commitment commitment,
+        UnitDirectory directory,
+        ReportingSchedule schedule,
+        SubmissionRules rules,
+        Moment at,
+        IReadOnlyDictionary<string, Commitment>? sources = null)
     {
         if (draft.Status == DraftStatus.Discarded)
             return Decision.No(ReportDraft.NotOpen);
@@ -18,21 +24,33 @@ public static class SubmitDraft
             return Correct(draft, corrects, commitment, schedule, rules, at);
         if (draft.Withdraws is { } withdraws)
             return Withdraw(draft, withdraws, commitment, schedule, rules, at);
-        return With(ReportProgress.Decide(commitment, draft.AsReport(), directory, schedule, at), DraftSigning.UnlessSigned(draft, rules), WithoutText(commitment, draft.AsReport(), rules));
+        return With(ReportProgress.Decide(commitment, draft.AsReport(), directory, schedule, at, sources), DraftSigning.UnlessSigned(draft, rules), WithoutText(commitment, draft.AsReport(), rules));
     }
 
     /// <summary>A report without a draft, where nobody has to sign.</summary>
     public static Decision Directly(
-        Commitment commitment, ReportProgress command, UnitDirectory directory, ReportingSchedule schedule, SubmissionRules rules, Moment at)
+        Commitment commitment,
+        ReportProgress command,
+        UnitDirectory directory,
+        ReportingSchedule schedule,
+        SubmissionRules rules,
+        Moment at,
+        IReadOnlyDictionary<string, Commitment>? sources = null)
         => With(
-            ReportProgress.Decide(commitment, command, directory, schedule, at),
+            ReportProgress.Decide(commitment, command, directory, schedule, at, sources),
             rules.Steps.Count == 0 ? null : SigningRequired,
             WithoutText(commitment, command, rules));
 
     /// <summary>What a report will come to once everybody has signed.</summary>
     public static Decision OnceSigned(
-        Commitment commitment, ReportProgress command, UnitDirectory directory, ReportingSchedule schedule, SubmissionRules rules, Moment at)
-        => Directly(commitment, command, directory, schedule, rules with { Steps = [] }, at);
+        Commitment commitment,
+        ReportProgress command,
+        UnitDirectory directory,
+        ReportingSchedule schedule,
+        SubmissionRules rules,
+        Moment at,
+        IReadOnlyDictionary<string, Commitment>? sources = null)
+        => Directly(commitment, command, directory, schedule, rules with { Steps = [] }, at, sources);
 
     /// <summary>In place of a report that has to be signed: a draft that is put up at once.</summary>
     public static Decision DraftAndPutUp(Commitment commitment, ReportProgress report)

@@ -53,15 +53,7 @@ internal sealed class FeedEvent
     public object Body { get; }
 
     /// <summary>Of an event about a report.</summary>
-    public Guid? Report => Body switch
-    {
-        ProgressReported e => e.Report,
-        ProgressCorrected e => e.Report,
-        ProgressWithdrawn e => e.Report,
-        ProgressVerified e => e.Report,
-        ProgressReturned e => e.Report,
-        _ => null,
-    };
+    public Guid? Report => CountedElsewhere.ReportOf(Body);
 
     /// <summary>Of a commitment's event the one unit it is about; null where it is about all that answer.</summary>
     public Task<string?> UnitAsync(CancellationToken cancellationToken) => unit.GetAsync().WaitAsync(cancellationToken);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using TargetLedger.Domain;
+using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Signing;
 using TargetLedger.Domain.Telling;
@@ -117,10 +118,17 @@ internal sealed class InboxFeed(LedgerTail ledger, FeedEvents events, LedgerTime
         }
     }
 
+    /// <summary>A report is its unit's and, since they have it to review and to answer for, those's who lead today.</summary>
     private async Task<bool> ConcernsAsync(Caller caller, FeedEvent told, string? unit, CancellationToken cancellationToken)
-        => unit is not null
-            ? caller.ActsFor(unit)
-            : await told.ViewAsync(cancellationToken) is { } found && Rights.MaySee(caller, found.Commitment, found.Directory, time.Now.Day);
+    {
+        if (unit is not null && (caller.ActsFor(unit) || told.Report is null))
+            return caller.ActsFor(unit);
+        if (await told.ViewAsync(cancellationToken) is not { } found)
+            return false;
+        return unit is null
+            ? Rights.MaySee(caller, found.Commitment, found.Directory, time.Now.Day)
+            : found.Commitment.ResponsibleOn(time.Now.Day).Any(r => r is { Role: Role.Lead, Unit: { } lead } && caller.ActsFor(lead));
+    }
 
     private static string OwnerOf(object body) => body switch
     {

@@ -29,7 +29,7 @@ internal static class ReportNoProgressEndpoint
         if (command.Body.AsReport(command.NewId, commitment) is not { } report)
             return new Proposal.Refuse([ReportNoProgress.NoSuchPeriod]);
 
-        var decided = ReportProgress.Decide(commitment, report, found.Directory, found.Schedule, command.At);
+        var decided = ReportProgress.Decide(commitment, report, found.Directory, found.Schedule, command.At, found.Sources);
         return decided is Decision.Record && found.SubmissionRulesOf(report.Unit, command.At.Day).Steps.Count > 0
             ? Proposal.Of(
                 SubmitDraft.DraftAndPutUp(commitment, report), StreamIds.DraftType, StreamIds.Draft(report.Report), version: 0, report.Report, $"/drafts/{report.Report}")

@@ -16,7 +16,7 @@ internal static class ReportProgressEndpoint
             Right.Report,
             w => Rights.MayReport(w.Caller, w.Commitment, w.Directory, w.Body.Unit, w.Body.Period),
             w => SubmitDraft.Directly(
-                w.Commitment, w.Body.As(w.Command.NewId), w.Directory, w.InView.Schedule, w.InView.SubmissionRulesOf(w.Body.Unit, w.At.Day), w.At),
+                w.Commitment, w.Body.As(w.Command.NewId), w.Directory, w.InView.Schedule, w.InView.SubmissionRulesOf(w.Body.Unit, w.At.Day), w.At, w.InView.Sources),
             made: w => (w.Command.NewId, $"/commitments/{w.Commitment.Id}/reports/{w.Command.NewId}"))
         .RequiresKey()
         .WithSummary("进展填报 / Report progress");

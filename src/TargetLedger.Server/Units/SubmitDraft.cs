@@ -41,7 +41,7 @@ internal static class SubmitDraftEndpoint
         var (draft, commitment) = (found.Draft, found.On.Commitment);
         var report = draft.Report;
         var reported = Proposal.Of(
-            SubmitDraft.Decide(draft, commitment, found.On.Directory, found.On.Schedule, found.On.SubmissionRulesOf(draft.Unit, at.Day), at),
+            SubmitDraft.Decide(draft, commitment, found.On.Directory, found.On.Schedule, found.On.SubmissionRulesOf(draft.Unit, at.Day), at, found.On.Sources),
             StreamIds.CommitmentType,
             commitment.Id,
             commitment.Version,

@@ -193,6 +193,134 @@ public sealed class LinkTests
                 Judgement.Of(pair.Target, day, Rules.Default, Known).Totals.Reported.ShouldBe(Judgement.Of(pair.Source, day, Rules.Default, Known).Totals.Reported);
         }).Check(Stories.Cases(150));
 
+    [Fact]
+    public void Whoever_reports_what_is_linked_keeps_the_lead_until_the_link_has_ended()
+    {
+        var pair = Link(Pair.Of([Training], [Training]), FromJuly).Pair;
+        ReassignResponsibility toFinance = new([Lead(Finance)], Day(9, 1), "r", "a");
+        foreach (var end in new[] { pair.Source, pair.Target })
+        {
+            CodesOf(ReassignResponsibility.Decide(end, toFinance, Known)).ShouldBe(["commitment_linked"]);
+            ReassignResponsibility.Decide(end, toFinance with { Responsible = [Lead(Hrss), Partner(Education)] }, Known).ShouldBeOfType<Decision.Record>();
+        }
+
+        var (decision, ofTarget) = UnlinkCommitments.Decide(pair.Source, pair.Target, new(FromJuly.Link, Day(9, 1), "r"));
+        var ended = pair.Record(((Decision.Record)decision).Events, ofTarget);
+        ReassignResponsibility.Decide(ended.Source, toFinance, Known).ShouldBeOfType<Decision.Record>();
+        CodesOf(ReassignResponsibility.Decide(ended.Source, toFinance with { EffectiveFrom = Day(8, 1) }, Known)).ShouldBe(["commitment_linked"]);
+    }
+
+    [Fact]
+    public void The_city_s_lead_changes_freely_where_only_members_reports_are_linked()
+    {
+        var district = Training with { Responsible = [Lead(Jinjiang)] };
+        var pair = Link(Pair.Of([district], [Divided(SummingUp.MembersAddUp)]), FromJuly).Pair;
+        ReassignResponsibility.Decide(pair.Target, new([Lead(Finance)], Day(9, 1), "r", "a"), Known).ShouldBeOfType<Decision.Record>();
+        CodesOf(ReassignResponsibility.Decide(pair.Target, new([Lead(Jinjiang)], Day(9, 1), "r", "a"), Known)).ShouldBe(["commitment_linked"]);
+    }
+
+    [Theory]
+    [InlineData(Standing.Suspended)]
+    [InlineData(Standing.ClosedOut)]
+    [InlineData(Standing.Withdrawn)]
+    public void Where_the_source_has_stopped_the_target_is_reported_on_itself(Standing standing)
+    {
+        var pair = Link(Pair.Of([Training], [Training]), FromJuly).Pair.After(Reported(1, Hrss, 7, 20, 20));
+        pair.Report(pair.Target, 2, Hrss, 8).ShouldBe("reported_through_link");
+        var stopped = pair.Record(
+            [standing switch
+            {
+                Standing.Suspended => new CommitmentSuspended(Day(8, 1), "r", "a"),
+                Standing.ClosedOut => new CompletionAccepted(Day(8, 1), "r"),
+                _ => new CommitmentWithdrawn(Day(8, 1), "r", "a"),
+            }],
+            []);
+        stopped.Report(stopped.Target, 2, Hrss, 8).ShouldBe("");
+    }
+
+    [Fact]
+    public void Where_another_unit_had_taken_the_lead_of_the_source_the_target_s_lead_reports_itself()
+    {
+        ResponsibilityReassigned toFinance = new([Lead(Finance)], Day(8, 1), "r", "a");
+        var pair = Link(Pair.Of([Training], [Training]), FromJuly).Pair.After(Reported(1, Hrss, 7, 20, 20)).Record([toFinance], []);
+        pair.Report(pair.Source, 2, Finance, 8).ShouldBe("");
+        pair.Report(pair.Target, 2, Hrss, 8).ShouldBe("");
+
+        // Who leads at both ends now reports where it was reported before.
+        var both = pair.Record([], [toFinance]);
+        both.Report(both.Target, 2, Finance, 8).ShouldBe("reported_through_link");
+        both.After(Reported(2, Finance, 8, 5, 25)).Target.Reports.Select(r => r.Id).ShouldBe([Id(1), Id(2)]);
+    }
+
+    [Fact]
+    public void A_period_that_was_reported_at_the_target_itself_is_not_counted_from_the_source_as_well()
+    {
+        var pair = Link(Pair.Of([Training], [Training]), FromJuly).Pair
+            .Record([new CommitmentSuspended(Day(7, 1), "r", "a")], [])
+            .Record([], [Reported(50, Hrss, 7, 10, 10)])
+            .Record([new CommitmentResumed(Day(8, 1), "r", "a")], [])
+            .After(Reported(1, Hrss, 7, 20, 20));
+        pair.Target.Reports.Select(r => r.Id).ShouldBe([Id(50)]);
+
+        // Taken back there, it can still be made good: the source has had its say on that month.
+        var takenBack = pair.Record([], [new ProgressWithdrawn(Id(50), "r")]);
+        takenBack.Report(takenBack.Target, 51, Hrss, 7).ShouldBe("");
+        takenBack.After(new ProgressCorrected(Id(1), "r", 25, 25)).Target.Reports.Where(r => r.Counts).Select(r => r.Id).ShouldBe([Id(1)]);
+    }
+
+    [Fact]
+    public void A_report_made_anew_takes_the_place_of_the_one_withdrawn_with_it()
+        => Link(Pair.Of([Training], [Training]), FromJuly).Pair
+            .After(Reported(1, Hrss, 7, 20, 20))
+            .After(new ProgressWithdrawn(Id(1), "r"), Reported(2, Hrss, 7, 30, 30))
+            .Target.Reports.Where(r => r.Counts).Select(r => r.Id).ShouldBe([Id(2)]);
+
+    /// <summary>Whatever becomes of reports, of who leads and of the source, in whatever order.</summary>
+    [Fact]
+    public void Whoever_leads_the_target_can_report_each_period_once_at_one_end_or_the_other()
+        => Prop.ForAll(Stories.Commands, told =>
+        {
+            var pair = Link(Pair.Of([Training], [Training]), FromJuly with { From = Day(1, 1) }).Pair;
+            foreach (var (command, i) in told.Commands.Select((c, i) => (c, i)))
+            {
+                switch (command)
+                {
+                    // As it could be recorded before links kept anybody from it: at one end or at both.
+                    case ReassignResponsibility c:
+                        IReadOnlyList<object> Reassigned(Commitment end) => ReassignResponsibility.Decide(end with { Links = [] }, c, Known) is Decision.Record record ? record.Events : [];
+                        pair = pair.Record(i % 3 < 2 ? Reassigned(pair.Source) : [], i % 3 > 0 ? Reassigned(pair.Target) : []);
+                        break;
+                    case CorrectProgress c when CorrectProgress.Decide(pair.Source, c with { Nodes = null }, Periods.ReportingSchedule.Empty, At(new(2015, 1, 10))) is Decision.Record corrected:
+                        pair = pair.After([.. corrected.Events]);
+                        break;
+                    case WithdrawProgress c when WithdrawProgress.Decide(pair.Source, c, Periods.ReportingSchedule.Empty, At(new(2015, 1, 10))) is Decision.Record withdrawn:
+                        pair = pair.After([.. withdrawn.Events]);
+                        break;
+                    case ReportProgress c when ReportProgress.Decide(pair.Source, c with { Nodes = null }, Known, Periods.ReportingSchedule.Empty, At(new(2015, 1, 10))) is Decision.Record reported:
+                        pair = pair.After([.. reported.Events]);
+                        break;
+                    case ReportProgress c when ReportProgress.Decide(pair.Target, c with { Nodes = null }, Known, Periods.ReportingSchedule.Empty, At(new(2015, 1, 10)), pair.Sources) is Decision.Record reported:
+                        pair = pair.Record([], reported.Events);
+                        break;
+                }
+            }
+
+            foreach (var month in Enumerable.Range(1, 12).Select(Month))
+            {
+                foreach (var lead in pair.Target.ResponsibleOn(month.End).Where(r => r.Role == Role.Lead).Select(r => r.Unit!))
+                {
+                    var own = pair.Target.Reports.Where(r => r.Counts && r.Total is not null && r.Period.Overlaps(month) && pair.Target.InSameSeries(r, lead, month)).ToList();
+                    own.ShouldAllBe(r => !own.Any(o => o.Id != r.Id && o.Period.Overlaps(r.Period)));
+                    if (own.Count > 0 || pair.Report(pair.Target, 900 + month.End.Month, lead, month.End.Month) != "reported_through_link")
+                        continue;
+                    // Refused here, it is taken there and counts here.
+                    var there = pair.Source.ResponsibleOn(month.End).Single(r => r.Role == Role.Lead).Unit!;
+                    pair.After(Reported(900 + month.End.Month, there, month, 1, 1)).Target.FindReport(Id(900 + month.End.Month)).ShouldNotBeNull();
+                    pair.Source.Reports.ShouldNotContain(r => r.Counts && r.Total != null && r.Period.Overlaps(month) && pair.Source.InSameSeries(r, there, month));
+                }
+            }
+        }).Check(Stories.Cases(150));
+
     private static (Guid, string, DateOnly, decimal?, decimal?, decimal?, ReportStatus) Figures(Report r) => (r.Id, r.Unit, r.Through, r.Amount, r.Total, r.VerifiedTotal, r.Status);
 
     private static IEnumerable<string> CodesOf(Decision decision) => decision.ShouldBeOfType<Decision.Refuse>().Reasons.Select(r => r.Code);
@@ -210,6 +338,14 @@ public sealed class LinkTests
                 .SelectMany(l => CountedElsewhere.Follow(l, source, Target, events.Select(CountedElsewhere.ReportOf).OfType<Guid>(), Known));
             return new(source, Grow(Target, followed));
         }
+
+        public IReadOnlyDictionary<string, Commitment> Sources => new Dictionary<string, Commitment>(StringComparer.Ordinal) { ["source"] = Source };
+
+        /// <summary>The code a report is refused with; nothing where it is taken.</summary>
+        public string Report(Commitment end, int id, string unit, int month)
+            => ReportProgress.Decide(end, new(Id(id), unit, Month(month), Amount: 5), Known, Periods.ReportingSchedule.Empty, At(new(2015, 1, 10)), Sources) is Decision.Refuse refuse
+                ? string.Join(' ', refuse.Reasons.Select(r => r.Code))
+                : "";
 
         public Pair Record(IEnumerable<object> ofSource, IEnumerable<object> ofTarget) => new(Grow(Source, ofSource), Grow(Target, ofTarget));
 

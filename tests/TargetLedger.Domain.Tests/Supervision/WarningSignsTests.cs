@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Supervision;
@@ -103,6 +104,28 @@ public sealed class WarningSignsTests
         Signs(round).ShouldBe(["RoundNumbers of 2 3 4 5 6 7"]);
         Signs([.. round, Reported(7, Hrss, 7, 21, 141)]).ShouldBeEmpty();
         Signs(round[..^1]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_report_that_counts_elsewhere_too_is_looked_at_once_where_it_was_made()
+    {
+        object[] year =
+        [
+            Training, Reported(1, Hrss, 1, 10, 10), Reported(2, Hrss, 2, 10, 20), Reported(3, Hrss, 3, 10, 30), Reported(4, Hrss, 4, 900, 930),
+            Reported(5, Hrss, Months(5, 12), 900, 1_830), new ProgressCorrected(Id(1), "漏计", 60, 60), new ProgressCorrected(Id(2), "漏计", 10, 40),
+        ];
+        Signs(year).ShouldNotBeEmpty();
+        Signs(year, also: CountedFrom(year)).ShouldBe(Signs(year));
+
+        // Three round amounts are not a habit because they count in two places.
+        object[] round = [Training, .. Enumerable.Range(1, 3).Select(m => (object)Reported(m, Hrss, m, 20, 20 * m))];
+        Signs(round, also: CountedFrom(round)).ShouldBeEmpty();
+
+        static Commitment CountedFrom(object[] source)
+        {
+            var (_, counted) = LinkCommitments.Decide(Fold(source), Commitment.Fold("commitment-2", Record([Training]))!, new HashSet<string>(), new(Id(900), Day(1, 1), "a"), Known);
+            return Commitment.Fold("commitment-2", Record([Training, .. counted]).Select(e => e with { Position = e.Position + 10 }))!;
+        }
     }
 
     [Fact]

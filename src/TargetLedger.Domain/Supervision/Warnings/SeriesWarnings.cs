@@ -17,13 +17,16 @@ public static class SeriesWarnings
         {
             for (var i = 1; i < series.Count; i++)
             {
+                // One made elsewhere is where this series goes on from; what it shows itself is said there.
+                if (series[i].CountedFrom is not null)
+                    continue;
                 if (Falls(commitment, series[i - 1], series[i]) is { } fall)
                     yield return fall;
                 if (Jumps(commitment, series, i, schedule) is { } jump)
                     yield return jump;
             }
 
-            if (LastReport(commitment, series, on, schedule) is { } last)
+            if (series[^1].CountedFrom is null && LastReport(commitment, series, on, schedule) is { } last)
                 yield return last;
         }
     }

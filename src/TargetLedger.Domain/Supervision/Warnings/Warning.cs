@@ -38,4 +38,5 @@ public sealed record SharedClass(string Name, DateOnly Date, string Place, long?
 /// <summary>A question to ask. It refuses nothing and changes no figure.</summary>
 /// <param name="Reports">What it rests on, by position; the last is the one that gave rise to it.</param>
 /// <param name="Class">Of <see cref="WarningKind.SameClass"/> alone.</param>
-public sealed record Warning(WarningKind Kind, string Zh, string En, IReadOnlyList<WarnedReport> Reports, SharedClass? Class = null);
+/// <param name="EvidenceSha256">Of <see cref="WarningKind.SameEvidence"/> alone: the file.</param>
+public sealed record Warning(WarningKind Kind, string Zh, string En, IReadOnlyList<WarnedReport> Reports, SharedClass? Class = null, string? EvidenceSha256 = null);

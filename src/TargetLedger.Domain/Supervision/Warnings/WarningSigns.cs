@@ -79,7 +79,8 @@ public sealed class WarningSigns(DateOnly on)
         WarningKind.SameEvidence,
         $"同一证明材料({hash[..8]}…)用于 {reports.Count} 份填报",
         $"the same evidence ({hash[..8]}…) supports {reports.Count} reports",
-        reports);
+        reports,
+        EvidenceSha256: hash);
 
     /// <summary>A class is met by its roster and by its name, day and place; two reports that meet both ways are warned of once.</summary>
     private IEnumerable<Warning> Classes()

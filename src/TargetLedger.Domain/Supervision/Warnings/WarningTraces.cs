@@ -32,7 +32,9 @@ public sealed record WarningTraces(bool Alone, IReadOnlyList<string> Meeting, IR
         return new(alone, [.. meeting], [.. amounts.Values]);
     }
 
-    internal static IEnumerable<Report> LookedAt(Commitment commitment, DateOnly on) => commitment.Reports.Where(r => r.Counts && r.Through <= on);
+    /// <summary>What only counts here is looked at where it was made; seen at both ends, one report would bear itself out.</summary>
+    internal static IEnumerable<Report> LookedAt(Commitment commitment, DateOnly on)
+        => commitment.Reports.Where(r => r is { Counts: true, CountedFrom: null } && r.Through <= on);
 
     internal static bool IsRound(Report report, ReportingSchedule schedule) => report.Amount % schedule.VerificationOn(report.Period.End).Warnings.RoundTo == 0;
 

@@ -96,7 +96,8 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
             named.Select(r => r.Unit).OfType<string>(),
             [.. named.Select(r => r.Group).OfType<string>(), .. commitment.Divisions.Select(d => d.Terms.Group)],
             cancellationToken);
-        return new(commitment, directory, await RulesAsync(cancellationToken), await ScheduleAsync(cancellationToken), await SubmissionRulesAsync(cancellationToken));
+        var sources = await cache.ReadManyAsync<Commitment>(CountedElsewhere.SourcesOf(commitment), Commitment.Evolve, lookedUpMaxAge, cancellationToken);
+        return new(commitment, directory, await RulesAsync(cancellationToken), await ScheduleAsync(cancellationToken), await SubmissionRulesAsync(cancellationToken), sources);
     }
 
     /// <summary>Those of the codes that are registered.</summary>
@@ -121,7 +122,14 @@ internal sealed class LedgerView(StateCache cache, bool fresh)
 }
 
 /// <summary>A commitment and what its rules need to know beside it.</summary>
-internal sealed record CommitmentInView(Commitment Commitment, UnitDirectory Directory, RulesBook Rules, ReportingSchedule Schedule, SubmissionRulesBook Submission)
+/// <param name="Sources">The commitments whose reports count in it, by stream.</param>
+internal sealed record CommitmentInView(
+    Commitment Commitment,
+    UnitDirectory Directory,
+    RulesBook Rules,
+    ReportingSchedule Schedule,
+    SubmissionRulesBook Submission,
+    IReadOnlyDictionary<string, Commitment> Sources)
 {
     /// <summary>The rules of submission for a unit's reports on this commitment.</summary>
     public SubmissionRules SubmissionRulesOf(string unit, DateOnly day) => Submission.For(unit, Commitment.Plan, day);

@@ -70,7 +70,7 @@ internal sealed class FormDecision(FormView view, Caller caller, string unit, bo
         if (faults.Count > 0)
             return Answer(row, commitment.Title, faults, []);
         var rules = view.Submission.For(unit, state.Plan, at.Day);
-        switch (SubmitDraft.OnceSigned(state, report.As(idOf(code)), view.Directory, view.Schedule, rules, at))
+        switch (SubmitDraft.OnceSigned(state, report.As(idOf(code)), view.Directory, view.Schedule, rules, at, view.Sources))
         {
             case Decision.Refuse refuse:
                 return Answer(row, commitment.Title, [.. refuse.Reasons.Select(r => new Fault(row.Cells.GetValueOrDefault(r.Member ?? "", cell), r.Code, r.Zh, r.En))], []);

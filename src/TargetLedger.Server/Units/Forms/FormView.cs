@@ -2,6 +2,7 @@ using TargetLedger.Boards;
 using TargetLedger.Documents.Forms;
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Signing;
@@ -48,12 +49,15 @@ internal sealed class FormView
                 known.Add((stored.Stream, stored.Version), state);
         }
 
-        var view = new FormView(commitments, known);
+        var view = new FormView(commitments, known) { Sources = await SourcesAsync(reader, [.. commitments.Values.SelectMany(CountedElsewhere.SourcesOf)], zone, cancellationToken) };
         await view.ReadAroundAsync(reader, unit, zone, cancellationToken);
         view.Drafts = await FormDrafts.ReadAsync(
             reader, codes.Where(c => view.Find(c.Commitment) is { } found && view.Submission.For(unit, found.Plan, today).Steps.Count > 0), zone, cancellationToken);
         return view;
     }
+
+    /// <summary>The commitments whose reports count in those of the form, by stream.</summary>
+    public required IReadOnlyDictionary<string, Commitment> Sources { get; init; }
 
     /// <summary>Null also while its plan is still being imported: an unconfirmed list is not in force.</summary>
     public Commitment? Find(string stream)
@@ -98,6 +102,15 @@ internal sealed class FormView
         }
 
         Directory = new(units.Values.ToDictionary(u => u.Code, StringComparer.Ordinal), groups.Values.ToDictionary(g => g.Code, StringComparer.Ordinal));
+    }
+
+    private static async Task<IReadOnlyDictionary<string, Commitment>> SourcesAsync(
+        LedgerReader reader, IReadOnlyList<string> streams, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        var sources = new Dictionary<string, Commitment>(StringComparer.Ordinal);
+        foreach (var stored in streams.Count == 0 ? [] : await LatestAsync(reader, streams, cancellationToken))
+            sources[stored.Stream] = Commitment.Evolve(stored.Stream, sources.GetValueOrDefault(stored.Stream), RecordedEvent.Of(stored, zone));
+        return sources;
     }
 
     private static Task<IReadOnlyList<StoredEvent>> LatestAsync(LedgerReader reader, IEnumerable<string> streams, CancellationToken cancellationToken)
