@@ -165,13 +165,26 @@ internal static class NamedList
             start = verb.End;
         var members = new List<string>();
         foreach (var part in Signs.Split(paragraph.Form[start..end], static sign => sign == '、'))
-            members.Add(paragraph.Text[start..end][part].Trim());
+            AddNames(members, paragraph.Form[start..end][part], paragraph.Text[start..end][part]);
         if (members.Count > 0)
             SplitLast(members);
         members.RemoveAll(m => m.Length == 0);
         if (members.Count > 0)
             members[^1] = WithoutCount(members[^1]);
         return (members, isOpen);
+    }
+
+    // “甲”“乙”: quoted names need nothing between them.
+    private static void AddNames(List<string> members, string form, string part)
+    {
+        var from = 0;
+        for (var at = form.IndexOf("”“", StringComparison.Ordinal); at > 0; at = form.IndexOf("”“", at + 1, StringComparison.Ordinal))
+        {
+            members.Add(part[from..(at + 1)].Trim());
+            from = at + 1;
+        }
+
+        members.Add(part[from..].Trim());
     }
 
     // A、B和C: only the last part is split, and not inside a word.

@@ -125,7 +125,7 @@ internal static class Measures
             changed = false;
             foreach (var lead in Leads)
             {
-                if (words.Length > lead.Length && words.StartsWith(lead, StringComparison.Ordinal) && !(lead == "年" && words[1] is '均' or '度' or '产'))
+                if (words.Length > lead.Length && words.StartsWith(lead, StringComparison.Ordinal) && !(lead == "年" && words[1] is '均' or '度' or '产' or '用' or '营' or '主' or '销' or '收' or '处' or '供') && !(lead == "再" && words[1] is '生' or '就' or '造' or '制' or '贷' or '担'))
                 {
                     words = words[lead.Length..].TrimStart();
                     changed = true;
