@@ -48,7 +48,7 @@ internal static class BoundWords
 
     private static readonly string[] Comparing = Longest("不高于", "不低于", "不超过", "不少于", "不得低于", "不得高于", "不得超过", "控制在", "低于", "高于", "超过", "达到");
 
-    private static readonly string[] Answers = ["响应", "办结", "到场", "到达", "处置", "反馈", "答复", "回复", "受理", "修复", "核实", "解决", "办理", "叫应", "出警", "出动", "出车", "抵达", "赶到", "送达", "接听", "到岗", "到位", "通知到", "传达到", "上报", "抢修"];
+    private static readonly string[] Answers = ["响应", "办结", "到场", "到达", "处置", "反馈", "答复", "回复", "受理", "修复", "核实", "解决", "办理", "叫应", "出警", "出动", "出车", "抵达", "赶到", "送达", "接听", "到岗", "到位", "通知到", "传达到", "上报", "抢修", "化解"];
 
     /// <summary>Signs that make another word of the one they stand before: 新增, 节约, 附近, 发达.</summary>
     private static readonly Dictionary<string, string> NotBehind = new(StringComparer.Ordinal)

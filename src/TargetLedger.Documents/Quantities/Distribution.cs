@@ -38,8 +38,23 @@ internal static class Distribution
             }
         }
 
+        // 2026年、2027年各发布50项: once in each year.
+        if (EachMarks.SharePlace(figure) is >= 0 and var from && YearsBefore(paragraph, figure.Clause, from) is { Count: > 1 } years)
+        {
+            var mention = mentions[at];
+            mentions.RemoveAt(at);
+            mentions.AddRange(years.Select(y => mention with { Period = y.Days }));
+            return;
+        }
+
         if (EachMarks.GroupOf(figure) is { } group)
             mentions[at] = mentions[at] with { Per = [group], Measure = Without(mentions[at].Measure, group) };
+    }
+
+    private static List<TimeWord> YearsBefore(Paragraph paragraph, Clause clause, int place)
+    {
+        var years = paragraph.Times.FindAll(t => t.Start >= clause.Start && t.End <= place && t is { Days: not null, Tense: not Tense.Past });
+        return years.Count > 1 && years[^1].End == place && Enumerable.Range(1, years.Count - 1).All(i => years[i].Start - years[i - 1].End == 1) ? years : [];
     }
 
     private static string Without(string measure, string group)

@@ -171,6 +171,12 @@ internal static class Purpose
         // 组建50人以上的队伍2支: how large each is, even right behind the verb.
         if (!behind.IsEmpty && kind == UnitClass.Count && binding.After is Bound.AtLeast or Bound.AtMost && NextInClause(figure))
             return MentionKind.Condition;
+        // 培育营收超10亿元企业8家: the size of those that are counted right behind it.
+        if (kind is UnitClass.Money or UnitClass.Size && binding.Before is Bound.MoreThan or Bound.AtLeast or Bound.AtMost && IsSizeOfNext(figure))
+            return MentionKind.Condition;
+        // 建设10千伏线路200公里, 铺设300毫米管道15公里: the size belongs to what is measured behind it.
+        if (kind == UnitClass.Size && !binding.IsStated && IsSizeOfMeasured(figure))
+            return MentionKind.Description;
         // 12条河流水质达标率达到97%: whose rate it is.
         if (kind == UnitClass.Count && before.IsEmpty && EndsWithAny(behind, Rates) && figure.Paragraph.Figures.Exists(f => f.Start >= figure.AfterEnd && f.Start < figure.Clause.End && f.Unit?.Kind == UnitClass.Share))
             return MentionKind.Description;
@@ -196,11 +202,12 @@ internal static class Purpose
         if (!binding.IsStated && !(figure.Quantity.Value == 0 && before.EndsWith("为", StringComparison.Ordinal)) && EndingWord(before, Governing) is { Length: > 0 } word && !(word == "等" && !behind.IsEmpty && adjacentVerb) && !adjacentVerb && !IsSharedFrom(figure)
             && !(word is "及" && before.EndsWith("涉及", StringComparison.Ordinal))
             && !(word is "等" && IsCountOfList(figure, behind))
+            && !(word is "为" && before.EndsWith("分别为", StringComparison.Ordinal) && Verbs.BeginningAt(figure.View, figure.Floor, figure.Start) is not null)
             && !(word is "以上" && EndsWithAny(before[..^2], Levels))
             && !(word is "和" or "与" or "及" && Verbs.First(figure.View, figure.Floor, figure.Start) is not null))
             return word is "占" && behind.IsEmpty || IsSetTo(figure, word, before, behind) ? null : MentionKind.Condition;
         // 至少有5个项目入选: the bound stands before 有.
-        if (!adjacentVerb && EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated && !EndsWithAny(before, ["至少有", "确保有", "力争有", "争取有", "保证有", "要有"]))
+        if (!adjacentVerb && EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated && !EndsWithAny(before, ["至少有", "确保有", "力争有", "争取有", "保证有", "要有", "到全部", "到所有", "至全部", "至所有"]))
             return Verbs.EndingAt(figure.View, figure.Floor, figure.Floor + figure.Before.TrimEnd().Length - scope.Length, single: false) is null ? MentionKind.Description : null;
         return null;
     }
@@ -241,6 +248,16 @@ internal static class Purpose
 
     // 3个百分点 is joined to what is before it; 由, 从 do not govern a joined figure.
     private static bool IsSharedFrom(Figure figure) => figure.IsJoined && figure.Previous!.Kind == MentionKind.Target;
+
+    private static bool IsSizeOfMeasured(Figure figure)
+        => figure.Paragraph.Figures.Find(f => f.Start > figure.Quantity.Start) is { Unit.Kind: UnitClass.Size } next && next.Start < figure.Clause.End && next.Unit.Text != figure.Unit!.Text
+            && figure.View.AsSpan(figure.End, next.Start - figure.End) is { Length: >= 2 and <= 10 } noun && !noun.ContainsAnyExceptInRange('\u4e00', '\u9fff')
+            && Verbs.First(figure.View, figure.End, next.Start) is null && BoundWords.Around(figure.Paragraph.Form, next, figure.End) is { Before: null, Change: null };
+
+    private static bool IsSizeOfNext(Figure figure)
+        => figure.Paragraph.Figures.Find(f => f.Start > figure.Quantity.Start) is { Unit.Kind: UnitClass.Count } next && next.Start < figure.Clause.End
+            && figure.View.AsSpan(figure.End, next.Start - figure.End) is { Length: >= 2 and <= 8 } noun && !noun.ContainsAnyExceptInRange('\u4e00', '\u9fff') && EndsWithAny(noun, ["企业", "项目", "公司", "集团", "园区", "集群", "镇", "村", "基地", "平台", "合作社", "农场", "市场", "商圈", "楼宇", "街区", "品牌", "产品", "单位", "大户", "机构", "小区", "县", "乡", "街道"])
+            && Verbs.First(figure.View, figure.End, next.Start) is null;
 
     private static bool NextInClause(Figure figure)
         => figure.Paragraph.Figures.Exists(f => f.Start >= figure.AfterEnd && f.Start < figure.Clause.End && f.Unit?.Kind == UnitClass.Count
@@ -307,7 +324,16 @@ internal static class Purpose
 
     // 90%以上的行政村实现…: a share of something that is to do something.
     private static bool IsCertainShare(Figure figure, ReadOnlySpan<char> behind)
-        => figure.UnitClass == UnitClass.Share && Trimmed(figure.Before).Length <= 4 && behind.Length > 3 && (HasAny(behind, Finishing) || StartingWord(behind, Devoted).Length > 0 || behind.Contains('通') || HasAny(figure.View.AsSpan(figure.End, figure.Clause.End - figure.End), ["超过", "高于", "不低于", "不少于"]) || Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd) is not null);
+        => figure.UnitClass == UnitClass.Share && (IsShareOfThose(figure, behind) || IsShareThatActs(figure, behind));
+
+    // 95%以上的诉求在3日内办结, 确保80%以上的小区有物业管理
+    private static bool IsShareOfThose(Figure figure, ReadOnlySpan<char> behind)
+        => figure.Binding.After == Bound.AtLeast && behind.Length > 2
+            && (Trimmed(figure.Before) is "确保" or "力争" or "推动" or "实现" or "带动" or "促进" or "力争实现" or "确保有"
+                || (Trimmed(figure.Before).IsEmpty && figure.View.AsSpan(figure.End, figure.Clause.End - figure.End) is var rest && (HasAny(rest, Settled) || HasAny(rest, Finishing))));
+
+    private static bool IsShareThatActs(Figure figure, ReadOnlySpan<char> behind)
+        => Trimmed(figure.Before).Length <= 4 && behind.Length > 3 && (HasAny(behind, Finishing) || StartingWord(behind, Devoted).Length > 0 || behind.Contains('通') || HasAny(figure.View.AsSpan(figure.End, figure.Clause.End - figure.End), ["超过", "高于", "不低于", "不少于"]) || Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd) is not null);
 
     // 捐资助学, 融资助力 and 补贴性培训 give nobody anything.
     private static bool NamesSupport(ReadOnlySpan<char> clause)

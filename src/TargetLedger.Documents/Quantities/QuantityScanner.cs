@@ -48,6 +48,12 @@ internal static class QuantityScanner
         // 全省前10名 is a rank; 目前, 底前 are times.
         if (before == '前' && (at < 2 || !"目底之以日月年末".Contains(form[at - 2])))
             return false;
+        // 每百户, 每千名老人, 每十万人: so many of these are one measure.
+        if (!char.IsAsciiDigit(form[at]) && (before == '每' || (at > 1 && form[at - 2] == '每' && Numeral.IsStart(before))) && form[at] is '百' or '千' or '万' or '十')
+            return false;
+        // 下一步, 下一轮
+        if (form[at] == '一' && before == '下')
+            return false;
         // 统一, 唯一, 万一, 之一, 同一, 逐一, 专一, 单一, 进一步, 另一
         return !(form[at] is '一' && before is '统' or '唯' or '之' or '同' or '逐' or '单' or '进' or '另' or '某' or '任' or '合' or '归' or '划' or '其' or '专')
             && !(form[at] is '十' or '百' or '千' or '万' && before is '若' or '老');
@@ -71,6 +77,9 @@ internal static class QuantityScanner
         if (ReadFraction(form, at) is { } fraction)
             return fraction;
         if (Numeral.Read(form, at) is not { } first)
+            return null;
+        // 每10万人口配备1台
+        if (at > 0 && form[at - 1] == '每' && first.Value >= 100)
             return null;
 
         var unit = UnitAt(form, first.End);

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace TargetLedger.Documents.Quantities;
 
 /// <summary>
 /// Whether a place in a paragraph tells of what was done or of what is to be done. The last mark before a place decides; a
 /// sentence that begins with a past time (去年, 截至目前) makes the sentences behind it past until one looks ahead.
 /// </summary>
-internal sealed class TenseMarks
+internal sealed partial class TenseMarks
 {
     private static readonly string[] AheadWords = ["力争", "争取", "确保", "预计", "预期", "届时", "下一步", "下步", "务必", "拟", "计划", "今后", "未来三年", "未来两年", "未来五年", "未来几年", "接下来", "下一阶段", "下阶段"];
 
@@ -17,6 +19,8 @@ internal sealed class TenseMarks
     private static readonly string[] Openings = ["制定本", "制订本", "特制定", "如下意见", "方案如下", "安排如下", "任务如下", "抓好以下", "做好以下工作"];
 
     private static readonly string[] Frames = ["针对", "围绕", "依托", "利用", "立足", "用好", "发挥", "整合", "借助", "结合"];
+
+    private static readonly string[] Carried = ["续建", "结转", "遗留", "未完", "未整改", "未竣工", "试点", "立项"];
 
     private readonly string _form;
     private readonly int[] _depths;
@@ -102,13 +106,22 @@ internal sealed class TenseMarks
                 from--;
             while (till < end && !Signs.IsClauseEnd(form[till]))
                 till++;
-            var before = i > 0 ? marks[i - 1].Tense : topic;
+            // 今年对去年验收的26个村…
+            while (times.FirstOrDefault(t => t.Start == from && t.End <= at && t.Tense != Tense.Past) is { } head)
+                from = head.End;
+            var earlier = marks.FindLastIndex(m => m.At < from);
+            var before = earlier >= 0 ? marks[earlier].Tense : topic;
             var named = times.FirstOrDefault(t => t.Start == at);
             var behind = named?.End ?? at + 1;
             var of = form.AsSpan(behind, Math.Max(0, till - behind)).IndexOf('的');
             // 为现有机位80个的停车场安装…, 巩固去年创建的6个示范村: what there is only says what is meant.
             if (of > 0 && (form[from] is '对' or '为' or '将' or '把' or '向' or '给' || (named is null ? IsToBeDone(form, from, at, behind + of, till) : IsGoverned(form, from, at) || IsPartOf(form, from, at, named))))
                 asides.Add((from, behind + of, before));
+            // 去年启动的6个项目今年全部竣工; 完成2024年续建项目12个
+            else if (of > 0 && named is not null && at == from && marks.Exists(m => m.At > behind + of && m.At < till && m.Tense == Tense.Ahead))
+                asides.Add((from, behind + of, before));
+            else if (named is not null && IsGoverned(form, from, at) && Array.Exists(Carried, c => form.AsSpan(behind, Math.Min(8, till - behind)).Contains(c, StringComparison.Ordinal)))
+                asides.Add((from, behind, before));
             else if (till < end && IsFrame(form[from..till], at - from))
                 asides.Add((from, till, before));
         }
@@ -218,10 +231,15 @@ internal sealed class TenseMarks
             foreach (var word in new[] { "共完成", "共建成", "共培训", "同期" })
             {
                 var at = form.IndexOf(word, start, end - start, StringComparison.Ordinal);
-                if (at >= 0)
+                // 由上年同期的86%提高到90%: only what the change starts from.
+                if (at >= 0 && !(word == "同期" && form.AsSpan(Math.Max(start, at - 6), Math.Min(6, at - start)).IndexOfAny("由从比较与") >= 0))
                     marks.Add((at, Tense.Past));
             }
         }
+
+        // 新增就业5200人,完成年度目标的52%: who tells how far it is tells what was done.
+        if (!marks.Exists(m => m.Tense == Tense.Ahead) && Progress().Match(form, start, end - start) is { Success: true } progress && form.AsSpan(start, progress.Index - start).ContainsAnyInRange('0', '9'))
+            marks.Add((start, Tense.Past));
 
         return marks;
     }
@@ -278,4 +296,7 @@ internal sealed class TenseMarks
             _ => true,
         };
     }
+
+    [GeneratedRegex(@"[,、](完成|占)[^,。;、]{0,8}(目标|计划|任务)[^,。;、0-9]{0,4}的\d", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Progress();
 }

@@ -115,7 +115,7 @@ internal sealed record UnitWord(string Text, UnitClass Kind)
             '期' => "间",
             '度' => "假汛",
             '人' or '户' => "均",
-            '次' => "产要生",
+            '次' => "产要生性",
             '班' => "子",
             '本' => "级地科市土",
             '台' => "账风阶",

@@ -35,4 +35,27 @@ public class LookingAheadGrammarTests
     [InlineData("历年累计建成公园30个", "")]
     [InlineData("清理历年结转资金3亿元,盘活闲置房产20处", "at_least 300000000 元; at_least 20 处")]
     public void Of_years_gone_by_or_left_over_from_them(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("对2023年、2024年已验收的26个村开展“回头看”,整改问题不少于80个", "at_least 26 个; at_least 80 个")]
+    [InlineData("今年对2024年验收的26个村开展“回头看”,整改问题不少于80个", "at_least 26 个; at_least 80 个")]
+    [InlineData("去年启动的6个项目今年全部竣工", "at_least 6 个")]
+    [InlineData("完成2024年续建项目12个,新建项目8个", "at_least 12 个; at_least 8 个")]
+    [InlineData("全面完成2024年目标任务,新增就业3万人", "")]
+    [InlineData("办结率由上年同期的86%提高到90%", "at_least 90 %")]
+    [InlineData("推广去年3个试点经验,新增试点8个", "at_least 8 个")]
+    [InlineData("1-5月累计新增就业5200人,完成年度目标的52%。下一步,力争6月底前新增就业6500人", "at_least 6500 人")]
+    [InlineData("此前已下达资金3000万元,年内再下达5000万元", "at_least 50000000 元")]
+    [InlineData("依托现有的15个工作站,培育社会组织10家", "at_least 10 家")]
+    [InlineData("对排名靠后的10个村开展集中整治", "at_least 10 个")]
+    public void Things_of_last_year_may_be_what_is_worked_on(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("在看到成绩的同时,也要清醒认识到,全市仍有危桥14座、再生水利用率仅22%", "")]
+    [InlineData("在肯定成绩的同时,要看到全县仅有托位900个,缺口600个", "")]
+    [InlineData("今年要看紧抓实,新建桥梁14座", "at_least 14 座")]
+    [InlineData("在册企业120家,完成投资32亿元,占全年计划的85%", "")]
+    [InlineData("第一季度完成全年目标的25%,上半年完成55%", "at_least 25 %; at_least 55 %")]
+    [InlineData("下一步,新建站点20个", "at_least 20 个")]
+    public void What_is_seen_or_counted_up_is_there(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
 }

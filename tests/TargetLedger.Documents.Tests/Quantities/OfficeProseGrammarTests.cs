@@ -110,4 +110,43 @@ public class OfficeProseGrammarTests
     [InlineData("孕产妇死亡率由9.5/10万降至9/10万以下", "at_most 9 /10万")]
     [InlineData("去年孕产妇死亡率为9.2/10万", "")]
     public void Halves_and_rates_in_so_many_are_read(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("培育营收超10亿元企业8家、超百亿元企业1家", "at_least 8 家; at_least 1 家")]
+    [InlineData("产值超5亿元企业达到4家", "at_least 4 家")]
+    [InlineData("12条重点河流水质达标率达到97%", "at_least 97 %")]
+    [InlineData("5个国控断面优良比例保持100%", "at_least 100 %")]
+    [InlineData("用好专项债券30亿元额度,年内支出20亿元以上", "at_least 2000000000 元")]
+    [InlineData("统筹资金1.6亿元用于养老服务,收费标准不高于指导价的九成", "at_least 160000000 元; at_most 90 %")]
+    [InlineData("铺设300毫米管道15公里", "at_least 15 公里")]
+    [InlineData("改造农田5万亩、灌溉渠道80公里", "at_least 50000 亩; at_least 80 公里")]
+    [InlineData("建设10千伏线路200公里、配变300台", "at_least 200 公里; at_least 300 台")]
+    [InlineData("培育亿元镇3个、千万元村12个", "at_least 3 个; at_least 12 个")]
+    [InlineData("按照每10万人口配备1台的标准购置救护车", "")]
+    [InlineData("至少有5个项目列入国家计划", "at_least 5 个")]
+    [InlineData("在5个镇、12个村开展积分制试点", "at_least 5 个; at_least 12 个")]
+    [InlineData("完成对35家市属企业的巡察", "at_least 35 家")]
+    public void How_large_or_whose_it_is_stays_with_what_is_counted(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("95%以上的诉求在3日内办结", "at_least 95 %")]
+    [InlineData("确保80%以上的老旧小区有物业管理", "at_least 80 %")]
+    [InlineData("三分之一以上的乡镇建成区域养老中心", "at_least 33.3333 %")]
+    [InlineData("80%的行政村建成老年食堂", "at_least 80 %")]
+    public void A_share_of_those_who_are_to_do_something_is_a_target(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("从每百户15个增加到每百户22个", "at_least 22 个")]
+    [InlineData("每千常住人口执业护士达到4.1人", "at_least 4.1 人")]
+    [InlineData("每百户居民拥有综合服务设施面积达到35平方米", "at_least 35 平方米")]
+    [InlineData("每千名老年人拥有床位40张", "at_least 40 张")]
+    [InlineData("每百万人口重症床位达到60张", "at_least 60 张")]
+    [InlineData("初信初访一次性化解率达到93%", "at_least 93 %")]
+    public void So_many_in_every_so_many_is_one_measure(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("遴选省、市、县级示范社分别为2家、10家、30家", "at_least 2 家; at_least 10 家; at_least 30 家")]
+    [InlineData("2025年、2026年各培训教师50名", "at_least 50 名; at_least 50 名")]
+    [InlineData("三次产业增加值分别为12亿元、30亿元、45亿元", "")]
+    public void Respectively_and_each_year_are_shared_out(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
 }
