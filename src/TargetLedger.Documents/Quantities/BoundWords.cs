@@ -48,7 +48,7 @@ internal static class BoundWords
 
     private static readonly string[] Comparing = Longest("不高于", "不低于", "不超过", "不少于", "不得低于", "不得高于", "不得超过", "控制在", "低于", "高于", "超过", "达到");
 
-    private static readonly string[] Answers = ["响应", "办结", "到场", "到达", "处置", "反馈", "答复", "回复", "受理", "修复", "核实", "解决", "办理"];
+    private static readonly string[] Answers = ["响应", "办结", "到场", "到达", "处置", "反馈", "答复", "回复", "受理", "修复", "核实", "解决", "办理", "叫应", "出警", "出动", "出车", "抵达", "赶到", "送达", "接听", "到岗", "到位", "通知到", "传达到", "上报", "抢修", "化解"];
 
     /// <summary>Signs that make another word of the one they stand before: 新增, 节约, 附近, 发达.</summary>
     private static readonly Dictionary<string, string> NotBehind = new(StringComparer.Ordinal)
@@ -115,6 +115,10 @@ internal static class BoundWords
             }
         }
 
+        // 占比过半: only before a half does 过 alone mean more than.
+        if (before is null && change is null && start > clauseStart && form[start - 1] == '过' && form[quantity.Start] == '半' && start == quantity.Start)
+            (before, start) = (Bound.MoreThan, start - 1);
+
         // 不高于同类市场价的七成: of what it is a share stands between.
         if (before is null && change is null && quantity.Unit?.Kind is UnitClass.Share or UnitClass.Times && ComparedBack(form, start, clauseStart) is { } compared)
             (before, start) = (compared.Bound, compared.At);
@@ -127,7 +131,7 @@ internal static class BoundWords
         Bound? after = null;
         foreach (var (word, meaning) in Trailing)
         {
-            if (string.CompareOrdinal(form, end, word, 0, word.Length) == 0 && !(word == "内" && before is null && Answer(form.AsSpan(end + 1)).Length == 0))
+            if (string.CompareOrdinal(form, end, word, 0, word.Length) == 0 && !(word == "内" && before is null && !(reached && change is not null) && Answer(form.AsSpan(end + 1)).Length == 0))
             {
                 (after, end) = (meaning, end + word.Length);
                 break;

@@ -38,8 +38,23 @@ internal static class Distribution
             }
         }
 
+        // 2026年、2027年各发布50项: once in each year.
+        if (EachMarks.SharePlace(figure) is >= 0 and var from && YearsBefore(paragraph, figure.Clause, from) is { Count: > 1 } years)
+        {
+            var mention = mentions[at];
+            mentions.RemoveAt(at);
+            mentions.AddRange(years.Select(y => mention with { Period = y.Days }));
+            return;
+        }
+
         if (EachMarks.GroupOf(figure) is { } group)
             mentions[at] = mentions[at] with { Per = [group], Measure = Without(mentions[at].Measure, group) };
+    }
+
+    private static List<TimeWord> YearsBefore(Paragraph paragraph, Clause clause, int place)
+    {
+        var years = paragraph.Times.FindAll(t => t.Start >= clause.Start && t.End <= place && t is { Days: not null, Tense: not Tense.Past });
+        return years.Count > 1 && years[^1].End == place && Enumerable.Range(1, years.Count - 1).All(i => years[i].Start - years[i - 1].End == 1) ? years : [];
     }
 
     private static string Without(string measure, string group)
@@ -165,13 +180,26 @@ internal static class NamedList
             start = verb.End;
         var members = new List<string>();
         foreach (var part in Signs.Split(paragraph.Form[start..end], static sign => sign == '、'))
-            members.Add(paragraph.Text[start..end][part].Trim());
+            AddNames(members, paragraph.Form[start..end][part], paragraph.Text[start..end][part]);
         if (members.Count > 0)
             SplitLast(members);
         members.RemoveAll(m => m.Length == 0);
         if (members.Count > 0)
             members[^1] = WithoutCount(members[^1]);
         return (members, isOpen);
+    }
+
+    // “甲”“乙”: quoted names need nothing between them.
+    private static void AddNames(List<string> members, string form, string part)
+    {
+        var from = 0;
+        for (var at = form.IndexOf("”“", StringComparison.Ordinal); at > 0; at = form.IndexOf("”“", at + 1, StringComparison.Ordinal))
+        {
+            members.Add(part[from..(at + 1)].Trim());
+            from = at + 1;
+        }
+
+        members.Add(part[from..].Trim());
     }
 
     // A、B和C: only the last part is split, and not inside a word.

@@ -92,6 +92,9 @@ internal sealed class Figure
             return Bound.Range;
         if (Binding.Change is 1 or -1 && !Binding.IsAbsolute && UnitClass is UnitClass.Share or UnitClass.Points or UnitClass.Times)
             return Bound.Growth;
+        // 增速高于平均水平1个百分点: points that nothing binds are a distance.
+        if (UnitClass == UnitClass.Points && Binding is { Before: null, Change: null })
+            return Bound.Growth;
         if (Paragraph.Form[Quantity.Start] == '翻' || IsChangedBy || IsChangeOf)
             return Bound.Growth;
         if (Binding.After is { } after && !(after == Bound.AtLeast && Binding.Before == Bound.MoreThan))
@@ -113,7 +116,7 @@ internal sealed class Figure
             if (Own is not { Change: 1 or -1, IsAbsolute: false } || !Behind.Trim([' ', Paragraph.Aside]).IsEmpty)
                 return false;
             // 公园提升5座, 校舍扩容20间 are works, not changes of a level.
-            if (UnitClass is UnitClass.Count or UnitClass.Size && Paragraph.Form.AsSpan(Own.Start, Quantity.Start - Own.Start) is var words && words.IndexOfAny("提扩拓改升优") >= 0)
+            if (UnitClass is UnitClass.Count or UnitClass.Size && Paragraph.Form.AsSpan(Own.Start, Quantity.Start - Own.Start) is var words && words.IndexOfAny("提扩拓改升优") >= 0 && !words.StartsWith("提高", StringComparison.Ordinal) && !Unit!.Text.Contains('/'))
                 return false;
             if (Before.Contains("同比", StringComparison.Ordinal) || Paragraph.Times.Exists(t => t.Start > Floor && t.End <= Own.Start && Paragraph.Form[t.Start - 1] is '比' or '较'))
                 return true;
@@ -124,7 +127,7 @@ internal sealed class Figure
 
     // 压减一般性支出5%, 缩短办理时间3天: the verb of change stands before what it changes. 增加床位500张 is something made.
     private bool IsChangeOf
-        => UnitClass is UnitClass.Share or UnitClass.Points or UnitClass.Duration && !Own.IsStated && Behind.Trim([' ', Paragraph.Aside]).IsEmpty
+        => (UnitClass is UnitClass.Share or UnitClass.Points or UnitClass.Duration || UnitClass == UnitClass.Money && "压减降缩削".Contains(Measures.Subject(this).FirstOrDefault())) && !Own.IsStated && Behind.Trim([' ', Paragraph.Aside]).IsEmpty
             && Measures.Subject(this) is { Length: > 3 } words && ChangeVerbs.Any(v => words.StartsWith(v, StringComparison.Ordinal)) && words[2] is not ('到' or '至');
 
     // 目标由12%下调至10%: the target falls, not what it is about.

@@ -11,7 +11,7 @@ internal static class Measures
         "比去年", "较去年", "每年", "、", "又", "且", "而", "还", "也", "则", "分别", "基本", "全年", "年度",
     ];
 
-    private static readonly string[] Tails = ["力争", "争取", "要", "将", "均", "都", "分别", "各", "再", "同比", "年均", "比上年", "较上年", "预计", "总计", "共计", "至少", "目标", "累计", "全部", "努力", "实现", "达", "为", "由", "从", "每年"];
+    private static readonly string[] Tails = ["年均", "力争", "争取", "要", "将", "均", "都", "分别", "各", "再", "同比", "比上年", "较上年", "预计", "总计", "共计", "至少", "目标", "累计", "全部", "努力", "实现", "达", "为", "由", "从", "每年"];
 
     public static string Of(Figure figure)
     {
@@ -110,7 +110,7 @@ internal static class Measures
             if (time.Start < start || time.End > end)
                 continue;
             // 碳排放强度较2025年降低: what is compared stands before the time.
-            if (time.Start > start + 2 && paragraph.Form[time.Start - 1] is '比' or '较')
+            if (time.Start > start + 2 && (paragraph.Form[time.Start - 1] is '比' or '较' || (paragraph.Form[time.Start - 1] is '由' or '从' && paragraph.Form.AsSpan(time.End, end - time.End).ContainsAnyInRange('0', '9'))))
             {
                 end = time.Start - 1;
                 break;
@@ -125,7 +125,7 @@ internal static class Measures
             changed = false;
             foreach (var lead in Leads)
             {
-                if (words.Length > lead.Length && words.StartsWith(lead, StringComparison.Ordinal) && !(lead == "年" && words[1] is '均' or '度' or '产'))
+                if (words.Length > lead.Length && words.StartsWith(lead, StringComparison.Ordinal) && !(lead == "年" && words[1] is '均' or '度' or '产' or '用' or '营' or '主' or '销' or '收' or '处' or '供') && !(lead == "再" && words[1] is '生' or '就' or '造' or '制' or '贷' or '担'))
                 {
                     words = words[lead.Length..].TrimStart();
                     changed = true;

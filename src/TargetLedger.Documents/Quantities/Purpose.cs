@@ -21,7 +21,9 @@ internal static class Purpose
     private static readonly string[] Levels = ["硕士", "博士", "本科", "大专", "专科", "中级", "高级", "副高", "正高", "中级工", "高级工", "技师", "省级", "市级", "国家级", "县级", "职称", "学历", "规模", "二级", "三级", "一级", "A级"];
     private static readonly string[] Rates = ["率", "比例", "占比", "比重", "满意度", "覆盖面", "知晓度"];
     private static readonly string[] Finishing = ["开工", "竣工", "完工", "投产", "投用", "建成", "通车", "达产", "启动", "落地", "签约", "完成", "开业", "上线", "挂牌", "实现", "达到", "交付", "运营", "入库", "覆盖", "通过", "达标", "纳入", "参加", "接受", "获得", "上市", "改造", "建设", "全覆盖"];
+    private static readonly string[] Settled = ["整改", "销号", "化解", "到位", "办结", "清零", "完毕"];
     private static readonly string[] Devoted = ["用于", "投向", "投入", "用在", "安排给", "安排到", "安排在", "来自", "面向", "流向", "分配给", "分配到", "向"];
+    private static readonly string[] Events = ["预警", "信号", "警情", "火警", "报警", "险情", "灾情", "灾害", "事故", "事件", "投诉", "诉求", "求助", "故障", "线索", "工单", "发生", "发现", "接到", "收到", "接警", "接报", "接诉"];
     private static readonly string[] Cancelling = ["取消", "删除", "暂停", "停止", "终止"];
 
     public static MentionKind Of(Figure figure)
@@ -30,6 +32,8 @@ internal static class Purpose
         if (Baseline(figure))
             return MentionKind.Baseline;
         if (tense == Tense.Past || figure.Binding.IsDone || figure.Paragraph.Tenses.IsDoneBehind(figure.Paragraph.Form, figure.Quantity.End, figure.Clause.End, NextFigure(figure)))
+            return MentionKind.Achievement;
+        if (tense != Tense.Ahead && IsKeptForYears(figure))
             return MentionKind.Achievement;
         if (Cancelled(figure))
             return MentionKind.Cancelled;
@@ -46,10 +50,14 @@ internal static class Purpose
         return IsToBeReached(figure) ? MentionKind.Target : MentionKind.Unclear;
     }
 
+    // 参保率连续三年稳定在96%以上: as it has been.
+    private static bool IsKeptForYears(Figure figure)
+        => figure.Previous is { UnitClass: UnitClass.Duration } years && years.Quantity.End == figure.Start && figure.View.AsSpan(0, years.Quantity.Start).EndsWith("连续", StringComparison.Ordinal);
+
     // 其余4个项目要在5月底前完成: what is left of a count, and what is to become of it.
     private static bool IsRemainder(Figure figure)
         => figure.UnitClass == UnitClass.Count && EndsWithAny(Trimmed(figure.Before), ["剩余", "其余", "余下", "剩下", "尚余", "剩余的", "其余的", "余下的"])
-            && figure.View.AsSpan(figure.End, figure.Clause.End - figure.End) is var behind && (HasAny(behind, Finishing) || HasAny(behind, ["整改", "销号", "化解", "到位", "办结", "清零", "完毕"]));
+            && figure.View.AsSpan(figure.End, figure.Clause.End - figure.End) is var behind && (HasAny(behind, Finishing) || HasAny(behind, Settled));
 
     // 启动百名…计划, 选派千名干部: a round count; 千吨级泊位, 百亿产业 say how large something is.
     private static bool IsRoundName(Figure figure)
@@ -155,11 +163,26 @@ internal static class Purpose
             return MentionKind.Condition;
         if (SizeWords.IsCapacity(figure, behind) || IsOneOfSeveralConditions(figure))
             return MentionKind.Condition;
+        // 按照每村配备1台的标准购置: the rule it goes by.
+        if (StartingWord(behind, ["的标准", "的要求", "的比例", "的原则", "的规格"]).Length > 0 && figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start).IndexOfAny('按', '以') >= 0)
+            return MentionKind.Condition;
         if (!isCounted && !behind.IsEmpty && kind != UnitClass.Share && binding.After is Bound.AtLeast or Bound.AtMost && binding.Before is null && kind != UnitClass.Count)
             return MentionKind.Condition;
         // 组建50人以上的队伍2支: how large each is, even right behind the verb.
         if (!behind.IsEmpty && kind == UnitClass.Count && binding.After is Bound.AtLeast or Bound.AtMost && NextInClause(figure))
             return MentionKind.Condition;
+        // 培育营收超10亿元企业8家: the size of those that are counted right behind it.
+        if (kind is UnitClass.Money or UnitClass.Size && binding.Before is Bound.MoreThan or Bound.AtLeast or Bound.AtMost && IsSizeOfNext(figure))
+            return MentionKind.Condition;
+        // 建设10千伏线路200公里, 铺设300毫米管道15公里: the size belongs to what is measured behind it.
+        if (kind == UnitClass.Size && !binding.IsStated && IsSizeOfMeasured(figure))
+            return MentionKind.Description;
+        // 12条河流水质达标率达到97%: whose rate it is.
+        if (kind == UnitClass.Count && before.IsEmpty && EndsWithAny(behind, Rates) && figure.Paragraph.Figures.Exists(f => f.Start >= figure.AfterEnd && f.Start < figure.Clause.End && f.Unit?.Kind == UnitClass.Share))
+            return MentionKind.Description;
+        // 用好中长期贷款30亿元额度: it is there to be used.
+        if (kind == UnitClass.Money && !binding.IsStated && StartingWord(behind, ["额度", "授信"]).Length > 0)
+            return MentionKind.Description;
         // 3000平方米社区服务中心1个, 5亿元项目3个: the size belongs to what is counted behind it.
         if (kind is UnitClass.Size or UnitClass.Money && !behind.IsEmpty && NextInClause(figure) && !Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd).HasValue)
             return MentionKind.Description;
@@ -174,20 +197,40 @@ internal static class Purpose
             return MentionKind.Condition;
         if (IsServed(figure))
             return null;
+        if (IsEachOneDone(figure))
+            return MentionKind.Condition;
         if (!binding.IsStated && !(figure.Quantity.Value == 0 && before.EndsWith("为", StringComparison.Ordinal)) && EndingWord(before, Governing) is { Length: > 0 } word && !(word == "等" && !behind.IsEmpty && adjacentVerb) && !adjacentVerb && !IsSharedFrom(figure)
             && !(word is "及" && before.EndsWith("涉及", StringComparison.Ordinal))
+            && !(word is "等" && IsCountOfList(figure, behind))
+            && !(word is "为" && before.EndsWith("分别为", StringComparison.Ordinal) && Verbs.BeginningAt(figure.View, figure.Floor, figure.Start) is not null)
             && !(word is "以上" && EndsWithAny(before[..^2], Levels))
             && !(word is "和" or "与" or "及" && Verbs.First(figure.View, figure.Floor, figure.Start) is not null))
             return word is "占" && behind.IsEmpty || IsSetTo(figure, word, before, behind) ? null : MentionKind.Condition;
-        if (!adjacentVerb && EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated)
+        // 至少有5个项目入选: the bound stands before 有.
+        if (!adjacentVerb && EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated && !EndsWithAny(before, ["至少有", "确保有", "力争有", "争取有", "保证有", "要有", "到全部", "到所有", "至全部", "至所有"]))
             return Verbs.EndingAt(figure.View, figure.Floor, figure.Floor + figure.Before.TrimEnd().Length - scope.Length, single: false) is null ? MentionKind.Description : null;
         return null;
     }
 
+    // 每新增1家企业奖励10万元, 每招录1名残疾人减免5000元: for every one done.
+    private static bool IsEachOneDone(Figure figure)
+        => figure is { UnitClass: UnitClass.Count or UnitClass.Points or UnitClass.Share, Quantity.Value: 1 } && figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start) is var lead
+            && lead.LastIndexOf('每') is >= 0 and var each && (each + 1 == lead.Length && figure.Behind.Length > 0 && NamesSupport(figure.Behind)
+                || Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is { } verb && verb.Start == figure.Clause.Start + each + 1);
+
     // 确保一次验收合格率为98%: 为 sets a rate where the clause looks ahead; elsewhere it only tells what it is.
     private static bool IsSetTo(Figure figure, string word, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
         => word is "为" && behind.IsEmpty && figure.UnitClass == UnitClass.Share && EndsWithAny(before[..^1], Rates)
-            && HasAny(figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start), ["确保", "力争", "达到", "实现", "要"]);
+            && (HasAny(figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start), ["确保", "力争", "达到", "实现", "要"])
+                || figure.Clause.Previous?.Figures is [.., { Kind: MentionKind.Target, Confidence: > 0.9 }]);
+
+    // 推进A、B、C等7条道路改造: the names are some of those that are counted. 利用A、B等3个平台发布信息 counts nothing.
+    private static bool IsCountOfList(Figure figure, ReadOnlySpan<char> behind)
+        => figure.UnitClass == UnitClass.Count && behind.Length > 1 && IsGoverned(figure)
+            && Verbs.First(figure.View, figure.Floor, figure.Start) is { } verb
+            && figure.View[verb.Start..verb.End] is not ("组织" or "利用" or "联系" or "通过" or "引导" or "带动" or "集聚" or "整合")
+            && StartingWord(behind, ["部门", "单位", "方面", "领域", "环节", "平台", "方式", "形式", "载体"]).Length == 0
+            && !NextInClause(figure);
 
     // 主持项目2项以上且近五年考核合格的教师, 查处超员20%以上、超载50%以上等违法: what is required of those that are meant.
     private static bool IsOneOfSeveralConditions(Figure figure)
@@ -206,6 +249,16 @@ internal static class Purpose
     // 3个百分点 is joined to what is before it; 由, 从 do not govern a joined figure.
     private static bool IsSharedFrom(Figure figure) => figure.IsJoined && figure.Previous!.Kind == MentionKind.Target;
 
+    private static bool IsSizeOfMeasured(Figure figure)
+        => figure.Paragraph.Figures.Find(f => f.Start > figure.Quantity.Start) is { Unit.Kind: UnitClass.Size } next && next.Start < figure.Clause.End && next.Unit.Text != figure.Unit!.Text
+            && figure.View.AsSpan(figure.End, next.Start - figure.End) is { Length: >= 2 and <= 10 } noun && !noun.ContainsAnyExceptInRange('\u4e00', '\u9fff')
+            && Verbs.First(figure.View, figure.End, next.Start) is null && BoundWords.Around(figure.Paragraph.Form, next, figure.End) is { Before: null, Change: null };
+
+    private static bool IsSizeOfNext(Figure figure)
+        => figure.Paragraph.Figures.Find(f => f.Start > figure.Quantity.Start) is { Unit.Kind: UnitClass.Count } next && next.Start < figure.Clause.End
+            && figure.View.AsSpan(figure.End, next.Start - figure.End) is { Length: >= 2 and <= 8 } noun && !noun.ContainsAnyExceptInRange('\u4e00', '\u9fff') && EndsWithAny(noun, ["企业", "项目", "公司", "集团", "园区", "集群", "镇", "村", "基地", "平台", "合作社", "农场", "市场", "商圈", "楼宇", "街区", "品牌", "产品", "单位", "大户", "机构", "小区", "县", "乡", "街道"])
+            && Verbs.First(figure.View, figure.End, next.Start) is null;
+
     private static bool NextInClause(Figure figure)
         => figure.Paragraph.Figures.Exists(f => f.Start >= figure.AfterEnd && f.Start < figure.Clause.End && f.Unit?.Kind == UnitClass.Count
             && figure.View.AsSpan(figure.AfterEnd, f.Start - figure.AfterEnd).IndexOf('、') < 0
@@ -220,7 +273,10 @@ internal static class Purpose
             return true;
         if (figure.Binding.Before is Bound.AtLeast or Bound.AtMost or Bound.MoreThan or Bound.Approx)
             return true;
-        if (EndingWord(before, ["累计", "合计", "总计", "共计", "共", "总共"]) is { Length: > 0 } sum)
+        // 播出节目5000小时, 志愿服务3万小时: spells that long would be told in days.
+        if (figure.Unit!.Text is "小时" or "个小时" && figure.Quantity.Value >= 100 && before.Length >= 2 && Verbs.Last(figure.View, figure.Floor, figure.Start) is not null)
+            return true;
+        if (EndingWord(before, ["累计", "合计", "总计", "共计", "共", "总共", "平均"]) is { Length: > 0 } sum)
             before = Trimmed(before[..^sum.Length]);
         return EndingWord(before, ["天数", "时间", "时限", "时长", "日数", "周期", "期限", "用时", "小时数"]) is { Length: > 0 };
     }
@@ -230,10 +286,24 @@ internal static class Purpose
         => EndsWithAny(behind, ["供应量", "消费量", "用量", "使用量", "需求量", "用气量", "用水量", "用电量", "用煤量", "需求", "需要", "供应", "消费"])
             && (figure.Binding.After == Bound.AtLeast || Verbs.Last(figure.View, figure.Floor, figure.Start) is not null || HasAny(figure.Before, ["满足", "保障", "储备", "不低于", "不少于", "达到"]));
 
-    // 投诉24小时内响应: how soon somebody is answered.
+    // 投诉24小时内响应, 接到报警后5分钟内出警: how soon somebody is answered. 印发后30日内报备 answers nobody.
     private static bool IsAnswerTime(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
-        => figure.Binding.After == Bound.AtMost && (before.TrimEnd('在').Length >= 2 || figure.Previous is { Kind: MentionKind.Target, UnitClass: UnitClass.Duration }) && before.IndexOfAny('后', '起') < 0
-            && BoundWords.Answer(behind) is { Length: > 0 } answer && behind.Length - answer.Length <= 2 && !behind.EndsWith("率", StringComparison.Ordinal);
+    {
+        if (figure.Binding.After != Bound.AtMost || BoundWords.Answer(behind) is not { Length: > 0 } answer || behind.EndsWith("率", StringComparison.Ordinal))
+            return false;
+        if (FollowsEvent(figure))
+            return !behind.Contains('的');
+        return (before.TrimEnd('在').Length >= 2 || figure.Previous is { Kind: MentionKind.Target, UnitClass: UnitClass.Duration }) && before.IndexOfAny('后', '起') < 0 && behind.Length - answer.Length <= 2;
+    }
+
+    private static bool FollowsEvent(Figure figure)
+    {
+        var lead = Trimmed(figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start));
+        if (lead.LastIndexOf('后') is >= 0 and var after)
+            return HasAny(lead[..after], Events);
+        return figure.Clause.Previous is { } previous && Trimmed(figure.View.AsSpan(previous.Start, previous.End - previous.Start)) is var trigger
+            && trigger.EndsWith("后", StringComparison.Ordinal) && HasAny(trigger, Events);
+    }
 
     // (其中新建20所): part of the target before the bracket. (总投资5亿元) is not.
     private static bool IsPartOfTarget(Figure figure)
@@ -254,7 +324,38 @@ internal static class Purpose
 
     // 90%以上的行政村实现…: a share of something that is to do something.
     private static bool IsCertainShare(Figure figure, ReadOnlySpan<char> behind)
-        => figure.UnitClass == UnitClass.Share && Trimmed(figure.Before).Length <= 4 && behind.Length > 3 && (HasAny(behind, Finishing) || StartingWord(behind, Devoted).Length > 0 || behind.Contains('通') || HasAny(figure.View.AsSpan(figure.End, figure.Clause.End - figure.End), ["超过", "高于", "不低于", "不少于"]) || Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd) is not null);
+        => figure.UnitClass == UnitClass.Share && (IsShareOfThose(figure, behind) || IsShareThatActs(figure, behind));
+
+    // 95%以上的诉求在3日内办结, 确保80%以上的小区有物业管理
+    private static bool IsShareOfThose(Figure figure, ReadOnlySpan<char> behind)
+        => figure.Binding.After == Bound.AtLeast && behind.Length > 2
+            && (Trimmed(figure.Before) is "确保" or "力争" or "推动" or "实现" or "带动" or "促进" or "力争实现" or "确保有"
+                || (Trimmed(figure.Before).IsEmpty && figure.View.AsSpan(figure.End, figure.Clause.End - figure.End) is var rest && (HasAny(rest, Settled) || HasAny(rest, Finishing))));
+
+    private static bool IsShareThatActs(Figure figure, ReadOnlySpan<char> behind)
+        => Trimmed(figure.Before).Length <= 4 && behind.Length > 3 && (HasAny(behind, Finishing) || StartingWord(behind, Devoted).Length > 0 || behind.Contains('通') || HasAny(figure.View.AsSpan(figure.End, figure.Clause.End - figure.End), ["超过", "高于", "不低于", "不少于"]) || Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd) is not null);
+
+    // 捐资助学, 融资助力 and 补贴性培训 give nobody anything.
+    private static bool NamesSupport(ReadOnlySpan<char> clause)
+    {
+        foreach (var word in Supports)
+        {
+            for (var rest = clause; rest.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at; rest = rest[(at + word.Length)..])
+            {
+                var isWhole = word != "资助" || at == 0 || rest[at - 1] is not ('捐' or '融' or '投' or '筹' or '出' or '集');
+                if (isWhole && !(at + word.Length < rest.Length && rest[at + word.Length] == '性'))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 任教满30年的教师,发放奖励2万元: what those get who qualify. 全年发放奖励2000万元 adds up.
+    private static bool IsForThoseWhoQualify(Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> lead)
+        => figure.UnitClass == UnitClass.Money && !figure.Binding.IsStated && NamesSupport(clause) && !HasAny(lead, ["全年", "累计", "合计", "共计", "年内", "总额"])
+            && figure.Clause.Previous is { } previous && previous.Figures is [.., { Kind: MentionKind.Condition } condition]
+            && figure.View.AsSpan(condition.End, previous.End - condition.End).Contains('的');
 
     private static bool IsSupport(Figure figure)
     {
@@ -262,6 +363,14 @@ internal static class Purpose
         var lead = figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start);
         if (figure.Binding.IsAbsolute)
             return false;
+        // 贴息资金规模增长两成: what changes is no support, unless it is what somebody gets more: 按授信额度上浮20%.
+        if (figure is { UnitClass: UnitClass.Share, Binding.Change: 1 or -1 } && Trimmed(figure.Behind).IsEmpty)
+            return lead.Contains("给予", StringComparison.Ordinal) || (lead.Contains('按') && figure.View.AsSpan(figure.Start, figure.Quantity.Start - figure.Start).Contains('浮'));
+        if (IsForThoseWhoQualify(figure, clause, lead))
+            return true;
+        // 每新增1家企业奖励10万元
+        if (figure is { UnitClass: UnitClass.Money, Previous: { Kind: MentionKind.Condition } one } && IsEachOneDone(one))
+            return true;
         // 按每人每月215元发放: the rate at which it is paid.
         if (figure.UnitClass == UnitClass.Money && lead.LastIndexOf('按') is >= 0 and var by && Verbs.Last(figure.View, figure.Clause.Start + by + 1, figure.Start) is null
             && Trimmed(figure.Behind) is var paid && StartingWord(paid.StartsWith("的", StringComparison.Ordinal) ? paid[1..] : paid, Paid).Length > 0)
@@ -271,15 +380,15 @@ internal static class Purpose
             return false;
         foreach (var each in new[] { "每人", "每户", "每亩", "每名", "每平方米", "每家", "每吨", "每个", "每车", "人均补", "每生", "每套", "每辆", "每台" })
         {
-            if (lead.Contains(each, StringComparison.Ordinal) && HasAny(clause, Supports))
+            if (lead.Contains(each, StringComparison.Ordinal) && NamesSupport(clause))
                 return true;
         }
 
         // 按每人300元标准 is a tariff; 低保标准不低于800元 is what is to be reached.
         var isMeasure = figure.Binding.IsStated && Trimmed(figure.Behind).IsEmpty && lead.Contains("标准", StringComparison.Ordinal) && lead.IndexOf('按') < 0;
-        if (isMeasure && !HasAny(clause, Supports))
+        if (isMeasure && (!NamesSupport(clause) || (figure.Binding.Before is not null && lead.Contains("收费标准", StringComparison.Ordinal))))
             return false;
-        var supports = HasAny(clause, Supports) || (figure.UnitClass == UnitClass.Money && HasAny(clause, Tariffs));
+        var supports = NamesSupport(clause) || (figure.UnitClass == UnitClass.Money && HasAny(clause, Tariffs));
         return figure.UnitClass is UnitClass.Money or UnitClass.Share && supports && !HasAny(lead, Spending) && figure.Binding is not { Before: not null, Change: not null };
     }
 
@@ -299,10 +408,33 @@ internal static class Purpose
         // 对120个小区实施改造 is to be done; 对规模1亿元以上的企业给予… is a condition.
         if (figure.UnitClass == UnitClass.Count && figure.Binding.After is null && Verbs.First(figure.View, figure.AfterStart, figure.Clause.End) is not null)
             return HasAny(figure.View.AsSpan(figure.Clause.Start, figure.Clause.SentenceEnd - figure.Clause.Start), Supports);
+        if (IsDoneForThem(figure, behind))
+            return false;
+        // 对验收不合格的18个村,6月底前全部整改到位: all of them, though the next clause counts nothing.
+        if (figure.UnitClass == UnitClass.Count && !figure.Binding.IsStated && IsFinishedInNextClause(figure))
+            return false;
         // 对排查出的637个点位,年内…: what the next clause is about.
         if (figure.UnitClass == UnitClass.Count && !figure.Binding.IsStated && Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is null && !EachMarks.IsEach(figure) && Verbs.First(figure.View, figure.AfterStart, figure.Clause.End) is null)
             return true;
         return behind.Contains('的') || figure.Clause.End >= figure.Clause.SentenceEnd || Verbs.First(figure.View, figure.Clause.Start + 1, figure.Start) is null;
+    }
+
+    // 对年收入500万元以上的企业开展培育、新增数据商50家: behind those who are meant stands what is done, and how much of it.
+    private static bool IsDoneForThem(Figure figure, ReadOnlySpan<char> behind)
+    {
+        if (figure.Previous is not { } previous || figure.UnitClass is not (UnitClass.Count or UnitClass.Size) || behind.Contains('的') || NamesSupport(figure.View.AsSpan(figure.Clause.Start, figure.Clause.SentenceEnd - figure.Clause.Start)))
+            return false;
+        // What is done is told behind the last of what qualifies them: 的企业, 的平台.
+        var whom = figure.Before.LastIndexOf('的') + 1;
+        return (whom > 0 || previous.Kind == MentionKind.Target) && Verbs.Last(figure.View, figure.Floor + whom, figure.Start) is not null;
+    }
+
+    private static bool IsFinishedInNextClause(Figure figure)
+    {
+        if (figure.Paragraph.Clauses.Find(c => c.Start > figure.Clause.End - 1 && !c.IsAside && c.SentenceStart == figure.Clause.SentenceStart) is not { } next)
+            return false;
+        var words = figure.Paragraph.Flat.AsSpan(next.Start, next.End - next.Start);
+        return words.Contains("全部", StringComparison.Ordinal) && (HasAny(words, Finishing) || HasAny(words, Settled)) && !figure.Paragraph.Figures.Exists(f => f.Start >= next.Start && f.Start < next.End);
     }
 
     private static bool IsToBeReached(Figure figure)
@@ -320,9 +452,9 @@ internal static class Purpose
         if (quantity.IsHan && figure.UnitClass == UnitClass.Count && quantity.Value <= 10 && quantity.Upper is null)
         {
             // 一个, 一批 are articles; 建成两所 counts.
-            if (quantity.Value == 1 && binding.Before is null && !(isEach && !EachMarks.IsEachTime(figure)))
+            if (quantity.Value == 1 && binding.Before is null && !(isEach && (!EachMarks.IsEachTime(figure) || IsBoundBeforeVerb(figure) || IsWorkDoneEachTime(figure, behind))))
                 return false;
-            if (!adjacent && binding.Before is null && !isEach && !(figure.IsJoined || behind.IsEmpty))
+            if (!adjacent && binding.Before is null && !isEach && !(figure.IsJoined || behind.IsEmpty) && !(before.EndsWith("等", StringComparison.Ordinal) && IsCountOfList(figure, behind)))
                 return false;
         }
 
@@ -334,11 +466,14 @@ internal static class Purpose
             return Sure(figure, 0.9);
         if (hasVerb && (behind.IsEmpty || IsPunctuated(behind)))
             return Sure(figure, 0.95);
+        // 统筹资金1.6亿元用于养老
+        if (figure.UnitClass == UnitClass.Money && StartingWord(behind, ["用于", "投向", "专项用于"]).Length > 0 && EndsWithAny(before, ["资金", "经费", "财力", "债券", "投资"]))
+            return Sure(figure, 0.8);
         if (figure.IsJoined && figure.Previous!.Kind == MentionKind.Target)
             return Sure(figure, 0.9);
         if (figure.UnitClass == UnitClass.Duration && (IsAnswerTime(figure, before, behind) || IsSupplyTime(figure, behind)))
             return Sure(figure, 0.8);
-        if (IsServed(figure) || IsCertainShare(figure, behind))
+        if (IsServed(figure) || IsCertainShare(figure, behind) || IsShareOfTarget(figure, before, behind))
             return Sure(figure, 0.75);
         if (binding.IsAspirational && behind.IsEmpty)
             return Sure(figure, 0.7);
@@ -348,6 +483,9 @@ internal static class Purpose
             return Sure(figure, IsIn(figure, before) ? 0.6 : 0.8);
         if (before.Length >= 2 && behind.IsEmpty)
             return Sure(figure, 0.85);
+        // 培育亿元镇3个: the size belongs to the noun, and the verb before it to both.
+        if (before.Length == 1 && behind.IsEmpty && figure.UnitClass == UnitClass.Count && figure.Previous is { Kind: MentionKind.Description, UnitClass: UnitClass.Money or UnitClass.Size } size && size.End == figure.Floor && Verbs.First(view, figure.Clause.Start, size.Start) is not null)
+            return Sure(figure, 0.75);
         if (IsLabelled(figure, before, behind))
             return Sure(figure, 0.75);
         if (before.IsEmpty && !behind.IsEmpty && HasAny(behind, Finishing))
@@ -358,7 +496,7 @@ internal static class Purpose
             return Sure(figure, 0.8);
         if (figure.Previous is { Kind: MentionKind.Target } && figure.UnitClass == UnitClass.Count)
             return Sure(figure, 0.7);
-        if (IsIn(figure, before) && (HasAny(behind, Finishing) || Verbs.First(view, figure.AfterStart, figure.AfterEnd) is not null))
+        if (IsIn(figure, before) && (HasAny(behind, Finishing) || Verbs.First(view, figure.AfterStart, figure.AfterEnd) is not null || (NextCount(figure) && Verbs.First(view, figure.AfterStart, figure.Clause.End) is not null)))
             return Sure(figure, 0.6);
         if (before.Length >= 2 && figure.UnitClass is UnitClass.Share && HasAny(behind, Finishing))
             return Sure(figure, 0.8);
@@ -373,6 +511,24 @@ internal static class Purpose
             return true;
         }
     }
+
+    // 安排资金8600万元,其中三成左右采用新工艺: what a share of the target before is for.
+    private static bool IsShareOfTarget(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+        => figure.UnitClass == UnitClass.Share && before is "" or "其中" or "其中有" && behind.Length > 1 && behind[0] != '的'
+            && figure.Clause.Previous?.Figures is [.., { Kind: MentionKind.Target }];
+
+    // 每季度至少开展一次检查: the bound stands before the verb.
+    private static bool IsBoundBeforeVerb(Figure figure)
+    {
+        var lead = figure.View.AsSpan(figure.Floor, figure.Start - figure.Floor);
+        var least = Math.Max(lead.LastIndexOf("至少", StringComparison.Ordinal), lead.LastIndexOf("不少于", StringComparison.Ordinal));
+        return least >= 0 && Verbs.First(figure.View, figure.Floor + least, figure.Start) is { } verb && verb.Start <= figure.Floor + least + 3;
+    }
+
+    // 每季度开展一次联合检查 is work; 每月召开一次例会, 每季度通报一次 is how an office runs itself.
+    private static bool IsWorkDoneEachTime(Figure figure, ReadOnlySpan<char> behind)
+        => figure.Unit!.Text == "次" && behind.Length > 2 && !HasAny(behind, ["会", "调度", "通报", "报告", "研究", "汇报", "总结", "分析", "自评", "自查"])
+            && Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: false) is { } verb && figure.View[verb.Start..verb.End] is "开展" or "组织" or "举办" or "举行" or "组织开展" or "实施";
 
     // 利润总额:5.2亿元
     private static bool IsLabelled(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
@@ -398,7 +554,7 @@ internal static class Purpose
         }
 
         // 为符合条件的3000名学生发放助学金
-        if (lead.Length > 2 && lead[^1] == '的' && lead[0] is '为' or '给' or '向' && Verbs.First(figure.View, figure.Floor, figure.Start) is null)
+        if (lead.Length > 2 && lead[^1] == '的' && lead[0] is '为' or '给' or '向' or '对' && Verbs.First(figure.View, figure.Floor, figure.Start) is null)
             lead = lead[..1];
         foreach (var scope in Existing)
         {
@@ -410,8 +566,14 @@ internal static class Purpose
         }
 
         return figure.UnitClass == UnitClass.Count && figure.Binding.After is null && lead.Length > 0 && lead[^1] is '为' or '给' or '对' or '向'
-            && Verbs.First(figure.View, figure.AfterStart, figure.Clause.End) is not null;
+            && (Verbs.First(figure.View, figure.AfterStart, figure.Clause.End) is not null
+                // 完成对35家企业的走访: what is done is a noun behind them.
+                || (lead[^1] == '对' && figure.Behind.Contains('的') && Verbs.EndingAt(figure.View, figure.Floor, figure.Start - 1, single: false) is not null));
     }
+
+    // 在5个镇、12个村开展试点
+    private static bool NextCount(Figure figure)
+        => figure.Paragraph.Figures.Find(f => f.Start > figure.End) is { Unit.Kind: UnitClass.Count } next && next.Start == figure.AfterEnd + 1 && figure.View[figure.AfterEnd] == '、';
 
     private static bool IsIn(Figure figure, ReadOnlySpan<char> before) => figure.UnitClass == UnitClass.Count && before.EndsWith("在", StringComparison.Ordinal);
 
@@ -425,7 +587,7 @@ internal static class Purpose
             foreach (var verb in Verbs.Tending)
             {
                 if (string.CompareOrdinal(figure.View, at, verb, 0, verb.Length) == 0)
-                    return false;
+                    return verb is "加快" or "统筹" or "协同" or "督促" or "指导" && Verbs.BeginningAt(figure.View, at + verb.Length, figure.Start) is not null;
             }
         }
 

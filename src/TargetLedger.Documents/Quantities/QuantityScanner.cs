@@ -32,6 +32,8 @@ internal static class QuantityScanner
     {
         if (form[at] == '翻' && at + 1 < form.Length)
             return true;
+        if (form[at] == '半')
+            return IsHalf(form, at);
         if (!Numeral.IsStart(form[at]))
             return false;
         if (at == 0)
@@ -45,6 +47,12 @@ internal static class QuantityScanner
             return false;
         // 全省前10名 is a rank; 目前, 底前 are times.
         if (before == '前' && (at < 2 || !"目底之以日月年末".Contains(form[at - 2])))
+            return false;
+        // 每百户, 每千名老人, 每十万人: so many of these are one measure.
+        if (!char.IsAsciiDigit(form[at]) && (before == '每' || (at > 1 && form[at - 2] == '每' && Numeral.IsStart(before))) && form[at] is '百' or '千' or '万' or '十')
+            return false;
+        // 下一步, 下一轮
+        if (form[at] == '一' && before == '下')
             return false;
         // 统一, 唯一, 万一, 之一, 同一, 逐一, 专一, 单一, 进一步, 另一
         return !(form[at] is '一' && before is '统' or '唯' or '之' or '同' or '逐' or '单' or '进' or '另' or '某' or '任' or '合' or '归' or '划' or '其' or '专')
@@ -62,14 +70,23 @@ internal static class QuantityScanner
     {
         if (form[at] == '翻')
             return ReadDoubling(form, at);
+        if (form[at] == '半')
+            return new(at, at + (at + 1 < form.Length && form[at + 1] == '数' ? 2 : 1), 50, null, new("%", UnitClass.Share), IsVague: false, IsHan: false, IsNominal: false);
+        if (form[at] == '一' && at + 1 < form.Length && form[at + 1] == '半')
+            return IsHalfWhole(form, at) ? new(at, at + 2, 50, null, new("%", UnitClass.Share), IsVague: false, IsHan: false, IsNominal: false) : null;
         if (ReadFraction(form, at) is { } fraction)
             return fraction;
         if (Numeral.Read(form, at) is not { } first)
+            return null;
+        // 每10万人口配备1台
+        if (at > 0 && form[at - 1] == '每' && first.Value >= 100)
             return null;
 
         var unit = UnitAt(form, first.End);
         if (ReadUpper(form, first, unit, hidden) is { } range)
             return range;
+        if (unit is null && ReadPerMany(form, first) is { } rate)
+            return rate;
         if (unit is null && IsName(form, first.End))
             return null;
         if (unit is { Unit.Kind: UnitClass.Count } ordinal && IsOrdinal(form, first, ordinal))
@@ -157,6 +174,42 @@ internal static class QuantityScanner
             ? new(tenths.Start, end, share, null, new("%", UnitClass.Share), IsVague: false, IsHan: false, IsNominal: false)
             : null;
     }
+
+    // 8/10万, 45.5/万: so many in every so many.
+    private static Quantity? ReadPerMany(string form, Numeral number)
+    {
+        if (number.End + 1 >= form.Length || form[number.End] != '/' || number.IsHan)
+            return null;
+        var end = number.End + 1;
+        while (end < form.Length && char.IsAsciiDigit(form[end]))
+            end++;
+        if (end >= form.Length || form[end] is not ('万' or '千' or '百') || end - number.End > 4)
+            return null;
+        end++;
+        return new(number.Start, end, number.Value, null, new(form[number.End..end], UnitClass.Share), number.IsVague, IsHan: false, IsNominal: false);
+    }
+
+    // 占比过半, 半数以上: a half of what was named. 时间过半, 半年 and 大半 are none.
+    private static bool IsHalf(string form, int at)
+    {
+        var before = at > 0 ? form[at - 1] : ' ';
+        var after = at + 1 < form.Length ? form[at + 1] : ' ';
+        if (after == '数')
+            return before is not ('大' or '小' or '多') && !(at + 2 < form.Length && form[at + 2] == '字');
+        if (before != '过' || Signs.IsHan(after))
+            return false;
+        for (var i = at - 2; i >= 0 && at - i <= 12 && !Signs.IsClauseEnd(form[i]) && form[i] != '、'; i--)
+        {
+            if (form[i] is '占' or '率' || (form[i] == '比' && i + 1 < form.Length && form[i + 1] is '重' or '例' or '过'))
+                return true;
+        }
+
+        return false;
+    }
+
+    // 减少一半, 一半以上的村; 一半是…, 另一半 tell of something.
+    private static bool IsHalfWhole(string form, int at)
+        => !(at > 0 && form[at - 1] is '另' or '前' or '后' or '这') && (at + 2 >= form.Length || form[at + 2] is '以' or '左' or ',' or '。' or ';' or '、' or '的' or '(' or ')' or ' ' or '\n');
 
     // 5G, 4A级, 12号, 104国道, 3级, 21世纪, 12345热线: the figure is part of a name.
     private static bool IsName(string form, int end)

@@ -1,23 +1,28 @@
+using System.Text.RegularExpressions;
+
 namespace TargetLedger.Documents.Quantities;
 
 /// <summary>
 /// Whether a place in a paragraph tells of what was done or of what is to be done. The last mark before a place decides; a
 /// sentence that begins with a past time (去年, 截至目前) makes the sentences behind it past until one looks ahead.
 /// </summary>
-internal sealed class TenseMarks
+internal sealed partial class TenseMarks
 {
-    private static readonly string[] AheadWords = ["力争", "争取", "确保", "预计", "预期", "届时", "下一步", "下步", "务必", "拟", "计划"];
+    private static readonly string[] AheadWords = ["力争", "争取", "确保", "预计", "预期", "届时", "下一步", "下步", "务必", "拟", "计划", "今后", "未来三年", "未来两年", "未来五年", "未来几年", "接下来", "下一阶段", "下阶段"];
 
     /// <summary>They look ahead only where nothing in their clause looks back: 去年将30个小区纳入改造.</summary>
     private static readonly string[] WeakAheadWords = ["继续", "将", "要", "再", "目标", "努力", "必须", "应"];
 
-    private static readonly string[] PastWords = ["已", "均已", "现有", "原有", "曾", "先后"];
+    private static readonly string[] PastWords = ["已", "均已", "现有", "原有", "曾", "先后", "仍有", "尚有", "仅有", "仅为", "仅占", "仅达"];
 
     /// <summary>为巩固成果,制定本方案: the sentence that turns to what is to be done.</summary>
     private static readonly string[] Openings = ["制定本", "制订本", "特制定", "如下意见", "方案如下", "安排如下", "任务如下", "抓好以下", "做好以下工作"];
 
-    private static readonly string[] Remainders = ["其余", "剩余", "余下", "剩下", "尚余", "未完成的", "未整改的"];
+    private static readonly string[] Frames = ["针对", "围绕", "依托", "利用", "立足", "用好", "发挥", "整合", "借助", "结合"];
 
+    private static readonly string[] Carried = ["续建", "结转", "遗留", "未完", "未整改", "未竣工", "试点", "立项"];
+
+    private readonly string _form;
     private readonly int[] _depths;
     private readonly List<(int At, Tense Tense)> _marks = [];
     private readonly List<(int Start, int End, bool IsPast)> _sentences = [];
@@ -25,11 +30,11 @@ internal sealed class TenseMarks
     /// <param name="sentences">The sentences of the paragraph, in order.</param>
     public TenseMarks(string form, int[] depths, IReadOnlyList<TimeWord> times, IReadOnlyList<(int Start, int End)> sentences)
     {
-        _depths = depths;
+        (_form, _depths) = (form, depths);
         var topicIsPast = false;
         foreach (var (start, end) in sentences)
         {
-            var marks = MarksOf(form, times, start, end);
+            var marks = MarksOf(form, times, start, end, topicIsPast);
             _sentences.Add((start, end, topicIsPast));
             marks.Sort((a, b) => a.At.CompareTo(b.At));
             var asides = AsidesOfTime(form, times, marks, start, end, topicIsPast ? Tense.Past : Tense.None);
@@ -61,10 +66,22 @@ internal sealed class TenseMarks
         for (var i = _marks.Count - 1; i >= 0; i--)
         {
             if (_marks[i].At < place && _marks[i].At >= start && Reaches(_marks[i].At, place))
-                return _marks[i].Tense;
+                return _marks[i].Tense == Tense.Past && IsAheadBehind(_marks[i].At, place) ? Tense.Ahead : _marks[i].Tense;
         }
 
         return isPast ? Tense.Past : Tense.None;
+    }
+
+    // 第一批20个已开工,第二批15个9月底前开工: a clause that only looks ahead ends what was told of the past, wherever it says so.
+    private bool IsAheadBehind(int mark, int place)
+    {
+        var (from, till) = (place, place);
+        while (from > 0 && !Signs.IsClauseEnd(_form[from - 1]))
+            from--;
+        while (till < _form.Length && !Signs.IsClauseEnd(_form[till]))
+            till++;
+        return mark < from && _marks.Exists(m => m.At > place && m.At < till && m.Tense == Tense.Ahead && _depths[m.At] == _depths[place])
+            && !_marks.Exists(m => m.At >= from && m.At < till && m.Tense == Tense.Past);
     }
 
     // 达到18家(现有14家): what a bracket tells of the past ends with it.
@@ -89,17 +106,37 @@ internal sealed class TenseMarks
                 from--;
             while (till < end && !Signs.IsClauseEnd(form[till]))
                 till++;
-            var before = i > 0 ? marks[i - 1].Tense : topic;
+            // 今年对去年验收的26个村…
+            while (times.FirstOrDefault(t => t.Start == from && t.End <= at && t.Tense != Tense.Past) is { } head)
+                from = head.End;
+            var earlier = marks.FindLastIndex(m => m.At < from);
+            var before = earlier >= 0 ? marks[earlier].Tense : topic;
             var named = times.FirstOrDefault(t => t.Start == at);
-            var of = named is null ? -1 : form.AsSpan(named.End, Math.Max(0, till - named.End)).IndexOf('的');
-            if (of > 0 && (form[from] is '对' or '为' or '将' or '把' or '向' || Verbs.First(form, from, at) is not null || IsPartOf(form, from, at, named!)))
-                asides.Add((from, named!.End + of, before));
+            var behind = named?.End ?? at + 1;
+            var of = form.AsSpan(behind, Math.Max(0, till - behind)).IndexOf('的');
+            // 为现有机位80个的停车场安装…, 巩固去年创建的6个示范村: what there is only says what is meant.
+            if (of > 0 && (form[from] is '对' or '为' or '将' or '把' or '向' or '给' || (named is null ? IsToBeDone(form, from, at, behind + of, till) : IsGoverned(form, from, at) || IsPartOf(form, from, at, named))))
+                asides.Add((from, behind + of, before));
+            // 去年启动的6个项目今年全部竣工; 完成2024年续建项目12个
+            else if (of > 0 && named is not null && at == from && marks.Exists(m => m.At > behind + of && m.At < till && m.Tense == Tense.Ahead))
+                asides.Add((from, behind + of, before));
+            else if (named is not null && IsGoverned(form, from, at) && Array.Exists(Carried, c => form.AsSpan(behind, Math.Min(8, till - behind)).Contains(c, StringComparison.Ordinal)))
+                asides.Add((from, behind, before));
             else if (till < end && IsFrame(form[from..till], at - from))
                 asides.Add((from, till, before));
         }
 
         return asides;
     }
+
+    private static bool IsGoverned(string form, int from, int at)
+        => Verbs.First(form, from, at) is not null || Array.Exists(Verbs.Tending, v => form.IndexOf(v, from, at - from, StringComparison.Ordinal) >= 0);
+
+    // 已建成的126个服务站全部运营: what is there already, and what is to become of all of it.
+    private static bool IsToBeDone(string form, int from, int mark, int of, int till)
+        => form.AsSpan(from, mark - from).Trim().Length <= 2 && of + 1 < till && Numeral.IsStart(form[of + 1])
+            && form.IndexOf("全部", of, till - of, StringComparison.Ordinal) is >= 0 and var all && form.AsSpan(of, till - of).IndexOfAny('已', '了') < 0
+            && Verbs.First(form, all, till) is not null;
 
     // 其中2000年以前建成的小区31个: which of those that are counted.
     private static bool IsPartOf(string form, int from, int at, TimeWord named)
@@ -109,7 +146,7 @@ internal sealed class TenseMarks
     {
         var words = clause.Trim();
         return clause.AsSpan(mark + 1).ContainsAnyInRange('0', '9')
-            && (words.EndsWith('中') || words.EndsWith("基础上", StringComparison.Ordinal) || words[0] is '对' or '将' or '把' || words.StartsWith("针对", StringComparison.Ordinal) || words.StartsWith("围绕", StringComparison.Ordinal));
+            && (words.EndsWith('中') || words.EndsWith("基础上", StringComparison.Ordinal) || words[0] is '对' or '将' or '把' || Array.Exists(Frames, f => words.StartsWith(f, StringComparison.Ordinal)));
     }
 
     /// <summary>120个小区已完成改造: the mark stands behind the figure.</summary>
@@ -125,7 +162,7 @@ internal sealed class TenseMarks
         return comma < 0 ? Math.Min(end, start + 8) : start + comma;
     }
 
-    private static List<(int At, Tense Tense)> MarksOf(string form, IReadOnlyList<TimeWord> times, int start, int end)
+    private static List<(int At, Tense Tense)> MarksOf(string form, IReadOnlyList<TimeWord> times, int start, int end, bool topicIsPast)
     {
         var marks = new List<(int At, Tense Tense)>();
         var looksAhead = false;
@@ -144,6 +181,8 @@ internal sealed class TenseMarks
             var since = string.CompareOrdinal(form, time.End, "以来", 0, 2) == 0;
             if (time.Tense != Tense.None && !since)
                 marks.Add((time.Start, time.Tense));
+            else if (!topicIsPast && IsWithinTheYear(form, time) && TellsOnlyWhatThereIs(form, times, start, time.Start))
+                marks.Add((time.Start, Tense.Ahead));
         }
 
         for (var at = start; at < end; at++)
@@ -168,7 +207,8 @@ internal sealed class TenseMarks
 
             foreach (var word in PastWords)
             {
-                if (string.CompareOrdinal(form, at, word, 0, word.Length) == 0)
+                // 由现有的3个增加到5个: only where the change starts.
+                if (string.CompareOrdinal(form, at, word, 0, word.Length) == 0 && !(at > start && form[at - 1] is '由' or '从' or '比' or '较'))
                 {
                     marks.Add((at, Tense.Past));
                     break;
@@ -182,36 +222,34 @@ internal sealed class TenseMarks
                 marks.Add((at, Tense.Past));
         }
 
-        AddRemainders(form, times, marks, start, end);
         looksAhead |= marks.Exists(m => m.Tense == Tense.Ahead);
+        // 全区共有小区812个,今年新增20个: nobody is told to have what there is.
+        if (form.IndexOf("共有", start, end - start, StringComparison.Ordinal) is >= 0 and var there && !marks.Exists(m => m.Tense == Tense.Ahead && m.At < there) && !times.Any(t => t.IsWholePeriod && t.Start >= start && t.Start < there))
+            marks.Add((there, Tense.Past));
         if (!looksAhead)
         {
-            foreach (var word in new[] { "共完成", "共建成", "共有", "共培训", "同期" })
+            foreach (var word in new[] { "共完成", "共建成", "共培训", "同期" })
             {
                 var at = form.IndexOf(word, start, end - start, StringComparison.Ordinal);
-                if (at >= 0)
+                // 由上年同期的86%提高到90%: only what the change starts from.
+                if (at >= 0 && !(word == "同期" && form.AsSpan(Math.Max(start, at - 6), Math.Min(6, at - start)).IndexOfAny("由从比较与") >= 0))
                     marks.Add((at, Tense.Past));
             }
         }
 
+        // 新增就业5200人,完成年度目标的52%: who tells how far it is tells what was done.
+        if (!marks.Exists(m => m.Tense == Tense.Ahead) && Progress().Match(form, start, end - start) is { Success: true } progress && form.AsSpan(start, progress.Index - start).ContainsAnyInRange('0', '9'))
+            marks.Add((start, Tense.Past));
+
         return marks;
     }
 
-    // 37项问题已整改31项,余下6项年底前完成: what is left is ahead where its own words look ahead.
-    private static void AddRemainders(string form, IReadOnlyList<TimeWord> times, List<(int At, Tense Tense)> marks, int start, int end)
-    {
-        foreach (var word in Remainders)
-        {
-            var at = form.IndexOf(word, start, end - start, StringComparison.Ordinal);
-            if (at < 0)
-                continue;
-            var till = at;
-            while (till < end && !Signs.IsClauseEnd(form[till]))
-                till++;
-            if (marks.Exists(m => m.At > at && m.At < till && m.Tense == Tense.Ahead) && !marks.Exists(m => m.At > at && m.At < till && m.Tense == Tense.Past))
-                marks.Add((at, Tense.Ahead));
-        }
-    }
+    private static bool IsWithinTheYear(string form, TimeWord time)
+        => time.IsWholePeriod && form.AsSpan(time.Start, time.End - time.Start) is "年内";
+
+    // 现有对象600户,年内消除风险500户; 2024年末余额为30亿元,年内压降5亿元. 去年…,年内 may still tell of last year.
+    private static bool TellsOnlyWhatThereIs(string form, IReadOnlyList<TimeWord> times, int start, int at)
+        => !times.Any(t => t.Start >= start && t.Start < at && t.Tense == Tense.Past && !t.IsDue && form[t.Start] is not ('截' or '目' or '现'));
 
     // 2025年,新增就业8万人,年末参保人数达到…: the end of the year the sentence begins with; 年底前 is still to come.
     private static bool IsOfTheYearGoneBy(string form, IReadOnlyList<TimeWord> times, TimeWord time, int start)
@@ -234,12 +272,20 @@ internal sealed class TenseMarks
         return marks.Exists(m => m.At >= clause && m.At < at && m.Tense == Tense.Past);
     }
 
+    private static bool HeldSeen(string form, int at)
+        => Array.Exists(["清醒", "看到", "认识到", "正视", "当看到", "当清醒"], w => string.CompareOrdinal(form, at, w, 0, w.Length) == 0);
+
     private static bool IsAhead(string form, int at, string word)
     {
         var before = at > 0 ? form[at - 1] : ' ';
+        // 已争取资金, 已计划改造: what was meant to be done and is.
+        if (before == '已')
+            return false;
         var after = at + word.Length < form.Length ? form[at + word.Length] : ' ';
         return word switch
         {
+            // 也要清醒认识到仍有…: what is seen is there.
+            "要" or "应" or "必须" when HeldSeen(form, at + word.Length) => false,
             "要" => before is not ('主' or '重' or '需' or '必' or '纲' or '摘' or '只' or '次' or '首' or '紧' or '政') && after is not ('求' or '素' or '点' or '件' or '闻' or '害' or '地' or '塞' or '道'),
             "将" => before is not ('大' or '健' or '干') && after is not ('军' or '士' or '领' or '近' or '来'),
             "再" => after is not ('生' or '次' or '造' or '就' or '担' or '融' or '制' or '利') && before is not ('一' or '不'),
@@ -250,4 +296,7 @@ internal sealed class TenseMarks
             _ => true,
         };
     }
+
+    [GeneratedRegex(@"[,、](完成|占)[^,。;、]{0,8}(目标|计划|任务)[^,。;、0-9]{0,4}的\d", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Progress();
 }

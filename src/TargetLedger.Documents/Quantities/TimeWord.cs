@@ -145,7 +145,8 @@ internal static partial class TimeWords
         TimeWord Dated(Days days, bool due)
         {
             var behind = plan is { } period ? days.End < period.Start : false;
-            var tense = behind ? IsComparison(form, start) ? Tense.None : Tense.Past : Tense.Ahead;
+            // 恢复到2019年的90%: 到 belongs to the verb.
+            var tense = behind ? IsComparison(form, start) || (text[0] is '到' or '至' && end < form.Length && form[end] == '的') ? Tense.None : Tense.Past : Tense.Ahead;
             // 到2027年: from the plan's beginning on.
             if (due && plan is { } whole && match.Groups["year"].Success && !match.Groups["month"].Success && whole.Start < days.Start && days.End <= whole.End)
                 days = new(whole.Start, days.End);
@@ -160,7 +161,7 @@ internal static partial class TimeWords
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private const string PastWords =
-        "(?<past>去年|上年度?|上(?:一个|一|个)(?:[^,。;0-9]{0,3}季度?|学年|年度|周期|届|轮)|前年|往年|近年来?|近[一二两三四五几]年来?|过去(的)?[一二两三四五]年|[一二两三四五]年来|以来|今年以来|年初以来|截至[^,。;]{0,14}?(?=[,。;已共累全])|截止[^,。;]{0,14}?(?=[,。;已共累全])|目前|现已|历年|上半年已|前期|此前)";
+        "(?<past>去年|上年度?|上(?:一个|一|个)(?:[^,。;0-9]{0,3}季度?|学年|年度|周期|届|轮)|前年|往年|近年来?|近[一二两三四五几]年来?|前[两二三四五]年(?=累计|共|已|来)|过去(的)?[一二两三四五]年|[一二两三四五]年来|以来|今年以来|年初以来|截至[^,。;]{0,14}?(?=[,。;已共累全])|截止[^,。;]{0,14}?(?=[,。;已共累全])|(?<![0-9])1[-~至](1[0-2]|[2-9])月份?(?=累计|共|已|,全|,累计|,共)|目前|现已|历年(?=来|累|共|已|均|平均)|上半年已|前期|此前)";
 
     [GeneratedRegex(
         PastWords

@@ -36,6 +36,9 @@ internal static class Milestones
                 start++;
             if (due is not null && due.Start - start <= 2)
                 start = due.End;
+            // 到2026年、2027年、2028年,: the days of what the next clause says.
+            while (start < clause.End && paragraph.Form[start] is '、' or '和' or '及' && paragraph.Times.Find(t => t.Start == start + 1) is { } also)
+                start = also.End;
             if (clause.End - start < 4 || (onlyDated && due is null) || !(due is not null || Ends(paragraph.Form, start, clause.End)))
                 continue;
             found.Add(new(start, clause.End, piece.Text[start..clause.End].Trim(), due?.Days?.End));

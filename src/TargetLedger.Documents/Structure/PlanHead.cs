@@ -30,6 +30,9 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
             var ahead = lines.Select(l => Ahead(l.Form)).Max();
             var named = lines.Take(12).Where(l => l.Form.Length < 60 && DateOf(l.Form) is null).Select(l => PeriodOf(l.Form)).FirstOrDefault(p => p is not null);
             inferred = named is null && (issued ?? (ahead is null ? null : new DateOnly(ahead.Value, 1, 1))) is not null;
+            // 2025年,全市生产总值增长6%… 2026年主要目标是…: the year before is only looked back on.
+            if (lines.Take(30).Select(l => AheadOf(l.Form)).Max() is { } coming && named is { } before && before.End.Year == coming - 1)
+                named = Days.OfYear(coming);
             var first = issued?.Year ?? ahead;
             period = named ?? (first is { } year ? Days.OfYears(year, ahead > year && ahead - year <= 10 ? ahead.Value : year) : null);
         }
@@ -135,12 +138,18 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
         for (var i = 0; i < named.Count; i++)
         {
             var till = i + 1 < named.Count ? named[i + 1].Index : form.Length;
+            // 2025年工作总结及下一步打算: what it looks ahead to is the year behind it.
+            if (named.Count == 1 && NextSteps().IsMatch(form[named[i].Index..]))
+                return Days.OfYear(Year(named[i], "year") + 1);
             if (i + 1 == named.Count || !LookedBack().IsMatch(form[named[i].Index..till]))
                 return Days.OfYear(Year(named[i], "year"));
         }
 
         return null;
     }
+
+    private static int? AheadOf(string form)
+        => Coming().Matches(form).Select(m => (int?)Year(m, "year")).Max();
 
     private static int? Ahead(string form) => Till().Match(form) is { Success: true } till ? Year(till, "year") : null;
 
@@ -200,6 +209,12 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
 
     [GeneratedRegex("总结|情况|回顾|成效|执行|述职|小结", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex LookedBack();
+
+    [GeneratedRegex(@"^20\d\d年度?(?!上半年|[一二三]季度|第|前)[^上]{0,12}(总结|情况|回顾)[及和暨与、]?(下一?步|来年|明年|下一?年度?|新一年)[^。]{0,10}(打算|计划|安排|思路|重点|工作|谋划)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex NextSteps();
+
+    [GeneratedRegex(@"(?<year>20\d\d)年[^。;]{0,24}?(目标|总体要求|总体思路|之年|力争|重点任务|主要任务|计划新|(?<![主重需必首摘])要)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Coming();
 
     [GeneratedRegex(@"到(?<year>20\d\d)年", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Till();

@@ -196,6 +196,9 @@ internal static partial class UnitNames
 
     private static string WithoutOpen(string form)
     {
+        // 甲局、乙局等12个部门: how many there are besides.
+        if (Counted().Match(form) is { Success: true, Index: > 0 } counted)
+            return form[..counted.Index].TrimEnd();
         foreach (var open in new[] { "等有关单位", "等相关单位", "等有关部门", "等相关部门", "等单位", "等部门", "等责任单位", "等" })
         {
             if (form.Length > open.Length && form.EndsWith(open, StringComparison.Ordinal))
@@ -204,6 +207,9 @@ internal static partial class UnitNames
 
         return form;
     }
+
+    [GeneratedRegex("等[0-9一二三四五六七八九十]+[个家]?(市直|区直|县直|有关|相关)?(部门|单位|科室|处室|委办局|成员单位)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Counted();
 
     // 各街道要明确责任部门: a sentence about units names none.
     [GeneratedRegex("(要|应当|必须|须)(明确|加强|按|结合|把|将|建立|落实|压实|切实|认真|在|对|做好|强化|提高|制定|主动|积极|抓好|细化|健全|完善|高度|严格)|根据|按照|(资金|经费|费用)由", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]

@@ -25,8 +25,25 @@ public class LookingBackTests
     [InlineData("某县2025年工作总结和2026年工作安排")]
     [InlineData("某县水利局关于2025年重点工作完成情况及2026年工作计划的报告")]
     [InlineData("某县林业局2026年工作要点")]
+    [InlineData("某县林业局2025年工作总结及下一步工作打算")]
+    [InlineData("某县林业局2026年上半年工作总结及下半年工作计划")]
     public async Task The_year_a_title_looks_ahead_to_is_the_plans(string title)
         => (await Drafting.OfAsync($"{title}\n一、重点任务\n1.抓好绿化。年底前造林2万亩。(造林科)\n")).Plan.Period.ShouldBe("2026-01-01/2026-12-31");
+
+    [Fact]
+    public async Task A_year_that_only_the_text_looks_ahead_to_is_the_plans()
+    {
+        var draft = await Drafting.OfAsync("某县政府工作报告重点任务分解\n2025年,全县生产总值增长6%,完成造林3万亩。\n2026年主要预期目标是:生产总值增长5.5%。\n一、重点任务\n1.抓好绿化。造林2万亩。(造林科)\n");
+
+        draft.Plan.Period.ShouldBe("2026-01-01/2026-12-31");
+        draft.Tasks.SelectMany(Drafting.Targets).ShouldBe(["growth 5.5 %", "at_least 20000 亩"]);
+    }
+
+    [Theory]
+    [InlineData("二、存在的主要问题")]
+    [InlineData("二、困难和问题")]
+    public async Task A_section_of_what_is_wrong_holds_no_task(string heading)
+        => (await Drafting.OfAsync($"某县林业局2026年工作计划\n{heading}\n一是退化林面积较大;二是空编12个,设备老化率达到40%。\n三、工作安排\n(一)抓好绿化。造林2万亩。(造林科)\n")).Tasks.SelectMany(Drafting.Targets).ShouldBe(["at_least 20000 亩"]);
 
     [Fact]
     public async Task Paragraphs_behind_a_look_at_last_year_tell_of_it_until_one_looks_ahead()
