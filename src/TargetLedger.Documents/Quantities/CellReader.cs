@@ -67,7 +67,7 @@ internal static class CellReader
     // A label that is a change itself: 地区生产总值增长(%), 单位GDP能耗降低.
     private static int? ChangeOf(string label)
     {
-        foreach (var word in new[] { "增长", "提高", "提升", "增加", "增幅" })
+        foreach (var word in new[] { "增长", "提高", "提升", "增加", "增幅", "增速" })
         {
             if (label.EndsWith(word, StringComparison.Ordinal))
                 return 1;

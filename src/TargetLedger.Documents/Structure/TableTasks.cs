@@ -18,7 +18,7 @@ internal sealed partial class TableTasks(Days? plan)
         var tasks = new List<FoundTask>();
         var byCell = new Dictionary<SourceCell, FoundTask>(ReferenceEqualityComparer.Instance);
         var sums = new decimal[table.Columns.Count];
-        string? band = null;
+        var band = table.Heading;
         var sections = new SourceCell?[table.Columns.Count];
         (SourceCell Name, FoundTask Task, string? Number)? last = null;
         foreach (var line in table.Lines)
@@ -231,11 +231,14 @@ internal sealed partial class TableTasks(Days? plan)
     {
         var column = table.Columns[index];
         var header = TaskTable.WithoutUnit(column.Header.Split('/')[^1]);
-        var named = column.Place is null && IsMeasureName(header) ? header : label;
-        if (CellReader.Read(piece.Text, named, column.Unit ?? unit ?? table.Unit, column.Period) is { } mention)
+        var changes = ColumnWords.IsChange(header);
+        var named = changes ? label + header : column.Place is null && !ColumnWords.IsTotal(header) && IsMeasureName(header) ? header : MeasureAbove(table, column) ?? label;
+        if (CellReader.Read(piece.Text, named, column.Unit ?? (changes ? UnitOfChange(header, unit) : unit) ?? table.Unit, column.Period) is { } mention)
         {
             if (column.Place is { } place)
                 mention = mention with { Per = [place] };
+            if (ColumnWords.Aspires(column.Header))
+                mention = mention with { IsAspirational = true };
             if (mention.Kind == MentionKind.Target)
                 sums[index] += mention.Value;
             task.Cells.Add((piece, mention));
@@ -243,15 +246,25 @@ internal sealed partial class TableTasks(Days? plan)
         }
 
         foreach (var inWords in _reader.Read(piece.Text))
-            task.Cells.Add((piece, inWords with { Period = inWords.Period ?? column.Period, Measure = inWords.Measure.Length > 1 ? inWords.Measure : label }));
+            task.Cells.Add((piece, inWords with { Per = column.Place is { } per && inWords.Per.Count == 0 ? [per] : inWords.Per, Period = inWords.Period ?? column.Period, Measure = inWords.Measure.Length > 1 ? inWords.Measure : label }));
         task.Prose.Add(piece);
     }
+
+    // 城镇新增就业(人)/目标 over the rows of places: the upper header names what is counted.
+    private static string? MeasureAbove(TaskTable table, TableColumn column)
+        => table.Columns.Any(c => c.Use == ColumnUse.District) && !table.Columns.Any(c => c.Use is ColumnUse.Task or ColumnUse.Indicator)
+            ? column.Header.Split('/').Select(TaskTable.WithoutUnit).LastOrDefault(IsMeasureName)
+            : null;
+
+    // A share grows by points, an amount by a share.
+    private static (UnitWord Unit, decimal Scale)? UnitOfChange(string header, (UnitWord Unit, decimal Scale)? unit)
+        => unit is { Unit.Kind: UnitClass.Share } ? UnitWord.Whole("个百分点") : ColumnWords.Has(header, "增长", "增幅", "降幅", "增速", "%") ? UnitWord.Whole("%") : unit;
 
     // 新增学位 is a measure; 2025年目标, 全年计划 is not.
     private static bool IsMeasureName(string header)
     {
         var rest = header;
-        foreach (var word in new[] { "目标值", "目标", "计划数", "任务数", "任务量", "指标值", "数量", "季度", "上半年", "下半年", "年度计划", "全年", "计划", "年度", "进度安排", "预期成效", "工作成效", "成果", "任务", "值", "第", "一", "二", "三", "四", "年", "完成", "量化", "工作", "要求", "标准", "月", "预期", "当年", "累计", "全市", "全县", "全区", "全省", "全州", "本级", "合计", "总", "力争", "奋斗", "(", ")" })
+        foreach (var word in new[] { "目标值", "目标", "计划数", "任务数", "任务量", "指标值", "数量", "季度", "上半年", "下半年", "年度计划", "全年", "计划", "年度", "底线", "挑战", "门槛", "保底", "确保", "考核", "约束", "控制", "分解", "下达", "安排", "核定", "进度安排", "预期成效", "工作成效", "成果", "任务", "值", "第", "一", "二", "三", "四", "年", "完成", "量化", "工作", "要求", "标准", "月", "预期", "当年", "累计", "全市", "全县", "全区", "全省", "全州", "本级", "合计", "总", "力争", "奋斗", "(", ")" })
             rest = rest.Replace(word, "", StringComparison.Ordinal);
         return rest.Count(Signs.IsHan) >= 2;
     }
