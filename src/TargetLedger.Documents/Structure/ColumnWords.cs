@@ -31,10 +31,10 @@ internal enum ColumnUse
 /// <summary>Tells from its header what a column holds; of a header of several rows the lowest says most.</summary>
 internal static partial class ColumnWords
 {
-    /// <param name="header">The rows of the header, parted by slashes.</param>
+    /// <param name="header">The rows of the header, a line each.</param>
     public static ColumnUse UseOf(string header)
     {
-        var parts = header.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var parts = header.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 2)
             return Single(header);
         var (above, last) = (parts[..^1], parts[^1]);
@@ -87,7 +87,7 @@ internal static partial class ColumnWords
             return ColumnUse.Units;
         if (Beginning().IsMatch(header))
             return ColumnUse.Other;
-        if (Has(header, "时限", "期限", "日期", "时间", "节点", "办结", "截止", "年限", "工期", "进度要求", "工作进度") && TaskTable.BracketedUnit(header) is null)
+        if (Has(header, "时限", "期限", "日期", "时间", "节点", "办结", "截止", "年限", "工期", "进度要求", "工作进度") && TaskTable.BracketedUnit(header) is null or { Unit.Text: "年" or "月" or "日" })
             return ColumnUse.Deadline;
         if (header is "单位" or "计量单位" or "指标单位" || header.StartsWith("单位(", StringComparison.Ordinal))
             return ColumnUse.UnitOfMeasure;
@@ -150,7 +150,7 @@ internal static partial class ColumnWords
         return false;
     }
 
-    [GeneratedRegex("^[^责牵]*(考核|考评|评价|评估|审核|审查|验收|督查|督办|督导|监督|统计|数据来源|数据提供|监测)(评价|认定|责任)?(单位|部门|科室|处室|主体|机构)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("^[^责牵]*(考核|考评|评价|评估|审核|审查|验收|督查|督办|督导|监督|统计|数据来源|数据提供|监测|监管|监理|设计|勘察)(评价|认定|责任)?(单位|部门|科室|处室|主体|机构)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Judging();
 
     [GeneratedRegex("^(序|序号|编号|编码|号|N[Oo]\\.?|№|项|项次|行次|条目|(任务|项目|目标|指标|清单|事项|工作)(序号|编号|编码|代码|号))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
@@ -189,7 +189,7 @@ internal static partial class ColumnWords
     [GeneratedRegex(@"20\d\d年?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"属性|依据|资金来源|性质|权重|权数|(分值|评分|得分|赋分|基础分|标准分|满分|计分|记分)(标准|办法|规则|方法)?(\([^()]*\))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"属性|依据|资金来源|性质|权重|权数|(分值|评分|得分|赋分|基础分|标准分|满分|计分|记分|分数|配分|总分|^分|^权)(标准|办法|规则|方法)?(\([^()]*\))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Weighing();
 
     [GeneratedRegex("^(所属|工作|任务|目标|指标|考核|考评|业务|项目|重点|责任|一级|二级)*(类别|分类|大类|类型|板块|领域|方面|维度|条线|模块|单元|类)$|^[一二](级|层)(类|目录|分类)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
@@ -202,12 +202,12 @@ internal static partial class ColumnWords
         matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"(及|和|与|、|\()(主要|分管|市级|县级|区级|牵头|包抓|责任)*(领导|责任人|负责人|联系人|联络员|人)\)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"(及|和|与|、|/|\()(主要|分管|市级|县级|区级|牵头|包抓|责任)*(领导|责任人|负责人|联系人|联络员|人)\)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex WithPersons();
 
     [GeneratedRegex("(名称|任务|内容|目标|目标值|指标|事项|举措|措施|类别|要求|标准|成效|安排|要点|项目)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Label();
 
-    [GeneratedRegex("^(?![各全本]|新建|新增|新设|改造|创建|建设|培育|打造|整治|提升|治理)[\u4e00-\u9fff]{1,6}(?<![小社景片灌林库山])(区|县|市|旗|镇|乡|街道|公司|集团|[支分]行|分局|分院|院区|校区|事业部)$|^[省市县区州]本级$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("^(?![各全本]|新建|新增|新设|改造|创建|建设|培育|打造|整治|提升|治理)[\u4e00-\u9fff]{1,6}((?<![小社景片灌林库山])区|县|市|旗|镇|乡|街道|公司|集团|[支分]行|分局|分院|院区|校区|事业部)$|^[省市县区州]本级$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Place();
 }

@@ -80,20 +80,20 @@ internal static class ContentColumns
     private static void Places(List<TableColumn> columns, IReadOnlyList<ColumnContent> contents)
     {
         var shares = Enumerable.Range(0, columns.Count).Where(i => PlaceOf(columns[i], contents[i]) is not null).ToList();
-        if (shares.Count < 2 && !shares.Exists(i => ColumnWords.DealsOut(columns[i].Header.Split('/')[0])))
+        if (shares.Count < 2 && !shares.Exists(i => ColumnWords.DealsOut(columns[i].Parts[0])))
             return;
         foreach (var i in shares)
             columns[i] = columns[i] with { Use = ColumnUse.Target, Place = PlaceOf(columns[i], contents[i]) };
         for (var i = 0; i < columns.Count; i++)
         {
-            if (columns[i].Use is ColumnUse.Details or ColumnUse.Section && contents[i].AreFigures && ColumnWords.IsTotal(TaskTable.WithoutUnit(columns[i].Header.Split('/')[^1])))
+            if (columns[i].Use is ColumnUse.Details or ColumnUse.Section && contents[i].AreFigures && ColumnWords.IsTotal(TaskTable.WithoutUnit(columns[i].Own)))
                 columns[i] = columns[i] with { Use = ColumnUse.Target };
         }
     }
 
     private static string? PlaceOf(TableColumn column, ColumnContent content)
     {
-        var parts = Array.ConvertAll(column.Header.Split('/', StringSplitOptions.RemoveEmptyEntries), TaskTable.WithoutUnit);
+        var parts = Array.ConvertAll(column.Parts, TaskTable.WithoutUnit);
         if (column.Use is not (ColumnUse.Details or ColumnUse.Target or ColumnUse.Section) || parts.Length == 0 || content.AreOrganisations || content.AreDays)
             return null;
         if (Array.Find(parts, ColumnWords.IsPlace) is { } place)
@@ -106,7 +106,7 @@ internal static class ContentColumns
     {
         for (var i = 0; i < columns.Count; i++)
         {
-            if (columns[i].Use != ColumnUse.Target || !ColumnWords.IsChange(columns[i].Header.Split('/')[^1]))
+            if (columns[i].Use != ColumnUse.Target || !ColumnWords.IsChange(columns[i].Own))
                 continue;
             var left = columns.FindLastIndex(i == 0 ? 0 : i - 1, c => c.Use is ColumnUse.Target or ColumnUse.Baseline);
             if (left >= 0 && left != i && columns[left].Use == ColumnUse.Baseline)

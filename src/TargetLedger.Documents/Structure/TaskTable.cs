@@ -5,9 +5,16 @@ using TargetLedger.Documents.Reading;
 
 namespace TargetLedger.Documents.Structure;
 
-/// <summary>A column under its header, the lines of a header of several rows joined.</summary>
+/// <summary>A column under its header, each row of the header a line.</summary>
 /// <param name="Place">江口区 as a header: whose share it is.</param>
-internal sealed record TableColumn(ColumnUse Use, string Header, StatedRole Role, (UnitWord Unit, decimal Scale)? Unit, Days? Period, string? Place = null);
+internal sealed record TableColumn(ColumnUse Use, string Header, StatedRole Role, (UnitWord Unit, decimal Scale)? Unit, Days? Period, string? Place = null)
+{
+    /// <summary>The rows of the header, from above.</summary>
+    public string[] Parts { get; } = Header.Split('\n', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts ? parts : [""];
+
+    /// <summary>The lowest row, which says most.</summary>
+    public string Own => Parts[^1];
+}
 
 /// <summary>A table with a header that says who does what: 任务分解表, 指标表, a table of districts.</summary>
 /// <param name="Unit">单位:万元 above it: the unit of figures that have none of their own.</param>
@@ -23,7 +30,7 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
     public static List<TaskTable> AllOf(SourceTable table, Days? plan, TaskTable? before = null, string above = "")
     {
         var lines = TableGrid.Of(table);
-        if (lines.Count == 0)
+        if (lines.Count == 0 || LooksBack(above, plan))
             return [];
         var turned = TableGrid.Turned(lines, IsLabel);
         // More headers stand in the first column than in any of the first rows.
@@ -37,12 +44,18 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
     private static (UnitWord Unit, decimal Scale)? StatedUnit(string line)
         => UnitLine().Match(Header(line)) is { Success: true } match ? UnitWord.Whole(match.Groups["unit"].Value) : null;
 
+    // 2025年目标完成情况 above a table of a plan for 2026: all of it was.
+    private static bool LooksBack(string title, Days? plan)
+        => plan is { } period && title.Length <= 60 && Done().IsMatch(title) && Year().Matches(title) is { Count: > 0 } years && years.All(y => Number(y, "year") < period.Start.Year);
+
     private static bool IsLabel(SourceCell cell) => ColumnWords.IsLabel(Header(cell.Clean.Text));
 
     private static TaskTable? Headed(List<TableLine> lines, Days? plan)
     {
         var first = HeaderRow(lines);
         if (first < 0)
+            return null;
+        if (lines.Take(first).Any(l => l.Written is [var title] && LooksBack(title.Clean.Text, plan)))
             return null;
         var depth = HeaderDepth(lines, first);
         var width = lines.Max(l => l.Cells.Count);
@@ -138,7 +151,7 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
                 parts.Add(cell);
         }
 
-        return string.Join('/', parts.Select(p => Header(p.Clean.Text)));
+        return string.Join('\n', parts.Select(p => Header(p.Clean.Text)));
     }
 
     // 2026年目标 over three columns that nobody merged.
@@ -157,7 +170,7 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
         if (line.Written.Count < 2)
             return false;
         var again = Enumerable.Range(0, Math.Min(columns.Count, line.Cells.Count)).Where(i => line.At(i) is not null).ToList();
-        return again.TrueForAll(i => columns[i].Header.Split('/').Contains(Header(line.At(i)!.Clean.Text), StringComparer.Ordinal))
+        return again.TrueForAll(i => columns[i].Parts.Contains(Header(line.At(i)!.Clean.Text), StringComparer.Ordinal))
             || (again.Count > 3 && again.Select((at, place) => Counted(line, at) - place).Distinct().Count() == 1 && Counted(line, again[0]) is not null);
     }
 
@@ -166,14 +179,14 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
     private static TableColumn ColumnOf(string header, Days? plan)
     {
         var use = ColumnWords.UseOf(header);
-        var year = !ColumnWords.IsChange(header.Split('/')[^1]) && Year().Match(header) is { Success: true } match ? Number(match, "year") : (int?)null;
+        var year = !ColumnWords.IsChange(header.Split('\n')[^1]) && Year().Match(header) is { Success: true } match ? Number(match, "year") : (int?)null;
         if (year is { } named && use is ColumnUse.Target or ColumnUse.Details && plan is { } period && named < period.Start.Year)
             use = ColumnUse.Baseline;
         // 2026年预计完成 in a plan for 2026 is still to come.
         else if (year >= plan?.Start.Year && use == ColumnUse.Baseline && ColumnWords.Has(header, "预计"))
             use = ColumnUse.Target;
-        var role = ResponsibilityReader.RoleOf(header.Split('/')[^1]) ?? ResponsibilityReader.RoleOf(header) ?? StatedRole.None;
-        return new(use, header, role, BracketedUnit(header), use is ColumnUse.Target or ColumnUse.Details ? PeriodOf(header.Split('/')[^1], plan) ?? PeriodOf(header, plan) : null);
+        var role = ResponsibilityReader.RoleOf(header.Split('\n')[^1]) ?? ResponsibilityReader.RoleOf(header) ?? StatedRole.None;
+        return new(use, header, role, BracketedUnit(header), use is ColumnUse.Target or ColumnUse.Details ? PeriodOf(header.Split('\n')[^1], plan) ?? PeriodOf(header, plan) : null);
     }
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
@@ -209,8 +222,11 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
 
     public static Piece PieceOf(SourceCell cell) => new Piece(cell.Clean, 0, cell.Clean.Text, cell.Name).Trimmed();
 
-    [GeneratedRegex(@"^(?<from>1[0-2]|[1-9])月?[-~至](?<till>1[0-2]|[1-9])月", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"(?<!\d)(?<from>1[0-2]|[1-9])月?[-~至到](?<till>1[0-2]|[1-9])月", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Months();
+
+    [GeneratedRegex("(完成|执行|实施|落实|进展|运行)(情况|表|结果)?|实绩|统计表|回顾|总结", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Done();
 
     [GeneratedRegex("Q(?<number>[1-4])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Quarter();

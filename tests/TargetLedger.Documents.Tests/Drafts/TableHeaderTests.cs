@@ -2,6 +2,7 @@ using Shouldly;
 using TargetLedger.Documents.Drafts;
 using TargetLedger.Documents.Gold;
 using TargetLedger.Documents.Reading;
+using TargetLedger.Documents.Structure;
 using Xunit;
 
 namespace TargetLedger.Documents.Tests.Drafts;
@@ -163,7 +164,7 @@ public class TableHeaderTests
             |森林覆盖率（%）|41|—|42|—|1|市林业局|
             """);
 
-        Drafting.Targets(tasks[0]).ShouldBe(["at_least 51000000000 元", "growth 6 %"]);
+        Drafting.Targets(tasks[0]).ShouldBe(["at_least 51000000000 元", "approx 6 %"]);
         Drafting.Targets(tasks[1]).ShouldBe(["at_least 42 %", "growth 1 个百分点"]);
     }
 
@@ -208,6 +209,56 @@ public class TableHeaderTests
             """)).ShouldHaveSingleItem();
 
         task.Commitments.Select(c => (c.Value, c.Period)).ShouldBe([(5000m, "2026-01-01/2026-12-31"), (1000m, "2026-01-01/2026-03-31"), (2500m, "2026-04-01/2026-06-30")]);
+    }
+
+    [Fact]
+    public async Task What_stands_alone_heads_and_what_is_part_of_a_task_is_no_task()
+    {
+        var tasks = await TasksAsync("xlsx", """
+            |序号|任务|单位|目标|责任单位|
+            |就业优先||||||
+            |1|新增就业|人|5000|县人社局|
+            ||其中：高校毕业生|人|1200|县人社局|
+            |2|技能培训|人次|3000|县人社局|
+            ||社会保障||||
+            |3|参保扩面|万人|2.4|县社保中心|
+            """);
+
+        tasks.Select(t => (t.Number, t.Title, t.Section)).ShouldBe([("1", "新增就业", "就业优先"), ("2", "技能培训", "就业优先"), ("3", "参保扩面", "社会保障")]);
+        Drafting.Targets(tasks[0]).ShouldBe(["at_least 5000 人", "at_least 1200 人"]);
+    }
+
+    [Fact]
+    public async Task A_table_of_last_years_results_has_no_tasks()
+    {
+        var tasks = await TasksAsync("docx", """
+            附件1：2025年主要指标完成情况
+            |序号|指标|单位|计划数|完成数|责任单位|
+            |1|粮食产量|万吨|12|12.6|县农业农村局|
+            附件2：2026年重点指标
+            |序号|指标|单位|2025年完成|2026年计划数|责任单位|
+            |1|油料产量|万吨|2.6|2.8|县农业农村局|
+            """);
+
+        tasks.Select(t => t.Title).ShouldBe(["油料产量"]);
+    }
+
+    [Fact]
+    public async Task Phases_have_their_months_and_places_their_share_in_words()
+    {
+        var phased = (await TasksAsync("docx", """
+            |工作内容|第一阶段（1—3月）|第二阶段（4—9月）|责任企业|会办|
+            |排查隐患|排查站点300处|排查站点700处|燃气集团|安全科|
+            """)).ShouldHaveSingleItem();
+        phased.Commitments.Select(c => (c.Value, c.Period)).ShouldBe([(300m, "2026-01-01/2026-03-31"), (700m, "2026-04-01/2026-09-30")]);
+        phased.Units.Select(u => (u.Name, u.Role)).ShouldBe([("燃气集团", DraftRole.Lead), ("安全科", DraftRole.Co)]);
+
+        var shared = (await TasksAsync("html", """
+            |任务|县级目标|东河镇|南山乡|办理时限|牵头单位|
+            |建设果园|3000亩|2200亩|800亩|2个工作日内|县农业农村局|
+            |补贴办理|1000户|700户|300户|3个工作日内|县乡村振兴局|
+            """))[0];
+        shared.Commitments.Select(c => (c.Value, c.Per.FirstOrDefault())).Take(3).ShouldBe([(3000m, null), (2200m, "东河镇"), (800m, "南山乡")]);
     }
 
     [Theory]
