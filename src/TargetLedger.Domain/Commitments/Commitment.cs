@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using TargetLedger.Domain.Counting;
 using TargetLedger.Domain.JointLeads;
 using TargetLedger.Domain.Periods;
@@ -48,7 +49,8 @@ public sealed record Commitment(
     /// <summary>一次填报、多处计数.</summary>
     public ImmutableList<CountingLink> Links { get; init; } = [];
 
-    /// <summary>Who answered before each change made back in time, in the order these were recorded.</summary>
+    /// <summary>Who answered before each change made back in time, in the order these were recorded. No answer shows it: what is owed does.</summary>
+    [JsonIgnore]
     public ImmutableList<EarlierDuties> EarlierDuties { get; init; } = [];
 
     public Standing Standing => Spells.LastOrDefault(s => s.Until is null)?.Standing ?? Standing.Active;
