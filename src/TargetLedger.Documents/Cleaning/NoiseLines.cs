@@ -43,7 +43,7 @@ internal static partial class NoiseLines
     private static partial Regex Footer();
 
     [GeneratedRegex(
-        @"[\[(【]?(?:浏览|点击|阅读|访问)(?:量|次数|数|率)\s*[:\uFF1A]\s*\[?[\d,]*\]?\s*次?[\])】]?|(?:已?浏览|阅读)\s*\d+\s*次"
+        @"[\[(【]?(?:浏览|点击|阅读|访问)(?:量|次数|数|率)\s*[:\uFF1A]\s*\[?[\d,]*\]?\s*次?[\])】]?|(?:浏览|点击|阅读|访问)\s*[:\uFF1A]\s*\[?[\d,]+\]?\s*次[\])】]?|(?:已?浏览|阅读)\s*\d+\s*次"
         + @"|[【\[]?字[号体]\s*[:\uFF1A]?\s*[【\[(]?\s*大\s*中\s*小\s*[】\])]?|[【\[]?打印(?:本页|文章)?[】\]]?\s*$", RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex Counter();
 }

@@ -363,9 +363,9 @@ internal static class Purpose
         var lead = figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start);
         if (figure.Binding.IsAbsolute)
             return false;
-        // 贴息资金规模增长两成: what changes is no support, unless it is what somebody gets more: 按授信额度上浮20%.
+        // 贴息资金规模增长两成: what changes is no support, unless it is what somebody gets more: 贷款额度上浮20%.
         if (figure is { UnitClass: UnitClass.Share, Binding.Change: 1 or -1 } && Trimmed(figure.Behind).IsEmpty)
-            return lead.Contains("给予", StringComparison.Ordinal) || (lead.Contains('按') && figure.View.AsSpan(figure.Start, figure.Quantity.Start - figure.Start).Contains('浮'));
+            return lead.Contains("给予", StringComparison.Ordinal) || figure.View.AsSpan(figure.Start, figure.Quantity.Start - figure.Start).Contains('浮');
         if (IsForThoseWhoQualify(figure, clause, lead))
             return true;
         // 每新增1家企业奖励10万元
@@ -389,7 +389,7 @@ internal static class Purpose
         if (isMeasure && (!NamesSupport(clause) || (figure.Binding.Before is not null && lead.Contains("收费标准", StringComparison.Ordinal))))
             return false;
         var supports = NamesSupport(clause) || (figure.UnitClass == UnitClass.Money && HasAny(clause, Tariffs));
-        return figure.UnitClass is UnitClass.Money or UnitClass.Share && supports && !HasAny(lead, Spending) && figure.Binding is not { Before: not null, Change: not null };
+        return figure.UnitClass is UnitClass.Money or UnitClass.Share or UnitClass.Points && supports && !HasAny(lead, Spending) && figure.Binding is not { Before: not null, Change: not null };
     }
 
     // 对年产值超过1亿元的企业…, 达到50人的…

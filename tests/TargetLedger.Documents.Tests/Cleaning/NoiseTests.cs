@@ -23,6 +23,7 @@ public sealed class NoiseTests
     [Theory]
     [InlineData("发布时间:2026-01-15 09:30 来源:市政府办公室 浏览次数:1,203次 字号:[大 中 小] 打印", "发布时间:2026-01-15 09:30 来源:市政府办公室")]
     [InlineData("2026年1月4日    浏览量:3187", "2026年1月4日")]
+    [InlineData("来源:校办公室 发布日期:2026-03-09 浏览:517次", "来源:校办公室 发布日期:2026-03-09")]
     public async Task Counters_and_buttons_go_out_of_a_line_that_says_something_else(string line, string read)
         => (await Read.Text(line)).Paragraphs().ShouldBe([read]);
 

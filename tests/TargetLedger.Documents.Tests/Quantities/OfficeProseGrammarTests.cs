@@ -48,6 +48,8 @@ public class OfficeProseGrammarTests
     [InlineData("贴息资金规模增长两成", "growth 20 %")]
     [InlineData("补助标准提高10%", "growth 10 %")]
     [InlineData("对达标企业奖励资金上浮20%", "")]
+    [InlineData("二孩家庭贷款额度可上浮30%", "")]
+    [InlineData("对小微企业贷款按年贴息2个百分点", "")]
     [InlineData("按贷款额的3%给予贴息", "")]
     public void What_is_done_for_those_who_qualify_is_told_from_what_they_get(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
 
