@@ -165,7 +165,7 @@ public sealed class SigningTests
         var classes = new[] { new { name = "电工班", date = "2014-05-12", place = "党校", count = 20 } };
         await server.PostAsync(Clerk, $"/commitments/{Training}/reports/{report}/classes", new { classes }, 409, "classes_to_be_signed");
 
-        await server.PostAsync(Clerk, $"/commitments/{Training}/reports/{report}/drafts", new { reason = "补班次", content = new { period = May, classes = new[] { new { name = "", date = "2014-05-12", place = "党校", count = 20 } } } }, 400, "value_missing");
+        await server.PostAsync(Clerk, $"/commitments/{Training}/reports/{report}/drafts", new { reason = "补班次", content = new { period = May, classes = new[] { new { name = "", date = "2014-05-12", place = "党校", count = 20 } } } }, 400, "body_invalid");
         var correction = (await server.PostAsync(Clerk, $"/commitments/{Training}/reports/{report}/drafts", new { reason = "补班次", content = new { period = May, classes } })).Id;
         (await server.ReadAsync(Leader, $"/drafts/{correction}")).GetProperty("content").GetProperty("classes")[0].GetProperty("name").GetString().ShouldBe("电工班");
         await server.PostAsync(Clerk, $"/drafts/{correction}/submission", new { }, 409, "draft_unsigned");
