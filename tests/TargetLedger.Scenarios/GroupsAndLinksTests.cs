@@ -172,6 +172,32 @@ public sealed class GroupsAndLinksTests(SampleServer server) : IClassFixture<Sam
     }
 
     [Fact]
+    public async Task Where_the_source_of_a_link_has_stopped_the_other_is_reported_on_itself_and_neither_changes_its_lead_before()
+    {
+        var (source, target) = (await AddLikeTraining("省级:培训技师"), await AddLikeTraining("党委:培训技师"));
+        await Adjust(source, "links", new { to = target, from = "2014-01-01", authority = "a" }, 201);
+        foreach (var end in new[] { source, target })
+        {
+            (await Adjust(end, "reassignments", new { responsible = new[] { new { role = "lead", unit = "jiaoyuju" } }, effectiveFrom = "2014-05-01", reason = "r", authority = "a" }, 409))
+                .GetProperty("code").GetString().ShouldBe("commitment_linked");
+        }
+
+        var counted = await ReportId(source, "rensheju", 3, "stopped-1", "2014-01-01", "2014-03-31");
+        await Adjust(source, "suspension", new { from = "2014-04-01", reason = "r", authority = "a" }, 201);
+        var own = await ReportId(target, "rensheju", 4, "stopped-2", "2014-04-01", "2014-04-30");
+        await Adjust(source, "resumption", new { on = "2014-05-01", reason = "r", authority = "a" }, 201);
+        await ReportId(source, "rensheju", 9, "stopped-3", "2014-04-01", "2014-04-30");
+        await server.SettleAsync();
+        foreach (var (one, figure, reports) in new[] { (target, 7, new[] { counted, own }), (source, 12, null) })
+        {
+            var read = await Read($"/commitments/{one}");
+            read.GetProperty("row").GetProperty("counted").GetDecimal().ShouldBe(figure, one);
+            if (reports is not null)
+                read.GetProperty("commitment").GetProperty("reports").EnumerateArray().Select(r => r.GetProperty("id").GetString()).ShouldBe(reports, ignoreOrder: true);
+        }
+    }
+
+    [Fact]
     public async Task Writers_at_both_ends_of_a_link_lose_nothing_and_double_nothing()
     {
         const string source = "CD-2014:11-1";

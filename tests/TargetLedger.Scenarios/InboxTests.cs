@@ -201,14 +201,14 @@ public sealed class InboxTests
             s.StatusCodeShouldBe(201);
         });
         var from = await server.HeadAsync();
-        await using var lead = await Follower.StartAsync(server, Unit, $"?after={from}");
+        await using var lead = await Follower.StartAsync(server, "unit:zuzhibu", $"?after={from}");
         await using var member = await Follower.StartAsync(server, "unit:jinjiang", $"?after={from}");
         await using var other = await Follower.StartAsync(server, "unit:wuhou", $"?after={from}");
 
         var report = (await server.PostAsync("unit:jinjiang", $"/commitments/{SampleServer.Employment}/reports", new { unit = "jinjiang", period = new { start = "2014-01-01", end = "2014-05-31" }, amount = 40 })).Id;
-        (await KindsAsync(server, Unit)).ShouldContain("to_review");
-        (await server.ReadAsync(Unit, "/units/rensheju/handover")).GetProperty("toReview").EnumerateArray().ShouldHaveSingleItem().GetProperty("report").GetString().ShouldBe(report);
-        await server.PostAsync(Unit, $"/commitments/{SampleServer.Employment}/reports/{report}/review-return", new { lead = "rensheju", reason = "名册缺页" });
+        (await KindsAsync(server, "unit:zuzhibu")).ShouldContain("to_review");
+        (await server.ReadAsync("unit:zuzhibu", "/units/zuzhibu/handover")).GetProperty("toReview").EnumerateArray().ShouldHaveSingleItem().GetProperty("report").GetString().ShouldBe(report);
+        await server.PostAsync("unit:zuzhibu", $"/commitments/{SampleServer.Employment}/reports/{report}/review-return", new { lead = "zuzhibu", reason = "名册缺页" });
         await server.PostAsync("keeper", "/rules", new { name = "规则", effectiveFrom = "2014-01-01", authority = "文1号", rules = JsonSerializer.Deserialize<JsonElement>("""{"lightBy":"gap_in_points","yellowTo":30,"paceBy":"day","countedAmount":"reported","approxTolerancePercent":10,"aheadFromPoints":10,"overdueGraceDays":20,"nodeGraceDays":15,"nodeYellowDays":30}""") });
 
         foreach (var follower in new[] { lead, member })

@@ -157,6 +157,30 @@ public sealed class SigningTests
     }
 
     [Fact]
+    public async Task Classes_of_a_signed_report_are_signed_too()
+    {
+        await using var server = await OpenAsync("leader");
+        var report = await DraftAsync(server);
+        await SubmitAsync(report);
+        var classes = new[] { new { name = "电工班", date = "2014-05-12", place = "党校", count = 20 } };
+        await server.PostAsync(Clerk, $"/commitments/{Training}/reports/{report}/classes", new { classes }, 409, "classes_to_be_signed");
+
+        await server.PostAsync(Clerk, $"/commitments/{Training}/reports/{report}/drafts", new { reason = "补班次", content = new { period = May, classes = new[] { new { name = "", date = "2014-05-12", place = "党校", count = 20 } } } }, 400, "body_invalid");
+        var correction = (await server.PostAsync(Clerk, $"/commitments/{Training}/reports/{report}/drafts", new { reason = "补班次", content = new { period = May, classes } })).Id;
+        (await server.ReadAsync(Leader, $"/drafts/{correction}")).GetProperty("content").GetProperty("classes")[0].GetProperty("name").GetString().ShouldBe("电工班");
+        await server.PostAsync(Clerk, $"/drafts/{correction}/submission", new { }, 409, "draft_unsigned");
+        await SubmitAsync(correction);
+        (await server.ReadAsync("supervisor", $"/commitments/{Training}/reports/{report}")).GetProperty("report").GetProperty("classes")[0].GetProperty("count").GetInt32().ShouldBe(20);
+
+        async Task SubmitAsync(string draft)
+        {
+            await server.PostAsync(Clerk, $"/drafts/{draft}/put-up", new { });
+            await server.PostAsync(Leader, $"/drafts/{draft}/signatures", new { contentVersion = 1 });
+            await server.PostAsync(Clerk, $"/drafts/{draft}/submission", new { });
+        }
+    }
+
+    [Fact]
     public async Task A_report_is_taken_back_only_once_that_is_signed()
     {
         await using var server = await OpenAsync();

@@ -20,7 +20,8 @@ public sealed class BoardsProjection(TimeZoneInfo zone) : IStreamProjection
     // 4: rules with bands of their own, and for one plan; divisions by day and depth, sides, links and counterparts; where a
     // draft begins and ends, so that one open at a past position is found; a lead's review, where a
     // report was returned before, the hashes of its evidence and its classes.
-    // 5: with a pace of stages and shared classes; what a revised document says in other words: titles, force, tasks and sections.
+    // 5: with a pace of stages and shared classes; what a revised document says in other words: titles, force, tasks and sections;
+    // a lead's review that ends when classes are told anew.
     public int Shape => 5;
 
     public IReadOnlyList<string> Tables { get; } =

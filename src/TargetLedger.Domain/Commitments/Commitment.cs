@@ -120,7 +120,7 @@ public sealed record Commitment(
         ProgressReturned e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Returned, VerifiedTotal = null, ReturnReason = e.Reason, ReturnedBy = null, ReturnedAt = recorded.Position, ReviewedBy = null }),
         ProgressReviewed e => ChangeReport(e.Report, recorded, r => r with { ReviewedBy = e.Lead }),
         ProgressReturnedByLead e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Returned, VerifiedTotal = null, ReturnReason = e.Reason, ReturnedBy = e.Lead, ReturnedAt = recorded.Position, ReviewedBy = null }),
-        ClassesReported e => ChangeReport(e.Report, recorded, r => r with { Classes = e.Classes.Count == 0 ? null : e.Classes }),
+        ClassesReported e => ChangeReport(e.Report, recorded, r => r with { Classes = e.Classes.Count == 0 ? null : e.Classes, ReviewedBy = null }),
         NodePlanned e => this with { Nodes = Nodes.RemoveAll(n => n.Node.Id == e.Node.Id).Add(new(e.Node)) },
         NodeReached e => this with { Nodes = Nodes.ConvertAll(n => n.Node.Id == e.Node ? n with { ConfirmedOn = e.On } : n) },
         TargetRevised e => this with { Targets = Targets.From(e.EffectiveFrom, e.Target) },

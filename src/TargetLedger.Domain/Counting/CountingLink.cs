@@ -131,7 +131,7 @@ public static class CountedElsewhere
 
     /// <summary>A period has one report in a series: it was reported at the other end itself while the link did not bind.</summary>
     private static bool IsReported(Commitment target, Report report, Commitment source)
-        => target.Reports.Exists(r => r.Status != ReportStatus.Withdrawn
+        => target.Reports.Exists(r => r is { Total: not null, Status: not ReportStatus.Withdrawn }
             && r.Period.Overlaps(report.Period)
             && target.InSameSeries(r, report.Unit, report.Period)
             // One that is withdrawn with this very record still stands here.

@@ -33,6 +33,16 @@ public sealed record ReportClasses(Guid Report, IReadOnlyList<ReportedClass> Cla
         return refusals.Length > 0 ? Decision.No(refusals) : Decision.Of(new ClassesReported(report.Id, command.Classes));
     }
 
+    /// <summary>What is said of classes in one act with the report they are of, once that is decided.</summary>
+    internal static Decision With(Decision.Record decided, Commitment commitment, Guid report, IReadOnlyList<ReportedClass> classes, Moment at)
+    {
+        var after = decided.Events.Aggregate(commitment, (state, e) => Commitment.Evolve(state.Id, state, new(e, 0, state.Version + 1, at, ""))).FindReport(report)!;
+        if ((after.Classes ?? []).SequenceEqual(classes))
+            return decided;
+        Refusal[] refusals = [.. Check(commitment, after, classes)];
+        return refusals.Length > 0 ? Decision.No(refusals) : Decision.Of([.. decided.Events, new ClassesReported(report, classes)]);
+    }
+
     private static IEnumerable<Refusal> Check(Commitment commitment, Report report, IReadOnlyList<ReportedClass> classes)
     {
         for (var i = 0; i < classes.Count; i++)

@@ -16,6 +16,7 @@ public sealed record DraftSubmitted(Guid Report);
 public sealed record DraftDiscarded;
 
 /// <summary>What a report will say; nothing of it is checked against the commitment before it is submitted.</summary>
+/// <param name="Classes">班次明细: signed with what they are the amount of.</param>
 public sealed record DraftContent(
     Period Period,
     DateOnly? Through = null,
@@ -25,16 +26,19 @@ public sealed record DraftContent(
     Progress? Progress = null,
     ReportText? Text = null,
     IReadOnlyList<NodeStatement>? Nodes = null,
-    IReadOnlyList<Evidence>? Evidence = null)
+    IReadOnlyList<Evidence>? Evidence = null,
+    IReadOnlyList<ReportedClass>? Classes = null)
 {
     internal static DraftContent Of(ReportProgress report)
         => new(report.Period, report.Through, report.Amount, report.Total, report.NoProgress, report.Progress, report.Text, report.Nodes, report.Evidence);
 
     /// <summary>Says the same, member by member; a record compares its lists by reference.</summary>
     internal bool IsSameAs(DraftContent other)
-        => this with { Nodes = null, Evidence = null } == other with { Nodes = null, Evidence = null }
+        => this with { Nodes = null, Evidence = null, Classes = null } == other with { Nodes = null, Evidence = null, Classes = null }
            && (Nodes ?? []).SequenceEqual(other.Nodes ?? [])
-           && (Evidence ?? []).SequenceEqual(other.Evidence ?? []);
+           && (Evidence ?? []).SequenceEqual(other.Evidence ?? [])
+           && (Classes is null) == (other.Classes is null)
+           && (Classes ?? []).SequenceEqual(other.Classes ?? []);
 }
 
 /// <summary>A draft as it stands. A change of what it says takes its signatures away.</summary>

@@ -98,7 +98,7 @@ public static class DraftSigning
         if (holding is null)
             refusals.Add(WithoutPost([post]));
         if (!rules.OwnDraft && draft.Author == account)
-            refusals.Add(new("own_draft", "不能审签自己起草或改过的草稿", "nobody signs a draft he wrote last"));
+            refusals.Add(new("own_draft", "不能审签自己最后起草或修改的草稿", "nobody signs a draft he wrote last"));
         return refusals.Count > 0
             ? Decision.No(refusals)
             : Decision.Of(new DraftSigned(post, draft.ContentVersion, holding!.Substitute));

@@ -24,7 +24,8 @@ public static class SubmitDraft
             return Correct(draft, corrects, commitment, schedule, rules, at);
         if (draft.Withdraws is { } withdraws)
             return Withdraw(draft, withdraws, commitment, schedule, rules, at);
-        return With(ReportProgress.Decide(commitment, draft.AsReport(), directory, schedule, at, sources), DraftSigning.UnlessSigned(draft, rules), WithoutText(commitment, draft.AsReport(), rules));
+        var reported = ReportProgress.Decide(commitment, draft.AsReport(), directory, schedule, at, sources);
+        return With(WithClasses(reported, draft, commitment, at), DraftSigning.UnlessSigned(draft, rules), WithoutText(commitment, draft.AsReport(), rules));
     }
 
     /// <summary>A report without a draft, where nobody has to sign.</summary>
@@ -59,6 +60,10 @@ public static class SubmitDraft
     /// <summary>A correction without a draft, where corrections are not signed.</summary>
     public static Decision CorrectDirectly(Commitment commitment, CorrectProgress command, ReportingSchedule schedule, SubmissionRules rules, Moment at)
         => With(CorrectProgress.Decide(commitment, command, schedule, at), rules.Steps.Count > 0 && rules.Corrections ? SigningRequired : null);
+
+    /// <summary>班次明细 without a draft, where corrections are not signed: by them it is decided which unit a class counts for.</summary>
+    public static Decision ClassesDirectly(Commitment commitment, ReportClasses command, ReportingSchedule schedule, SubmissionRules rules, Moment at)
+        => With(ReportClasses.Decide(commitment, command, schedule, at), rules.Steps.Count > 0 && rules.Corrections ? ClassesSigned : null);
 
     /// <summary>
     /// A report taken back without a draft, where nobody has to sign. Rules that spare corrections do not spare this: it takes a
@@ -95,11 +100,21 @@ public static class SubmitDraft
     {
         if (draft.Status == DraftStatus.Submitted)
             return Decision.Done;
-        return With(CorrectProgress.Decide(commitment, draft.AsCorrection(corrects), schedule, at), rules.Corrections ? DraftSigning.UnlessSigned(draft, rules) : null) is { } decided
-               && decided is not Decision.Nothing
-            ? decided
-            : Decision.No(new Refusal("correction_changes_nothing", "更正与原填报相同,请修改或作废草稿", "the correction changes nothing of the report; revise or discard it"));
+        var corrected = CorrectProgress.Decide(commitment, draft.AsCorrection(corrects), schedule, at) switch
+        {
+            Decision.Nothing when draft.Content.Classes is { } classes => ReportClasses.Decide(commitment, new(corrects.Report, classes), schedule, at),
+            var decided => WithClasses(decided, draft, commitment, at),
+        };
+        return corrected is Decision.Nothing
+            ? Decision.No(new Refusal("correction_changes_nothing", "更正与原填报相同,请修改或作废草稿", "the correction changes nothing of the report; revise or discard it"))
+            : With(corrected, rules.Corrections ? DraftSigning.UnlessSigned(draft, rules) : null);
     }
+
+    private static Decision WithClasses(Decision decided, ReportDraft draft, Commitment commitment, Moment at)
+        => decided is Decision.Record record && draft.Content.Classes is { } classes ? ReportClasses.With(record, commitment, draft.Report, classes, at) : decided;
+
+    private static Refusal ClassesSigned { get; } = new(
+        "classes_to_be_signed", "按规则班次明细须审签:请写入更正草稿,审签后报送", "by the rules classes have to be signed: draft a correction that states them, have it signed, submit it");
 
     private static Refusal SigningRequired { get; } = new("signing_required", "按规则须先审签:请起草、送审、审签后报送", "by the rules it has to be signed: draft it, put it up, have it signed, submit it");
 

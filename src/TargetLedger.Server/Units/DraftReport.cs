@@ -41,5 +41,7 @@ internal sealed class DraftContentShape : AbstractValidator<DraftContent>
         RuleFor(c => c.Nodes!).HasAtMost(200);
         RuleFor(c => c.Evidence!).HasAtMost(100);
         RuleForEach(c => c.Evidence).SetValidator(new EvidenceShape());
+        RuleFor(c => c.Classes!).HasAtMost(200);
+        RuleForEach(c => c.Classes).SetValidator(new ClassShape());
     }
 }

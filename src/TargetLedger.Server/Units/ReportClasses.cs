@@ -1,6 +1,7 @@
 using FluentValidation;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Reporting;
+using TargetLedger.Domain.Signing;
 using TargetLedger.Server.Hosting;
 
 namespace TargetLedger.Server.Units;
@@ -14,7 +15,8 @@ internal static class ReportClassesEndpoint
             new Shape(),
             Right.Report,
             w => Rights.MayCorrect(w.Caller, w.Report),
-            w => ReportClasses.Decide(w.Commitment, new(w.Report.Id, w.Body.Classes), w.InView.Schedule, w.At))
+            w => SubmitDraft.ClassesDirectly(
+                w.Commitment, new(w.Report.Id, w.Body.Classes), w.InView.Schedule, w.InView.SubmissionRulesOf(w.Report.Unit, w.At.Day), w.At))
         .WithSummary("班次明细 / Classes of a report");
 
     private sealed class Shape : AbstractValidator<ClassList>
@@ -22,20 +24,21 @@ internal static class ReportClassesEndpoint
         public Shape()
         {
             RuleFor(c => c.Classes).HasAtMost(200);
-            RuleForEach(c => c.Classes).SetValidator(new OneShape());
+            RuleForEach(c => c.Classes).SetValidator(new ClassShape());
         }
     }
+}
 
-    private sealed class OneShape : AbstractValidator<ReportedClass>
+/// <summary>What holds for a class, said of a report or in a draft.</summary>
+internal sealed class ClassShape : AbstractValidator<ReportedClass>
+{
+    public ClassShape()
     {
-        public OneShape()
-        {
-            RuleFor(c => c.Name).IsStated().FitsIn(100);
-            RuleFor(c => c.Place).IsStated().FitsIn(100);
-            RuleFor(c => c.RosterSha256)
-                .Must(h => h is null || (h.Length == 64 && h.All(char.IsAsciiHexDigitLower)))
-                .Says("hash_invalid", "应为 64 位小写十六进制", "must be 64 lower-case hexadecimal digits");
-        }
+        RuleFor(c => c.Name).IsStated().FitsIn(100);
+        RuleFor(c => c.Place).IsStated().FitsIn(100);
+        RuleFor(c => c.RosterSha256)
+            .Must(h => h is null || (h.Length == 64 && h.All(char.IsAsciiHexDigitLower)))
+            .Says("hash_invalid", "应为 64 位小写十六进制", "must be 64 lower-case hexadecimal digits");
     }
 }
 

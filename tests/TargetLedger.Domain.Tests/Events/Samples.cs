@@ -34,6 +34,7 @@ internal static class Samples
     private static readonly Apportionment Divided = new(SummingUp.MembersAddUp, "districts", [new("jinjiang", 12_000.5m), new("qingyang", 9_000)], 9_000);
 
     private static readonly SourcePlace Place = new(120, 127, "今年新建", "5-8个工作室", "和5个基地。", "T1R2C3");
+    private static readonly ReportedClass Class = new("高技能人才第一期", new(2014, 6, 9), "市委党校", 45, Scan.Sha256);
     private static readonly DraftedUnit Bureau = new("市人社局", Role.Lead, IsGroup: false, Inferred: true, UnitKind.Department, "市人力资源社会保障局", Open: false, "成都", "hrss");
     private static readonly DraftedHead Head = new("2014年人才工作要点", "市委人才工作领导小组", Year, new(2014, 6, 4), "成人才〔2014〕1号");
     private static readonly DraftedTask Task = new("t1", "培养高技能人才", [Bureau], "11", "重点工程", new(new(2014, 9, 30), "R/P1M", Ongoing: true), Place, "三");
@@ -75,8 +76,8 @@ internal static class Samples
         new CompletionAccepted(Day, "现场核查属实"),
         new CompletionRejected("佐证不足"),
         new CommitmentReopened(Day, "抽查不实"),
-        new ReportDrafted("commitment-0197a2c4", "hrss", new(June, Day, 1_200, 16_200, NoProgress: true, Progress.NotStarted, Text, [Reached], [Scan])),
-        new DraftRevised(new(June, Day, 0.5m, 1.25m, NoProgress: true, Progress.InProgress, Text, [Reached], [Scan])),
+        new ReportDrafted("commitment-0197a2c4", "hrss", new(June, Day, 1_200, 16_200, NoProgress: true, Progress.NotStarted, Text, [Reached], [Scan], [Class])),
+        new DraftRevised(new(June, Day, 0.5m, 1.25m, NoProgress: true, Progress.InProgress, Text, [Reached], [Scan], [Class])),
         new DraftSubmitted(Report),
         new DraftDiscarded(),
         new CalendarAnnounced(2014, [new("国庆节", new(2014, 10, 1), new(2014, 10, 7))], [new(2014, 9, 28), new(2014, 10, 11)], "国办发明电〔2013〕28号"),
@@ -95,7 +96,7 @@ internal static class Samples
         new LinkProposed("commitment-0197a2c4", "commitment-0197a2c5", "hrss", new(2014, 7, 1), "两个清单同一件事"),
         new LinkProposalApproved(Report, "成督〔2014〕12号"),
         new LinkProposalRefused("口径不同"),
-        new CorrectionDrafted("commitment-0197a2c4", "hrss", Report, "漏计一期", new(June, Day, 1_250, 16_250, NoProgress: true, Progress.Completed, Text, [Reached], [Scan])),
+        new CorrectionDrafted("commitment-0197a2c4", "hrss", Report, "漏计一期", new(June, Day, 1_250, 16_250, NoProgress: true, Progress.Completed, Text, [Reached], [Scan], [Class])),
         new WithdrawalDrafted("commitment-0197a2c4", "hrss", Report, June, "重复填报"),
         new DraftPutUp(),
         new DraftSigned(PostKind.Leader, 3, Substitute: true, Scan, Day),
@@ -123,7 +124,7 @@ internal static class Samples
         new VerificationTermsAdopted("2014 年核验规则", new(2014, 1, 1), new(true, true, new(5.5m, 3, 60, 10, 6)), "成督〔2014〕5号"),
         new ProgressReviewed(Report, "hrss", "与名册一致"),
         new ProgressReturnedByLead(Report, "hrss", "名册缺页"),
-        new ClassesReported(Report, [new("高技能人才第一期", new(2014, 6, 9), "市委党校", 45, Scan.Sha256)]),
+        new ClassesReported(Report, [Class]),
         new SampleDrawn("季度抽查", new(1_200, ReportStatus.Verified, "CD-2014", "3", "hrss", new(2014, 4, 1), Day), 57, Scan.Sha256, "20140701", [new("commitment-0197a2c4", Report, 311)]),
         new SampleChecked(Report, CheckResult.NotConfirmed, "名册 3 人重复"),
     ];

@@ -244,6 +244,55 @@ public sealed class SigningDraftsTests
     }
 
     [Fact]
+    public void No_progress_of_a_member_is_about_the_period_it_reports_by()
+    {
+        var quarterly = Fold(
+            Training with { Cadence = Cadence.Quarterly }, City.Divided(SummingUp.MembersAddUp, MemberDays.OnTheDay, null, (Jinjiang, 40)) with { MemberCadence = Cadence.Monthly });
+        new ReportNoProgress(Jinjiang, EndOf(6)).AsReport(Id(1), quarterly)!.Period.ShouldBe(Month(6));
+        new ReportNoProgress(Jinjiang, EndOf(7)).AsReport(Id(1), quarterly)!.Period.ShouldBe(Month(7));
+        new ReportNoProgress(Hrss, EndOf(6)).AsReport(Id(1), quarterly)!.Period.ShouldBe(Months(4, 6));
+        new ReportNoProgress(Hrss, EndOf(7)).AsReport(Id(1), quarterly).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Classes_are_signed_as_the_amount_is_that_they_make_up()
+    {
+        var (reported, first) = (Fold(Training, Reported(7, Hrss, 6, 100, 100)), new ReportedClass("电工班", Day(6, 9), "锦江区", 45));
+        ReportClasses command = new(Id(7), [first]);
+        SubmitDraft.ClassesDirectly(reported, command, Periods.ReportingSchedule.Empty, OneStep, At(Day(7, 3))).ShouldBeRefusedAs("classes_to_be_signed");
+        SubmitDraft.ClassesDirectly(reported, command, Periods.ReportingSchedule.Empty, OneStep with { Corrections = false }, At(Day(7, 3))).ShouldBeRecorded();
+
+        // With the report itself, and with a correction that changes nothing else or something else.
+        Submit(Fold(Training), new ReportDrafted("commitment-1", Hrss, new(Month(6), Amount: 100, Classes: [first]))).ShouldBe(["ProgressReported", "ClassesReported"]);
+        Submit(reported, new CorrectionDrafted("commitment-1", Hrss, Id(7), "补班次", new(Month(6), Classes: [first]))).ShouldBe(["ClassesReported"]);
+        Submit(reported, new CorrectionDrafted("commitment-1", Hrss, Id(7), "漏计", new(Month(6), Amount: 105, Classes: [first]))).ShouldBe(["ProgressCorrected", "ClassesReported"]);
+
+        // They are held to the amount that is signed with them.
+        Submit(reported, new CorrectionDrafted("commitment-1", Hrss, Id(7), "核减", new(Month(6), Amount: 40, Classes: [first]))).ShouldBe(["classes_exceed_amount"]);
+        Submit(reported, new CorrectionDrafted("commitment-1", Hrss, Id(7), "同前", new(Month(6), Classes: []))).ShouldBe(["correction_changes_nothing"]);
+
+        static IEnumerable<string> Submit(Commitment commitment, object drafted)
+        {
+            object[] events = [drafted, new DraftPutUp(), new DraftSigned(PostKind.Leader, 1)];
+            return SubmitDraft.Decide(ReportDraft.Fold(Id(1), Record(events))!, commitment, Known, Periods.ReportingSchedule.Empty, OneStep, At(Day(7, 3))) switch
+            {
+                Decision.Record record => record.Events.Select(e => e.GetType().Name),
+                Decision.Refuse refuse => refuse.Reasons.Select(r => r.Code),
+                _ => [],
+            };
+        }
+    }
+
+    [Fact]
+    public void What_a_draft_says_of_classes_is_part_of_what_it_says()
+    {
+        DraftContent content = new(Month(6), Amount: 100, Classes: [new("电工班", Day(6, 9), "锦江区", 45)]);
+        var draft = ReportDraft.Fold(Id(1), Record([new ReportDrafted("commitment-1", Hrss, content)]))!;
+        ReportDraft.Revise(draft, content with { Classes = [.. content.Classes!] }).ShouldBeOfType<Decision.Nothing>();
+        ReportDraft.Revise(draft, content with { Classes = [content.Classes![0] with { Count = 44 }] }).ShouldBeRecorded();
+    }
+
+    [Fact]
     public void A_correction_is_signed_as_a_report_is_unless_the_rule_spares_it()
     {
         var reported = Fold(Training, Reported(7, Hrss, 6, 100, 100), new ProgressReturned(Id(7), "请核对"));

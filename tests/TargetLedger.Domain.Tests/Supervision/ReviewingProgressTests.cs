@@ -66,6 +66,15 @@ public sealed class ReviewingProgressTests : CommitmentSpecs
     }
 
     [Fact]
+    public void Classes_that_are_told_anew_are_reviewed_anew()
+    {
+        object[] told = [.. June, new ProgressReviewed(Id(1), Hrss), new ClassesReported(Id(1), [new("电工班", Day(6, 9), "锦江区", 40)])];
+
+        Given(told).By(FromJune).When(new VerifyProgress(Id(1))).ThenRefused("lead_review_missing");
+        Given([.. told, new ProgressReviewed(Id(1), Hrss)]).By(FromJune).When(new VerifyProgress(Id(1))).Then(new ProgressVerified(Id(1), 40));
+    }
+
+    [Fact]
     public void Only_who_leads_today_reviews_and_nobody_after_supervisors_have_verified()
     {
         Given(June).When(new ReviewProgress(Id(1), Finance)).ThenRefused("not_the_lead at /lead");
