@@ -26,10 +26,11 @@ public static class DraftReader
         TaskTable? before = null;
         foreach (var (table, path) in outline.Tables)
         {
-            if (TaskTable.Of(table, head.Period, before, LineAbove(document.Blocks, table)) is not { } tasks)
-                continue;
-            before = tasks;
-            Merge(found, tables.Of(tasks, path));
+            foreach (var tasks in TaskTable.AllOf(table, head.Period, before, LineAbove(document.Blocks, table)))
+            {
+                before = tasks;
+                Merge(found, tables.Of(tasks, path));
+            }
         }
 
         var firstLeads = StatedRules.FirstNamedLeads(document.Blocks);

@@ -28,6 +28,9 @@ internal static class CellReader
         if (quantity.Unit is null && quantity.Upper is null && Upper(form, quantity) is { } range)
             quantity = range;
         var binding = BoundWords.Around(form, quantity, 0);
+        // 0.5个工作日内: in a cell there is nothing else that 内 could belong to.
+        if (quantity.Unit?.Kind == UnitClass.Duration && binding.After is null && form[binding.End..].Trim() is "内" or "之内")
+            binding = binding with { End = form.Length, After = Bound.AtMost };
         if (!IsNothing(form.AsSpan(0, binding.Start)) || !IsNothing(form.AsSpan(binding.End)))
             return null;
 

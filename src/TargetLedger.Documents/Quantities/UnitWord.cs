@@ -99,6 +99,9 @@ internal sealed record UnitWord(string Text, UnitClass Kind)
     private static bool IsPartOfAWord(string form, int at, int length)
     {
         var end = at + length;
+        // 管理层级控制在3级以内 counts levels; 3级医院, 5级大风 are called so.
+        if (length == 1 && form[at] == '级')
+            return !form.AsSpan(end).StartsWith("以内");
         if (end >= form.Length)
             return false;
         if (char.IsAsciiLetter(form[end - 1]))
@@ -138,7 +141,7 @@ internal sealed record UnitWord(string Text, UnitClass Kind)
         Add(UnitClass.Count, """
             个 家 名 位 人 人次 人天 户 户次 家次 所 座 条 项 件 件次 场 场次 次 期 期次 篇 份 辆 辆次 车次 台 台套 台次 套 张 间 处 株 棵 对 支 批 批次 班 班次 门 种 类 款 只 头 羽 口 栋 幢 片 块 宗 起 例 例次
             节 届 席 册 册次 部 本 组 队 村 乡 县 镇 社区 街道 乡镇 行政村 自然村 学时 课时 床 张床位 床位 车位 泊位 学位 个学位 标箱 标准箱 TEU 列 架次 艘 眼 盏 盘 面 根 杆 颗 粒 枚 点位 点次 站 站点 端 单 笔 岗位 桩 枪 道 段 幅 首 部次 集
-            核 轮 轮次 遍 趟 堂 讲 节次 卷 把 组次 樘 扇 幕 章 街 巷 路 窗口 平台 片区 小区 团队 企业 站次 楼 层 尾 匹 峰 畜 担 瓶 箱 包 盒 袋 针 剂次 剂 针次 例数 单元 链 厂 厅 馆 店 网点 门店 人份 人月 台位 孔 组团 具 架 副 顶 字 页 桶 罐 盆 枝 挂 帧 单位 治疗量 个治疗量 疗程 个疗程 头份 人年 套次 羽次 只次
+            核 轮 轮次 遍 趟 堂 讲 节次 卷 把 组次 樘 扇 幕 章 街 巷 路 窗口 平台 片区 小区 团队 企业 站次 楼 层 尾 匹 峰 畜 担 瓶 箱 包 盒 袋 针 剂次 剂 针次 例数 单元 链 厂 厅 馆 店 网点 门店 人份 人月 台位 孔 组团 具 架 副 顶 字 页 桶 罐 盆 枝 挂 帧 单位 治疗量 个治疗量 疗程 个疗程 头份 人年 套次 羽次 只次 级
             """);
         Add(UnitClass.Size, """
             吨 吨标准煤 吨标煤 千克标准煤 克标准煤 千克标煤 克标煤 公斤标准煤 公斤 千克 克 毫克 微克 亩 亩次 公顷 平方米 平米 平方公里 平方千米 平方 立方米 立方 方 米 公里 千米 里 延米 厘米 毫米 海里 车公里 人公里 吨公里 千瓦 千瓦时 兆瓦 兆瓦时 吉瓦 千伏安 兆伏安 千伏 吉焦 兆帕 千帕 度 升 毫升

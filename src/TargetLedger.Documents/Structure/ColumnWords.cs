@@ -31,14 +31,19 @@ internal enum ColumnUse
 /// <summary>Tells from its header what a column holds; of a header of several rows the lowest says most.</summary>
 internal static partial class ColumnWords
 {
-    /// <param name="header">The rows of the header, parted by slashes.</param>
+    /// <param name="header">The rows of the header, a line each.</param>
     public static ColumnUse UseOf(string header)
     {
-        var parts = header.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var parts = header.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 2)
             return Single(header);
         var (above, last) = (parts[..^1], parts[^1]);
         var own = Single(last);
+        // 各区分解任务/江口区: a place is no kind of task, whatever stands above it.
+        if (own == ColumnUse.Details && (Place().IsMatch(last) || Array.Exists(above, DealsOut)))
+            return Array.Exists(above, p => Single(p) == ColumnUse.Baseline) ? ColumnUse.Baseline : ColumnUse.Details;
+        if (last == "名称" && Array.Exists(above, p => Has(p, "指标")))
+            return ColumnUse.Indicator;
         // 责任分工/市领导, 责任领导/姓名; but 责任领导及单位/责任单位.
         if (own != ColumnUse.Units && Array.Exists(above, p => Single(p) == ColumnUse.Person))
             return ColumnUse.Person;
@@ -65,24 +70,31 @@ internal static partial class ColumnWords
 
     private static ColumnUse Single(string header)
     {
-        if (header is "序号" or "编号" or "号" or "NO" or "No." or "NO." or "项次" or "序" or "任务编号" or "项目编号" or "任务序号")
+        if (Numbering().IsMatch(header))
             return ColumnUse.Number;
         if (WithPersons().IsMatch(header) && ResponsibilityReader.RoleOf(WithPersons().Replace(header, "")) is not null)
             return ColumnUse.Units;
         // Who judges, counts or checks does not answer for it.
         if (Judging().IsMatch(header))
             return ColumnUse.Other;
+        if (Marginal().IsMatch(header))
+            return ColumnUse.Other;
         if (Has(header, "领导", "责任人", "负责人", "联系人", "联络员", "联系电话", "专班"))
             return ColumnUse.Person;
         if (Time().IsMatch(header))
             return ColumnUse.Target;
-        if (ResponsibilityReader.RoleOf(header) is not null && !Has(header, "计量单位") && header != "单位" && !header.StartsWith("单位(", StringComparison.Ordinal))
+        if (ResponsibilityReader.RoleOf(header) is not null && !Counted().IsMatch(header) && TaskTable.BracketedUnit(header) is null && !Has(header, "计量单位") && header != "单位" && !header.StartsWith("单位(", StringComparison.Ordinal))
             return ColumnUse.Units;
-        if (Has(header, "时限", "期限", "日期", "时间", "节点", "办结", "截止", "完成年限", "进度要求", "工作进度"))
+        if (Beginning().IsMatch(header))
+            return ColumnUse.Other;
+        if (Has(header, "时限", "期限", "日期", "时间", "节点", "办结", "截止", "年限", "工期", "进度要求", "工作进度") && TaskTable.BracketedUnit(header) is null or { Unit.Text: "年" or "月" or "日" })
             return ColumnUse.Deadline;
         if (header is "单位" or "计量单位" or "指标单位" || header.StartsWith("单位(", StringComparison.Ordinal))
             return ColumnUse.UnitOfMeasure;
-        if (Has(header, "基期", "现状", "实际完成", "实际值", "实际数", "完成情况", "基数", "现值", "完成值", "完成数", "上年", "去年", "进展", "已完成", "预计完成", "实绩", "基础值", "同期", "本底") || header.EndsWith("实际", StringComparison.Ordinal))
+        // 较上年增长, 同比: it says of the figures before it how far they differ.
+        if (IsChange(header))
+            return ColumnUse.Target;
+        if (Troubled().IsMatch(header) || Has(header, "基期", "现状", "实际完成", "实际值", "实际数", "完成情况", "基数", "现值", "完成值", "完成数", "上年", "去年", "进展", "已完成", "预计完成", "实绩", "基础值", "同期", "本底", "基准", "底数", "基值", "当前", "目前", "现有", "累计完成", "工作基础") || header.EndsWith("实际", StringComparison.Ordinal))
             return ColumnUse.Baseline;
         // 分值(分) weighs, whatever its unit.
         if (Weighing().IsMatch(header))
@@ -99,7 +111,9 @@ internal static partial class ColumnWords
         // 目标名称 names; it is no value.
         if (header.EndsWith("名称", StringComparison.Ordinal))
             return Has(header, "指标") ? ColumnUse.Indicator : ColumnUse.Task;
-        if (Year().IsMatch(header) || Has(header, "目标值", "目标", "计划数", "任务数", "任务量", "指标值", "数量", "季度", "上半年", "下半年", "年度计划", "全年", "年均", "进度安排", "预期成效", "工作成效", "成果", "计划完成", "标准", "月度计划", "阶段") && !Has(header, "目标任务", "任务目标"))
+        if (NamedGoal().IsMatch(header))
+            return ColumnUse.Task;
+        if (Year().IsMatch(header) || Goal().IsMatch(header) || Has(header, "目标值", "目标", "计划数", "任务数", "任务量", "指标值", "数量", "季度", "上半年", "下半年", "年度计划", "全年", "年均", "进度安排", "预期成效", "工作成效", "成果", "计划完成", "标准", "月度计划", "阶段") && !Has(header, "目标任务", "任务目标"))
             return ColumnUse.Target;
         if (Has(header, "指标"))
             return ColumnUse.Indicator;
@@ -109,6 +123,21 @@ internal static partial class ColumnWords
             return ColumnUse.Task;
         return ColumnUse.Details;
     }
+
+    /// <summary>较2025年提高, 同比增长, ±%: by how much the figures to its left change.</summary>
+    public static bool IsChange(string header) => Change().IsMatch(TaskTable.WithoutUnit(header));
+
+    /// <summary>各县区分解任务, 任务分配: what stands below it are the places or units that get a share.</summary>
+    public static bool DealsOut(string header) => Sharing().IsMatch(header);
+
+    /// <summary>合计, 全市, 集团合计: the sum of the shares beside it.</summary>
+    public static bool IsTotal(string header) => Sum().IsMatch(header);
+
+    /// <summary>奋斗目标, 力争值: more than what has to be.</summary>
+    public static bool Aspires(string header) => Has(header, "奋斗", "挑战", "力争", "争取");
+
+    /// <summary>建设地点, 服务对象: names of places and units that answer for nothing.</summary>
+    public static bool IsAbout(string header) => Has(header, "地点", "地址", "位置", "区域", "范围", "所在", "园区", "对象", "来源", "属地", "选址", "服务", "培训", "合作", "帮扶", "受益");
 
     public static bool Has(string header, params ReadOnlySpan<string> words)
     {
@@ -121,13 +150,46 @@ internal static partial class ColumnWords
         return false;
     }
 
-    [GeneratedRegex("^[^责牵]*(考核|考评|评价|评估|审核|审查|验收|督查|督办|督导|监督|统计|数据来源|数据提供|监测)(评价|认定|责任)?(单位|部门|科室|处室|主体|机构)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("^[^责牵]*(考核|考评|评价|评估|审核|审查|验收|督查|督办|督导|监督|统计|数据来源|数据提供|监测|监管|监理|设计|勘察)(评价|认定|责任)?(单位|部门|科室|处室|主体|机构)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Judging();
+
+    [GeneratedRegex("^(序|序号|编号|编码|号|N[Oo]\\.?|№|项|项次|行次|条目|(任务|项目|目标|指标|清单|事项|工作)(序号|编号|编码|代码|号))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Numbering();
+
+    // 参与人数, 协议金额: what is counted, not who takes part.
+    [GeneratedRegex("(数|数量|人次|总量|率|额|占比|比例)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Counted();
+
+    // What proves, pays for, or is to be looked up, and how far one should be by now.
+    [GeneratedRegex("^序时进度|(佐证|印证|支撑|证明|备查)(材料|资料)|(来源|依据|出处|地点|地址|位置|代码|状态|等级|频次|周期|细则)$|^(考核|考评|评价|评估|计分|评分|扣分|加分|赋分)[^标目指]{0,4}(办法|方式|方法|细则|规则|说明|程序)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Marginal();
+
+    [GeneratedRegex("^(计划|拟|预计)?(启动|开工|动工|开始|起始|立项|进场|部署)(时间|日期|时限|年月|节点)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Beginning();
+
+    [GeneratedRegex("^(存在|主要|突出|反馈|具体)*的?(问题|短板|困难|不足|风险点?|诉求|需求|缺口)(及原因|表现|描述|情况)?$|^(原因|问题)分析$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Troubled();
+
+    // 目标事项 names what is to be done; 目标值 says how far.
+    [GeneratedRegex("目标(事项|项目|任务)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex NamedGoal();
+
+    [GeneratedRegex("(底线|奋斗|挑战|门槛|保底|确保|力争|争取|达标|考核|预期|任务|计划|期望|控制|约束|下达|分解|核定|责任|红线|安排)(值|数|量|额)$|^(年度|计划|当年|本年|全年|今年)(度)?(计划)?(完成)?投资额?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Goal();
+
+    [GeneratedRegex("^(((较|比|与)(20\\d\\d年|上年|去年|上年度|上年同期|基期))?(同比|环比|相比)?(提高|增长|增加|提升|下降|降低|减少|压减|增减|增幅|降幅|增速|升降|变化|±)(率|幅度|值|幅)?[±%]*|同比±?|(较|比)(上年|去年|20\\d\\d年)±?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Change();
+
+    [GeneratedRegex("各[\u4e00-\u9fff()、]{1,8}(任务|目标|计划|指标|分解|数)|(任务|目标|指标|计划)?(分解|分配|下达|分摊)(任务|情况|数|表|到[\u4e00-\u9fff]{1,4})?$|^各?(区县|县区|县市区|镇街|乡镇|街道|分公司)$|^各(单位|部门|科室|公司|学校|校区|院区|中心)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Sharing();
+
+    [GeneratedRegex("^(合计|总计|总数|总量|小计|共计|全[市县区省州镇乡院校局]|[\u4e00-\u9fff]{2,4}(合计|总计))(任务|目标|数|量|值|任务数)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Sum();
 
     [GeneratedRegex(@"20\d\d年?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"属性|依据|资金来源|性质|权重|权数|(分值|评分|得分|赋分|基础分|标准分|满分|计分|记分)(标准|办法|规则|方法)?(\([^()]*\))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"属性|依据|资金来源|性质|权重|权数|(分值|评分|得分|赋分|基础分|标准分|满分|计分|记分|分数|配分|总分|^分|^权)(标准|办法|规则|方法)?(\([^()]*\))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Weighing();
 
     [GeneratedRegex("^(所属|工作|任务|目标|指标|考核|考评|业务|项目|重点|责任|一级|二级)*(类别|分类|大类|类型|板块|领域|方面|维度|条线|模块|单元|类)$|^[一二](级|层)(类|目录|分类)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
@@ -140,12 +202,12 @@ internal static partial class ColumnWords
         matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"(及|和|与|、|\()(主要|分管|市级|县级|区级|牵头|包抓|责任)*(领导|责任人|负责人|联系人|联络员|人)\)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"(及|和|与|、|/|\()(主要|分管|市级|县级|区级|牵头|包抓|责任)*(领导|责任人|负责人|联系人|联络员|人)\)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex WithPersons();
 
     [GeneratedRegex("(名称|任务|内容|目标|目标值|指标|事项|举措|措施|类别|要求|标准|成效|安排|要点|项目)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Label();
 
-    [GeneratedRegex("^(?![各全本])[\u4e00-\u9fff]{1,4}(区|县|市|旗|镇|乡|街道)$|^[省市县区州]本级$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("^(?![各全本]|新建|新增|新设|改造|创建|建设|培育|打造|整治|提升|治理)[\u4e00-\u9fff]{1,6}((?<![小社景片灌林库山])区|县|市|旗|镇|乡|街道|公司|集团|[支分]行|分局|分院|院区|校区|事业部)$|^[省市县区州]本级$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Place();
 }

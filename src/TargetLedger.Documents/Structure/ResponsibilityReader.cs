@@ -64,12 +64,12 @@ internal static partial class ResponsibilityReader
             return null;
         if (label.Contains("牵头", StringComparison.Ordinal) || label.Contains("主办", StringComparison.Ordinal) || label.Contains("主责", StringComparison.Ordinal) || label.Contains("主体单位", StringComparison.Ordinal))
             return StatedRole.Lead;
-        if (label.Contains("配合", StringComparison.Ordinal) || label.Contains("协", StringComparison.Ordinal) || label.Contains("参与", StringComparison.Ordinal) || label.Contains("参加", StringComparison.Ordinal) || label.Contains("支持单位", StringComparison.Ordinal))
+        if (label.Contains("配合", StringComparison.Ordinal) || (label.Contains('协', StringComparison.Ordinal) && !label.Contains("协议", StringComparison.Ordinal)) || label.Contains("会办", StringComparison.Ordinal) || label.Contains("参与", StringComparison.Ordinal) || label.Contains("参加", StringComparison.Ordinal) || label.Contains("支持单位", StringComparison.Ordinal))
             return StatedRole.Co;
-        return Array.Exists(Answering, w => label.Contains(w, StringComparison.Ordinal)) ? StatedRole.Responsible : null;
+        return label is "责任" or "承办" or "落实" or "承担" or "分工" || Array.Exists(Answering, w => label.Contains(w, StringComparison.Ordinal)) ? StatedRole.Responsible : null;
     }
 
-    private static readonly string[] Answering = ["单位", "部门", "处室", "科室", "股室", "站所", "院系", "责任分工", "责任主体", "实施主体", "落实主体", "承办主体", "建设主体"];
+    private static readonly string[] Answering = ["单位", "部门", "处室", "科室", "股室", "部室", "站所", "院系", "业主", "责任部", "责任处", "责任科", "责任股", "责任室", "责任镇", "责任街", "责任乡", "责任区", "责任县", "责任院", "责任校", "责任方", "责任站", "责任所", "责任队", "责任中心", "责任企业", "责任公司", "责任集团", "责任学", "承接方", "承办方", "承担方", "实施方", "责任分工", "责任主体", "实施主体", "落实主体", "承办主体", "建设主体"];
 
     private static List<Answer> Labelled(string form, string text)
     {

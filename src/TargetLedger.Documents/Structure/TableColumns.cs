@@ -6,8 +6,9 @@ namespace TargetLedger.Documents.Structure;
 /// <summary>Settles what columns hold by looking at all of them together, and at what stands below them.</summary>
 internal static class TableColumns
 {
-    public static void Refine(List<TableColumn> columns, IReadOnlyList<TableLine> lines)
+    public static void Refine(List<TableColumn> columns, IReadOnlyList<TableLine> lines, MentionReader reader)
     {
+        var contents = Enumerable.Range(0, columns.Count).Select(i => ColumnContent.Of(lines, i)).ToList();
         // 2024年完成 beside 2025年目标: what is called done, or the only year that no 目标 names, was.
         if (columns.Exists(c => c.Use == ColumnUse.Target && ColumnWords.Has(c.Header, "目标", "计划", "任务")))
         {
@@ -35,7 +36,8 @@ internal static class TableColumns
                 columns[i] = columns[i] with { Use = ColumnUse.Number };
         }
 
-        Places(columns);
+        ContentColumns.Settle(columns, contents, reader);
+        NameColumn.Find(columns, contents, reader);
         var hasTask = columns.Exists(c => c.Use is ColumnUse.Task or ColumnUse.Indicator);
         for (var i = 0; i < columns.Count; i++)
         {
@@ -66,26 +68,7 @@ internal static class TableColumns
             }
         }
 
-        Named(columns, lines);
-        Sections(columns, lines);
-    }
-
-    // Headers nobody foresaw: what is named anew in each row, beside units and targets or deadlines, is the task.
-    private static void Named(List<TableColumn> columns, IReadOnlyList<TableLine> lines)
-    {
-        if (columns.Exists(c => c.Use is ColumnUse.Task or ColumnUse.Indicator or ColumnUse.District)
-            || !columns.Exists(c => c.Use == ColumnUse.Units) || !columns.Exists(c => c.Use is ColumnUse.Target or ColumnUse.Deadline))
-            return;
-        for (var i = 0; i < columns.Count; i++)
-        {
-            if (columns[i].Use != ColumnUse.Details)
-                continue;
-            if (NameEachRow(lines, i))
-            {
-                columns[i] = columns[i] with { Use = ColumnUse.Task };
-                return;
-            }
-        }
+        Sections(columns, lines, contents);
     }
 
     private static bool NameEachRow(IReadOnlyList<TableLine> lines, int column)
@@ -98,21 +81,8 @@ internal static class TableColumns
 
     private static bool IsSchedule(string header) => ColumnWords.Has(header, "进度", "安排", "节点", "推进") && !ColumnWords.Has(header, "完成", "时限", "期限");
 
-    // 江口区 | 沅阳县 | 合计: the shares of a task, side by side.
-    private static void Places(List<TableColumn> columns)
-    {
-        if (columns.Count(c => c.Use == ColumnUse.Details && ColumnWords.IsPlace(c.Header.Split('/')[^1])) < 2)
-            return;
-        for (var i = 0; i < columns.Count; i++)
-        {
-            var place = columns[i].Header.Split('/')[^1];
-            if (columns[i].Use == ColumnUse.Details && ColumnWords.IsPlace(place))
-                columns[i] = columns[i] with { Use = ColumnUse.Target, Place = place };
-        }
-    }
-
     // One 重点工作, 一级指标 over rows that are numbered, or answered for, one by one: the rows are the tasks, and it is what they stand under.
-    private static void Sections(List<TableColumn> columns, IReadOnlyList<TableLine> lines)
+    private static void Sections(List<TableColumn> columns, IReadOnlyList<TableLine> lines, IReadOnlyList<ColumnContent> contents)
     {
         while (columns.FindIndex(c => c.Use == ColumnUse.Task) is var task && (task >= 0 ? task : columns.FindIndex(c => c.Use == ColumnUse.Indicator)) is >= 0 and var name)
         {
@@ -121,7 +91,7 @@ internal static class TableColumns
             var words = columns.FindIndex(name + 1, c => c.Use == ColumnUse.Details);
             if (words >= 0 && (inner < 0 || (words < inner && NameEachRow(lines, words) && Texts(lines, words).TrueForAll(t => t.Length <= 20))))
                 inner = words;
-            if (inner < 0 || !IsShared(columns, lines, name, inner))
+            if (inner < 0 || !(IsShared(columns, lines, name, inner) || NameColumn.IsKindOf(columns, contents, name, inner)))
                 break;
             columns[name] = columns[name] with { Use = ColumnUse.Section };
             if (columns[inner].Use == ColumnUse.Details)

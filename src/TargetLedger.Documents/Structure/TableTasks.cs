@@ -18,7 +18,7 @@ internal sealed partial class TableTasks(Days? plan)
         var tasks = new List<FoundTask>();
         var byCell = new Dictionary<SourceCell, FoundTask>(ReferenceEqualityComparer.Instance);
         var sums = new decimal[table.Columns.Count];
-        string? band = null;
+        var band = table.Heading;
         var sections = new SourceCell?[table.Columns.Count];
         (SourceCell Name, FoundTask Task, string? Number)? last = null;
         foreach (var line in table.Lines)
@@ -40,7 +40,7 @@ internal sealed partial class TableTasks(Days? plan)
             if (NameCell(table, line) is not { } name)
                 continue;
             // Rows that nobody merged: the name is written once, or again and again.
-            if (last is { } before && GoesOn(table, line, name, before))
+            if (last is { } before && (GoesOn(table, line, name, before) || IsPartOf(table, line, name)))
                 name = before.Name;
             var piece = TaskTable.PieceOf(name);
             if (!byCell.TryGetValue(name, out var task))
@@ -86,20 +86,36 @@ internal sealed partial class TableTasks(Days? plan)
             : line.At(column) == name && name.Clean.Text.Trim() == before.Name.Clean.Text.Trim() && table.Columns.Any(c => c.Use == ColumnUse.Indicator));
     }
 
+    // 其中:高校毕业生 below 新增就业, without a number of its own.
+    private static bool IsPartOf(TaskTable table, TableLine line, SourceCell name)
+        => NumberOf(table, line) is null && Signs.OneForm(name.Clean.Text).TrimStart(' ', '-', '#').StartsWith("其中", StringComparison.Ordinal);
+
     // A row that is one cell across the table names what follows.
     private static string? Band(TaskTable table, TableLine line)
     {
         return line.Written switch
         {
+            // 民生保障 alone in its row, where tasks are numbered.
+            [var alone] when IsHeading(table, line, alone) => Stripped(TaskTable.PieceOf(alone)),
             [var only] when line.WidthOf(only) > 2 || (line.WidthOf(only) < table.Columns.Count && Numbering.Read(TaskTable.PieceOf(only).Form) is { Kind: NumberingKind.Han or NumberingKind.HanBracket })
                 => Stripped(TaskTable.PieceOf(only)),
             // 一 | 规范行政决策: its number stands in a cell of its own, and nothing else in the row.
             [var number, var title] when table.Columns[0].Use == ColumnUse.Number && number == line.Cells[0] && IsBandNumber(number) && table.Columns.Count > 3 => Stripped(TaskTable.PieceOf(title)),
+            // 1 | 经济发展, with 1.1, 1.2 below it.
+            [var number, var title] when table.Columns[0].Use == ColumnUse.Number && number == line.Cells[0] && table.Columns.Count > 3 && HasParts(table, number) => Stripped(TaskTable.PieceOf(title)),
             // 一 | 交通类 | 30000 | 12000: with the sums of what is counted 1, 2, 3 below.
             [var number, var title, ..] when table.Columns[0].Use == ColumnUse.Number && number == line.Cells[0] && IsBandNumber(number) && line.WidthOf(title) < table.Columns.Count - 1 && IsSum(table, line) => Stripped(TaskTable.PieceOf(title)),
             _ => null,
         };
     }
+
+    private static bool IsHeading(TaskTable table, TableLine line, SourceCell alone)
+        => table.Columns.ToList().FindIndex(c => c.Use == ColumnUse.Number) is >= 0 and var number && alone.Clean.Text.Length <= 30 && table.Columns.Count > 3
+            && (line.At(number) == alone ? alone.Clean.Text.Count(Signs.IsHan) >= 2 : table.Columns.Any(c => c.Use == ColumnUse.Units) && NameCell(table, line) == alone && alone.RowSpan == 1);
+
+    private static bool HasParts(TaskTable table, SourceCell number)
+        => Signs.OneForm(number.Clean.Text).Trim() is { Length: > 0 and <= 3 } own && own.All(char.IsAsciiDigit)
+            && table.Lines.Any(l => l.At(0) is { } part && Signs.OneForm(part.Clean.Text).Trim() is { } form && (form.StartsWith(own + ".", StringComparison.Ordinal) || form.StartsWith(own + "-", StringComparison.Ordinal)));
 
     private static bool IsSum(TaskTable table, TableLine line)
         => !Enumerable.Range(0, table.Columns.Count).Any(i => table.Columns[i].Use is ColumnUse.Units or ColumnUse.Deadline && line.At(i) is not null)
@@ -230,12 +246,15 @@ internal sealed partial class TableTasks(Days? plan)
     private void ReadTarget(TaskTable table, Piece piece, string label, (UnitWord Unit, decimal Scale)? unit, FoundTask task, int index, decimal[] sums)
     {
         var column = table.Columns[index];
-        var header = TaskTable.WithoutUnit(column.Header.Split('/')[^1]);
-        var named = column.Place is null && IsMeasureName(header) ? header : label;
-        if (CellReader.Read(piece.Text, named, column.Unit ?? unit ?? table.Unit, column.Period) is { } mention)
+        var header = TaskTable.WithoutUnit(column.Own);
+        var changes = ColumnWords.IsChange(header);
+        var named = changes ? label + header : column.Place is null && !ColumnWords.IsTotal(header) && IsMeasureName(header) ? header : MeasureAbove(table, column) ?? label;
+        if (CellReader.Read(piece.Text, named, column.Unit ?? (changes ? UnitOfChange(header, unit) : unit) ?? table.Unit, column.Period) is { } mention)
         {
             if (column.Place is { } place)
                 mention = mention with { Per = [place] };
+            if (ColumnWords.Aspires(column.Header))
+                mention = mention with { IsAspirational = true };
             if (mention.Kind == MentionKind.Target)
                 sums[index] += mention.Value;
             task.Cells.Add((piece, mention));
@@ -243,15 +262,25 @@ internal sealed partial class TableTasks(Days? plan)
         }
 
         foreach (var inWords in _reader.Read(piece.Text))
-            task.Cells.Add((piece, inWords with { Period = inWords.Period ?? column.Period, Measure = inWords.Measure.Length > 1 ? inWords.Measure : label }));
+            task.Cells.Add((piece, inWords with { Per = column.Place is { } per && inWords.Per.Count == 0 ? [per] : inWords.Per, Period = inWords.Period ?? column.Period, Measure = inWords.Measure.Length > 1 ? inWords.Measure : label }));
         task.Prose.Add(piece);
     }
+
+    // 城镇新增就业(人)/目标 over the rows of places: the upper header names what is counted.
+    private static string? MeasureAbove(TaskTable table, TableColumn column)
+        => table.Columns.Any(c => c.Use == ColumnUse.District) && !table.Columns.Any(c => c.Use is ColumnUse.Task or ColumnUse.Indicator)
+            ? column.Parts.Select(TaskTable.WithoutUnit).LastOrDefault(IsMeasureName)
+            : null;
+
+    // A share grows by points, an amount by a share.
+    private static (UnitWord Unit, decimal Scale)? UnitOfChange(string header, (UnitWord Unit, decimal Scale)? unit)
+        => unit is { Unit.Kind: UnitClass.Share } ? UnitWord.Whole("个百分点") : ColumnWords.Has(header, "增长", "增幅", "降幅", "增速", "%") ? UnitWord.Whole("%") : unit;
 
     // 新增学位 is a measure; 2025年目标, 全年计划 is not.
     private static bool IsMeasureName(string header)
     {
         var rest = header;
-        foreach (var word in new[] { "目标值", "目标", "计划数", "任务数", "任务量", "指标值", "数量", "季度", "上半年", "下半年", "年度计划", "全年", "计划", "年度", "进度安排", "预期成效", "工作成效", "成果", "任务", "值", "第", "一", "二", "三", "四", "年", "完成", "量化", "工作", "要求", "标准", "月", "预期", "当年", "累计", "全市", "全县", "全区", "全省", "全州", "本级", "合计", "总", "力争", "奋斗", "(", ")" })
+        foreach (var word in new[] { "目标值", "目标", "计划数", "任务数", "任务量", "指标值", "数量", "季度", "上半年", "下半年", "年度计划", "全年", "计划", "年度", "县级", "市级", "区级", "省级", "底线", "挑战", "门槛", "保底", "确保", "考核", "约束", "控制", "分解", "下达", "安排", "核定", "进度安排", "预期成效", "工作成效", "成果", "任务", "值", "第", "一", "二", "三", "四", "年", "完成", "量化", "工作", "要求", "标准", "月", "预期", "当年", "累计", "全市", "全县", "全区", "全省", "全州", "本级", "合计", "总", "力争", "奋斗", "(", ")" })
             rest = rest.Replace(word, "", StringComparison.Ordinal);
         return rest.Count(Signs.IsHan) >= 2;
     }
@@ -284,6 +313,8 @@ internal sealed partial class TableTasks(Days? plan)
                 return TaskTable.WithoutUnit(Stripped(TaskTable.PieceOf(cell)));
         }
 
+        if (NameCell(table, line) is { } own && IsPartOf(table, line, own))
+            return $"{task.Title}({own.Clean.Text.Trim()})";
         return task.Title;
     }
 
@@ -295,7 +326,7 @@ internal sealed partial class TableTasks(Days? plan)
                 continue;
             var piece = TaskTable.PieceOf(cell);
             if (CellReader.Read(piece.Text, "", table.Columns[i].Unit ?? table.Unit, null) is { Kind: MentionKind.Target } stated && stated.Value != sums[i] && stated.Unit != "%")
-                WrongSums.Add((piece, table.Columns[i].Header, stated.Value, sums[i]));
+                WrongSums.Add((piece, string.Join('/', table.Columns[i].Parts), stated.Value, sums[i]));
         }
     }
 

@@ -5,36 +5,48 @@ using TargetLedger.Documents.Reading;
 
 namespace TargetLedger.Documents.Structure;
 
-/// <summary>A column under its header, the lines of a header of several rows joined.</summary>
+/// <summary>A column under its header, each row of the header a line.</summary>
 /// <param name="Place">江口区 as a header: whose share it is.</param>
-internal sealed record TableColumn(ColumnUse Use, string Header, StatedRole Role, (UnitWord Unit, decimal Scale)? Unit, Days? Period, string? Place = null);
+internal sealed record TableColumn(ColumnUse Use, string Header, StatedRole Role, (UnitWord Unit, decimal Scale)? Unit, Days? Period, string? Place = null)
+{
+    /// <summary>The rows of the header, from above.</summary>
+    public string[] Parts { get; } = Header.Split('\n', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts ? parts : [""];
+
+    /// <summary>The lowest row, which says most.</summary>
+    public string Own => Parts[^1];
+}
 
 /// <summary>A table with a header that says who does what: 任务分解表, 指标表, a table of districts.</summary>
 /// <param name="Unit">单位:万元 above it: the unit of figures that have none of their own.</param>
-internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableLine> Lines, (UnitWord Unit, decimal Scale)? Unit)
+/// <param name="Heading">二、重点项目 in the row above its header: what its tasks stand under.</param>
+internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableLine> Lines, (UnitWord Unit, decimal Scale)? Unit, string? Heading)
 {
     private const int MaxHeaderRow = 8;
     private const int MaxHeaderDepth = 3;
 
-    /// <summary>Null where no header can be found: such a table is not about tasks.</summary>
+    /// <summary>None where no header can be found: such a table is not about tasks. A sheet may hold several, one below the other.</summary>
     /// <param name="before">The table before it, whose header a table broken by a page goes on under.</param>
     /// <param name="above">The line above it.</param>
-    public static TaskTable? Of(SourceTable table, Days? plan, TaskTable? before = null, string above = "")
+    public static List<TaskTable> AllOf(SourceTable table, Days? plan, TaskTable? before = null, string above = "")
     {
         var lines = TableGrid.Of(table);
-        if (lines.Count == 0)
-            return null;
+        if (lines.Count == 0 || LooksBack(above, plan))
+            return [];
         var turned = TableGrid.Turned(lines, IsLabel);
         // More headers stand in the first column than in any of the first rows.
         var isTurned = turned is not null && turned[0].Written.Count(IsLabel) > lines.Take(MaxHeaderRow).Max(l => l.Written.Count(IsLabel));
-        var found = (isTurned ? Headed(turned!, plan) : null)
-            ?? Headed(lines, plan)
-            ?? Continued(lines, before);
-        return found is { Unit: null } ? found with { Unit = StatedUnit(above) } : found;
+        var found = (isTurned ? Headed(turned!, plan) : null) is { } side ? [side] : TableParts.Of(lines, IsLabel).ConvertAll(p => Headed(p, plan)).OfType<TaskTable>().ToList();
+        if (found.Count == 0 && Continued(lines, before) is { } goesOn)
+            found = [goesOn];
+        return found.ConvertAll(t => t is { Unit: null } ? t with { Unit = StatedUnit(above) } : t);
     }
 
     private static (UnitWord Unit, decimal Scale)? StatedUnit(string line)
         => UnitLine().Match(Header(line)) is { Success: true } match ? UnitWord.Whole(match.Groups["unit"].Value) : null;
+
+    // 2025年目标完成情况 above a table of a plan for 2026: all of it was.
+    private static bool LooksBack(string title, Days? plan)
+        => plan is { } period && title.Length <= 60 && Done().IsMatch(title) && Year().Matches(title) is { Count: > 0 } years && years.All(y => Number(y, "year") < period.Start.Year);
 
     private static bool IsLabel(SourceCell cell) => ColumnWords.IsLabel(Header(cell.Clean.Text));
 
@@ -43,14 +55,17 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
         var first = HeaderRow(lines);
         if (first < 0)
             return null;
+        if (lines.Take(first).Any(l => l.Written is [var title] && LooksBack(title.Clean.Text, plan)))
+            return null;
         var depth = HeaderDepth(lines, first);
         var width = lines.Max(l => l.Cells.Count);
         var columns = Enumerable.Range(0, width).Select(c => ColumnOf(HeaderOf(lines, first, depth, c), plan)).ToList();
-        var body = lines.Skip(first + depth).Where(l => !IsHeaderAgain(l, columns)).ToList();
-        TableColumns.Refine(columns, body);
+        var body = TableBody.Of(lines.Skip(first + depth).Where(l => !IsHeaderAgain(l, columns)), columns);
+        var reader = new MentionReader(plan);
+        TableColumns.Refine(columns, body, reader);
         return columns.Exists(c => c.Use is ColumnUse.Task or ColumnUse.Indicator or ColumnUse.District)
-            && columns.Exists(c => c.Use is ColumnUse.Units or ColumnUse.Deadline or ColumnUse.Target)
-            ? new(columns, body, lines.Take(first).SelectMany(l => l.Written).Select(c => StatedUnit(c.Clean.Text)).FirstOrDefault(u => u is not null))
+            && (columns.Exists(c => c.Use is ColumnUse.Units or ColumnUse.Deadline or ColumnUse.Target) || NameColumn.Promises(columns, body, reader))
+            ? new(columns, body, lines.Take(first).SelectMany(l => l.Written).Select(c => StatedUnit(c.Clean.Text)).FirstOrDefault(u => u is not null), first > 0 ? TableParts.Heading(lines[first - 1]) : null)
             : null;
     }
 
@@ -62,7 +77,7 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
         var number = before.Columns.ToList().FindIndex(c => c.Use == ColumnUse.Number);
         var last = number < 0 ? null : before.Lines.LastOrDefault(l => Counted(l, number) is not null);
         var goesOn = last is not null ? Counted(lines[0], number) == Counted(last, number) + 1 : Fits(lines[0], before.Columns);
-        return goesOn ? before with { Lines = lines } : null;
+        return goesOn ? before with { Lines = lines, Heading = null } : null;
     }
 
     private static bool Fits(TableLine line, IReadOnlyList<TableColumn> columns)
@@ -90,12 +105,14 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
         {
             var cells = lines[row].Written;
             var known = cells.Count(IsKnown);
-            if (cells.Count >= 2 && known >= 2 && known * 2 >= cells.Count && cells.TrueForAll(c => c.Clean.Text.Length <= 40) && Counted(lines[row], 0) is null)
+            if (cells.Count >= 2 && known >= 2 && (known + cells.Count(IsPlace)) * 2 >= cells.Count && cells.TrueForAll(c => c.Clean.Text.Length <= 40) && Counted(lines[row], 0) is null)
                 return row;
         }
 
-        return -1;
+        return lines.FindIndex(0, Math.Min(MaxHeaderRow, lines.Count - 1), l => UnforeseenHeader.Is(lines, l));
     }
+
+    private static bool IsPlace(SourceCell cell) => ColumnWords.IsPlace(TaskTable.WithoutUnit(Header(cell.Clean.Text))) || ColumnWords.IsTotal(Header(cell.Clean.Text));
 
     private static bool IsKnown(SourceCell cell) => ColumnWords.UseOf(Header(cell.Clean.Text)) is not (ColumnUse.Other or ColumnUse.Details);
 
@@ -109,10 +126,20 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
             return 1;
         // A header merged across columns has its parts in the next row; where nobody merged anything, the next row fills only what is left open.
         var below = lines[first + 1].Written;
-        return below.Exists(IsKnown) && (cells.Exists(c => lines[first].WidthOf(c) > 1)
+        if (below.Count > 1 && below.TrueForAll(c => !c.Clean.Text.Any(char.IsAsciiDigit) && lines[first].Cells.Where((above, i) => ReferenceEquals(lines[first + 1].At(i), c)).All(above => above is not null && lines[first].WidthOf(above) > 1)))
+            return 2;
+        return FillsGaps(lines[first], lines[first + 1]) || below.Exists(IsKnown) && (cells.Exists(c => lines[first].WidthOf(c) > 1)
             || (below.Count >= 2 && below.TrueForAll(IsKnown) && lines[first + 1].At(0) is null && lines[first].Cells.Any(c => c is null || c.Clean.Text.Trim().Length == 0)))
             ? 2
             : 1;
+    }
+
+    // 各区任务 | (nothing) | (nothing) above 城东 | 城西 | 城南: nothing else stands in the second row, and no figure.
+    private static bool FillsGaps(TableLine header, TableLine below)
+    {
+        var columns = Enumerable.Range(0, below.Cells.Count).Where(i => below.At(i) is not null).ToList();
+        return columns.Count >= 2 && columns.Exists(i => header.At(i) is null)
+            && columns.TrueForAll(i => i > 0 && !below.At(i)!.Clean.Text.Any(char.IsAsciiDigit) && (header.At(i) is null || (i + 1 < below.Cells.Count && header.At(i + 1) is null && below.At(i + 1) is not null)));
     }
 
     private static string HeaderOf(List<TableLine> lines, int first, int depth, int column)
@@ -124,7 +151,7 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
                 parts.Add(cell);
         }
 
-        return string.Join('/', parts.Select(p => Header(p.Clean.Text)));
+        return string.Join('\n', parts.Select(p => Header(p.Clean.Text)));
     }
 
     // 2026年目标 over three columns that nobody merged.
@@ -143,7 +170,7 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
         if (line.Written.Count < 2)
             return false;
         var again = Enumerable.Range(0, Math.Min(columns.Count, line.Cells.Count)).Where(i => line.At(i) is not null).ToList();
-        return again.TrueForAll(i => columns[i].Header.Split('/').Contains(Header(line.At(i)!.Clean.Text), StringComparer.Ordinal))
+        return again.TrueForAll(i => columns[i].Parts.Contains(Header(line.At(i)!.Clean.Text), StringComparer.Ordinal))
             || (again.Count > 3 && again.Select((at, place) => Counted(line, at) - place).Distinct().Count() == 1 && Counted(line, again[0]) is not null);
     }
 
@@ -152,16 +179,24 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
     private static TableColumn ColumnOf(string header, Days? plan)
     {
         var use = ColumnWords.UseOf(header);
-        var year = Year().Match(header) is { Success: true } match ? int.Parse(match.Groups["year"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : (int?)null;
-        if (year is { } named && use == ColumnUse.Target && plan is { } period && named < period.Start.Year)
+        var year = !ColumnWords.IsChange(header.Split('\n')[^1]) && Year().Match(header) is { Success: true } match ? Number(match, "year") : (int?)null;
+        if (year is { } named && use is ColumnUse.Target or ColumnUse.Details && plan is { } period && named < period.Start.Year)
             use = ColumnUse.Baseline;
-        var role = ResponsibilityReader.RoleOf(header.Split('/')[^1]) ?? ResponsibilityReader.RoleOf(header) ?? StatedRole.None;
-        return new(use, header, role, BracketedUnit(header), use == ColumnUse.Target ? PeriodOf(header.Split('/')[^1], plan) ?? PeriodOf(header, plan) : null);
+        // 2026年预计完成 in a plan for 2026 is still to come.
+        else if (year >= plan?.Start.Year && use == ColumnUse.Baseline && ColumnWords.Has(header, "预计"))
+            use = ColumnUse.Target;
+        var role = ResponsibilityReader.RoleOf(header.Split('\n')[^1]) ?? ResponsibilityReader.RoleOf(header) ?? StatedRole.None;
+        return new(use, header, role, BracketedUnit(header), use is ColumnUse.Target or ColumnUse.Details ? PeriodOf(header.Split('\n')[^1], plan) ?? PeriodOf(header, plan) : null);
     }
+
+    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
 
     // What is to be reached by 6月底 counts from the year's beginning. 二季度 below 2026年目标 is the quarter, 全年 the year.
     private static Days? PeriodOf(string header, Days? plan)
     {
+        // 4-6月: from the first of its months to the last.
+        if (Months().Match(header) is { Success: true } months && Number(months, "from") is var from && Number(months, "till") is var till && from < till && plan is { } within)
+            return new(new(within.Start.Year, from, 1), Days.OfMonth(within.Start.Year, till).End);
         if (TimeWords.Find(Quarter().Replace(header, "${number}季度"), plan).Find(t => t.Days is not null && !t.IsWholePeriod) is not { Days: { } days } time)
             return null;
         var isSum = time.IsDue || header.Contains("前三季度", StringComparison.Ordinal) || header.Contains("累计", StringComparison.Ordinal);
@@ -186,6 +221,12 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
     public static string WithoutUnit(string label) => Brackets().Replace(label, m => UnitWord.Whole(m.Groups["inside"].Value.Replace("单位:", "", StringComparison.Ordinal)) is null ? m.Value : "");
 
     public static Piece PieceOf(SourceCell cell) => new Piece(cell.Clean, 0, cell.Clean.Text, cell.Name).Trimmed();
+
+    [GeneratedRegex(@"(?<!\d)(?<from>1[0-2]|[1-9])月?[-~至到](?<till>1[0-2]|[1-9])月", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Months();
+
+    [GeneratedRegex("(完成|执行|实施|落实|进展|运行)(情况|表|结果)?|实绩|统计表|回顾|总结", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Done();
 
     [GeneratedRegex("Q(?<number>[1-4])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Quarter();

@@ -1,0 +1,52 @@
+using TargetLedger.Documents.Quantities;
+
+namespace TargetLedger.Documents.Structure;
+
+/// <summary>Finds the column that names the tasks where no header says so: the words that differ from row to row, never those of who answers.</summary>
+internal static class NameColumn
+{
+    public static void Find(List<TableColumn> columns, IReadOnlyList<ColumnContent> contents, MentionReader reader)
+    {
+        if (columns.FindIndex(c => c.Use is ColumnUse.Task or ColumnUse.Indicator) is >= 0 and var first)
+        {
+            Goals(columns, contents, first, reader);
+            return;
+        }
+
+        if (columns.Exists(c => c.Use == ColumnUse.District) || !IsAboutTasks(columns, contents))
+            return;
+        var words = Enumerable.Range(0, columns.Count).Where(i => contents[i].AreWords && columns[i].Use is ColumnUse.Details or ColumnUse.Target or ColumnUse.Section && !ColumnWords.IsAbout(columns[i].Header)).ToList();
+        // Short names in every row come before what is said at length; a kind names a row only where nothing else does.
+        var named = words.FindAll(i => contents[i].NamesEachRow);
+        var found = named.Exists(i => columns[i].Use != ColumnUse.Section && !contents[i].Promises(reader)) ? named.Find(i => columns[i].Use != ColumnUse.Section && !contents[i].Promises(reader))
+            : named.Count > 0 ? named[0]
+            : words.Exists(i => columns[i].Use != ColumnUse.Section) ? words.Find(i => columns[i].Use != ColumnUse.Section)
+            : -1;
+        if (found >= 0)
+            columns[found] = columns[found] with { Use = ColumnUse.Task };
+    }
+
+    /// <summary>省方案, 市报告, 省方案: where the same words come back, the column behind them names the tasks; so it does behind 考核内容.</summary>
+    public static bool IsKindOf(List<TableColumn> columns, IReadOnlyList<ColumnContent> contents, int kind, int name)
+        => contents[name].NamesEachRow && contents[name].AreWords
+            && (contents[kind].Recurs || (columns[name].Use == ColumnUse.Indicator && ColumnWords.Has(columns[kind].Header, "考核", "考评")));
+
+    /// <summary>A pledge names no units and no days, only what is to be reached: 目标任务 over 不少于3.2万亩.</summary>
+    public static bool Promises(IReadOnlyList<TableColumn> columns, IReadOnlyList<TableLine> lines, MentionReader reader)
+        => Enumerable.Range(0, columns.Count).Any(i => columns[i].Use is ColumnUse.Task or ColumnUse.Details && ColumnWords.Has(columns[i].Header, "任务", "目标", "要求", "举措", "措施", "标准", "成效", "内容") && ColumnContent.Of(lines, i).Promises(reader));
+
+    // 工作目标 | 工作举措: a goal told in words comes before the ways there.
+    private static void Goals(List<TableColumn> columns, IReadOnlyList<ColumnContent> contents, int first, MentionReader reader)
+    {
+        for (var i = 0; i < first; i++)
+        {
+            if (columns[i] is { Use: ColumnUse.Target, Period: null, Place: null } && contents[i].AreWords && contents[i].Longest <= 30 && ColumnWords.Has(columns[first].Header, "举措", "措施", "做法", "路径") && !contents[i].Promises(reader))
+                columns[i] = columns[i] with { Use = ColumnUse.Task };
+        }
+    }
+
+    private static bool IsAboutTasks(List<TableColumn> columns, IReadOnlyList<ColumnContent> contents)
+        => columns.Exists(c => c.Use == ColumnUse.Units)
+            ? columns.Exists(c => c.Use is ColumnUse.Target or ColumnUse.Deadline)
+            : Enumerable.Range(0, columns.Count).Any(i => columns[i].Use == ColumnUse.Target && contents[i].AreFigures) && columns.Exists(c => c.Use == ColumnUse.UnitOfMeasure);
+}
