@@ -27,7 +27,7 @@ public enum ChangeKind
     /// <summary>Cannot be read. The words are kept as they are; <see cref="Change.Became"/> is a suggestion somebody has to confirm.</summary>
     Damaged,
 
-    /// <summary>A row, column or sheet hidden in the file: read like any other, and pointed out.</summary>
+    /// <summary>A row, column or sheet hidden in the file: read like any other, and pointed out. What a web page does not show is left out.</summary>
     Hidden,
 
     /// <summary>Words deleted in a tracked revision: left out of the text.</summary>

@@ -39,7 +39,7 @@ internal static class DocumentCleaner
             var written = table.Cells[i];
             var cell = written.Cell;
             cells.Add(new(
-                written.Start, written.End, cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan, cleaner.Clean(written.Start, written.End, []), written.Name, cell.Date));
+                written.Start, written.End, cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan, cleaner.Clean(written.Start, written.End, []), written.Name, cell.Date) { Number = cell.Number });
             if (i + 1 < table.Cells.Count && table.Cells[i + 1].Cell.Row == cell.Row)
                 continue;
             rows.Add(new(cells));

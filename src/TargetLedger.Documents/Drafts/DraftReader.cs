@@ -23,15 +23,20 @@ public static class DraftReader
         var outline = new OutlineTasks(head.Period);
         var found = outline.Of(Outline.Of(blocks));
         var tables = new TableTasks(head.Period);
+        var above = LinesAbove(document.Blocks);
         TaskTable? before = null;
         foreach (var (table, path) in outline.Tables)
         {
-            foreach (var tasks in TaskTable.AllOf(table, head.Period, before, LineAbove(document.Blocks, table)))
+            foreach (var tasks in TaskTable.AllOf(table, head.Period, before, above[table]))
             {
                 before = tasks;
                 Merge(found, tables.Of(tasks, path));
             }
         }
+
+        var everywhere = StatedRules.ForEveryTask(document.Blocks);
+        foreach (var task in found)
+            task.Add([.. everywhere.Where(e => !task.Units.Exists(u => u.Unit.Name == e.Unit.Name))]);
 
         var firstLeads = StatedRules.FirstNamedLeads(document.Blocks);
         var drafting = new TaskDrafting(document.Text, points, head.Period, firstLeads, Sides.Of(document.Blocks), questions);
@@ -46,15 +51,16 @@ public static class DraftReader
             drafting.PassedOver);
     }
 
-    private static string LineAbove(IReadOnlyList<SourceBlock> blocks, SourceTable table)
+    private static Dictionary<SourceBlock, string> LinesAbove(IReadOnlyList<SourceBlock> blocks)
     {
-        for (var i = 1; i < blocks.Count; i++)
+        var lines = new Dictionary<SourceBlock, string>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < blocks.Count; i++)
         {
-            if (ReferenceEquals(blocks[i], table))
-                return (blocks[i - 1] as SourceParagraph)?.Clean.Text ?? "";
+            if (blocks[i] is SourceTable table)
+                lines.Add(table, i > 0 && blocks[i - 1] is SourceParagraph line ? line.Clean.Text : "");
         }
 
-        return "";
+        return lines;
     }
 
     private static Draft ListDraft(SourceDocument document, PlanHead head, List<DraftTask> tasks, CodePoints points, QuestionList questions)
@@ -125,6 +131,13 @@ public static class DraftReader
             questions.AddAt(
                 "table_sum", $"“{header}”合计为{stated:0.####},各行相加为{added:0.####},请核对",
                 $"the total of \"{header}\" is stated as {stated:0.####}, its rows add up to {added:0.####}", null, cell.SourceStart(0), cell.SourceEnd(cell.Text.Length));
+        }
+
+        foreach (var (cell, held) in tables.Rounded)
+        {
+            questions.AddAt(
+                "figure_rounded", $"表中显示“{cell.Text}”,单元格里是{held},按{held}读取,请核对",
+                $"the cell shows \"{cell.Text}\" and holds {held}, which is what was read", null, cell.SourceStart(0), cell.SourceEnd(cell.Text.Length));
         }
 
         AskAboutNumbers(tasks, questions);

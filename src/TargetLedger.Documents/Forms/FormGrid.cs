@@ -71,5 +71,7 @@ internal static class FormGrids
     private static FormGrid ReadCsv(string text, CancellationToken cancellation) => new(null, RowsOf(CsvFile.Cells(text, cancellation)));
 
     private static List<FormGridRow> RowsOf(IEnumerable<TableCell> cells)
-        => [.. cells.GroupBy(c => c.Row).Select(row => new FormGridRow(row.Key, row.ToDictionary(c => c.Column, CellOf)))];
+        // A stray blank is nothing anybody filled in.
+        => [.. cells.Select(c => (c.Row, c.Column, Cell: CellOf(c))).Where(c => c.Cell.Text.Length > 0 || c.Cell.Number is not null || c.Cell.IsDamaged)
+            .GroupBy(c => c.Row).Select(row => new FormGridRow(row.Key, row.ToDictionary(c => c.Column, c => c.Cell)))];
 }

@@ -134,11 +134,26 @@ internal static class Purpose
         if (Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is { } verb
             && figure.View[verb.Start..verb.End] is "出台" or "推出" or "制定" or "新增" or "发布")
             return false;
+        // 共明确12项重点工作, 5个方面12项工作: the text's own parts; 实施12项工程 is to be done.
+        if ((Declaring.EndsIn(before) || (figure.Previous is { Kind: MentionKind.Structure } && (before.IsEmpty || EndsWithAny(before, Parts)))) && IsWork(behind))
+            return true;
         while (StartingWord(behind, PartWords) is { Length: > 0 } word)
             behind = behind[word.Length..];
         if (before.EndsWith("大", StringComparison.Ordinal))
             return false;
         return StartingWord(behind, Parts) is { Length: > 0 } part && (behind.Length == part.Length || !Signs.IsHan(behind[part.Length]) || part is "方面" or "领域" or "环节" or "层面" or "维度" or "大类" or "方向");
+    }
+
+    private static bool IsWork(ReadOnlySpan<char> behind)
+    {
+        var rest = Trimmed(behind);
+        var noun = EndingWord(rest, ["工作", "工程", "行动", "指标", "部分"]);
+        if (noun.Length == 0)
+            return false;
+        rest = rest[..^noun.Length];
+        while (StartingWord(rest, PartWords) is { Length: > 0 } word)
+            rest = rest[word.Length..];
+        return rest.IsEmpty;
     }
 
     /// <summary>What qualifies or describes something instead of being reached; null where it does neither.</summary>

@@ -36,6 +36,9 @@ internal enum Tense
 /// <param name="IsWholePeriod">全年: the plan's own period, and no deadline of its own.</param>
 internal sealed record TimeWord(int Start, int End, Days? Days, Tense Tense, bool IsDue, bool IsWholePeriod = false)
 {
+    /// <summary>It comes again: 6月底前 in 每年6月底前.</summary>
+    public bool IsRecurring { get; init; }
+
     public bool Covers(int place) => Start <= place && place < End;
 }
 
@@ -49,12 +52,19 @@ internal static partial class TimeWords
         var found = new List<TimeWord>();
         foreach (Match match in Times().Matches(form))
         {
-            if (Read(match, form, plan) is { } word)
-                found.Add(word);
+            if (Read(match, form, plan) is not { } word)
+                continue;
+            // 每年6月底前, 每年6月、12月: a day of every year is none of the plan's.
+            if (word.Days is not null && (ComesAgain(form, word) || (found is [.., { IsRecurring: true } before] && form[before.End..word.Start] is "、" or "和" or "及" or "与")))
+                word = word with { Days = null, IsRecurring = true };
+            found.Add(word);
         }
 
         return found;
     }
+
+    private static bool ComesAgain(string form, TimeWord word)
+        => Recurring().IsMatch(form[Math.Max(0, word.Start - 8)..word.Start]) || (word.Start > 0 && form[word.Start - 1] == '每' && form[word.Start] == '年');
 
     private static TimeWord? Read(Match match, string form, Days? plan)
     {
@@ -112,6 +122,12 @@ internal static partial class TimeWords
             return Dated(days, isDue || match.Groups["day"].Success);
         }
 
+        if (match.Groups["feast"].Success)
+        {
+            var eve = Eve(match.Groups["feast"].Value, inYear, match.Groups["year"].Success);
+            return Dated(new(eve, eve), isDue);
+        }
+
         if (match.Groups["quarter"].Success)
         {
             var quarter = "一二三四1234".IndexOf(match.Groups["quarter"].Value, StringComparison.Ordinal) % 4;
@@ -135,6 +151,7 @@ internal static partial class TimeWords
             var last = match.Groups["month"].Success ? Number(match, "month")
                 : match.Groups["quarter"].Success ? ("一二三四1234".IndexOf(match.Groups["quarter"].Value, StringComparison.Ordinal) % 4 + 1) * 3
                 : match.Groups["half"].Success ? match.Groups["half"].Value == "上" ? 6 : 12
+                : match.Groups["feast"].Success ? Eve(match.Groups["feast"].Value, several.Start.Year, isStated: false).Month
                 : 0;
             var first = several.Issued ?? several.Start;
             return last is < 1 or > 12 ? null : Math.Min(last >= first.Month ? first.Year : first.Year + 1, several.End.Year);
@@ -158,7 +175,15 @@ internal static partial class TimeWords
     private static bool IsComparison(string form, int start)
         => (start > 0 && form[start - 1] is '比' or '较' or '与' or '同' or '由' or '从' or '于') || (start > 1 && form.AsSpan(start - 2, 2) is "达到" or "超过");
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    // The last day before it; 元旦前 without a year means the end of the plan's.
+    private static DateOnly Eve(string feast, int year, bool isStated) => feast[0] == '元'
+        ? new(isStated ? year - 1 : year, 12, 31)
+        : feast.IndexOfAny(['国', '庆']) >= 0 && !feast.Contains("劳动", StringComparison.Ordinal) ? new(year, 9, 30)
+        : feast.Contains('七', StringComparison.Ordinal) || feast.Contains("建党", StringComparison.Ordinal) ? new(year, 6, 30)
+        : feast.Contains('八', StringComparison.Ordinal) || feast.Contains("建军", StringComparison.Ordinal) ? new(year, 7, 31)
+        : new(year, 4, 30);
+
+    private static int Number(Match match, string group) => HanDates.Number(match.Groups[group].ValueSpan);
 
     private const string PastWords =
         "(?<past>去年|上年度?|上(?:一个|一|个)(?:[^,。;0-9]{0,3}季度?|学年|年度|周期|届|轮)|前年|往年|近年来?|近[一二两三四五几]年来?|前[两二三四五]年(?=累计|共|已|来)|过去(的)?[一二两三四五]年|[一二两三四五]年来|以来|今年以来|年初以来|截至[^,。;]{0,14}?(?=[,。;已共累全])|截止[^,。;]{0,14}?(?=[,。;已共累全])|(?<![0-9])1[-~至](1[0-2]|[2-9])月份?(?=累计|共|已|,全|,累计|,共)|目前|现已|历年(?=来|累|共|已|均|平均)|上半年已|前期|此前)";
@@ -167,17 +192,21 @@ internal static partial class TimeWords
         PastWords
         + @"|(?<next>明年|下年度)(?<due>底前|年底|底|前)?"
         + @"|到?“?十(?<five>[二三四五六])五”?(时期|期间)?(?<due>末|期末)?"
-        + @"|(?<from>20\d\d)年?[-~至到](?<till>20\d\d)年(度)?"
-        + @"|(到|至)?((?<year>20\d\d)年度?|今年|本年|当年|(?<nextyear>明年|次年))?第?(?<quarter>[一二三四1-4])季度(?<due>底前|末前|前|底|末|内)?"
-        + @"|(到|至)?((?<year>20\d\d)年度?|今年|本年|(?<nextyear>明年|次年))?(?<half>[上下])半年(?<due>底前|末前|前|底|末|内)?"
+        + @"|(?<from>" + HanDates.Year + @")年?[-~至到](?<till>" + HanDates.Year + @")年(度)?"
+        + @"|(到|至)?((?<year>" + HanDates.Year + @")年度?|今年|本年|当年|(?<nextyear>明年|次年))?第?(?<quarter>[一二三四1-4])季度(?<due>底前|末前|前|底|末|内)?"
+        + @"|(到|至)?((?<year>" + HanDates.Year + @")年度?|今年|本年|(?<nextyear>明年|次年))?(?<half>[上下])半年(?<due>底前|末前|前|底|末|内)?"
         + @"|(到|至)?(?<year>20\d\d)[-./](?<month>1[0-2]|0?[1-9])[-./](?<day>[12]\d|3[01]|0?[1-9])(?!\d)(?<due>前|之前)?"
         + @"|(到|至)?(?<year>20\d\d)[-./](?<month>1[0-2]|0?[1-9])(?![\d.%])(?<due>前|之前)?"
-        + @"|(到|至)?((?<year>20\d\d)年|今年|本年|当年|(?<nextyear>明年|次年))?(?<month>1[0-2]|0?[1-9])月份?((?<day>[12]\d|3[01]|0?[1-9])[日号]|(?<third>[上中下]旬))?(?<due>底之前|底以前|底前|末前|之前|以前|前|底|末)?"
-        + @"|(到|至)?(?<year>20\d\d)年度?(?<due>年底前|底之前|底以前|底前|末前|之前|以前|年底|前|底|末|内)?"
+        + @"|(到|至)?((?<year>" + HanDates.Year + @")年|今年|本年|当年|(?<nextyear>明年|次年))?(?<month>" + HanDates.Month + @")月份?((?<day>" + HanDates.Day + @")[日号]|(?<third>[上中下]旬))?(?<due>底之前|底以前|底前|末前|之前|以前|前|底|末)?"
+        + @"|(到|至)?((?<year>" + HanDates.Year + @")年|今年|本年|当年|(?<nextyear>明年|次年))?(的)?(?<feast>“?国庆”?节?|(?<![一二三四五六七八九十百千第])“?[五七八]一”?(国际劳动节|劳动节|节)?|劳动节|建党节|建军节|元旦节?)(?<due>之前|以前|前)"
+        + @"|(到|至)?(?<year>" + HanDates.Year + @")年度?(?<due>年底前|底之前|底以前|底前|末前|之前|以前|年底|前|底|末|内)?"
         + @"|(到|至)?(今年|本年|全年|(?<nextyear>明年))?(?<due>年底之前|年底以前|年底前|年末前|年底|年末)"
         + @"|(到|至)?今年(?<due>底前|底|前)"
         + @"|(?<whole>(?<![一二三四五六七八九十几两])年内|全年|今年|本年度?|当年)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Times();
+
+    [GeneratedRegex("[每按逐](学?年度?|半年|季度?|[两双]?个?月|半月|周|旬)(的|于|在)? ?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Recurring();
 }

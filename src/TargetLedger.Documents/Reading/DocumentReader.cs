@@ -69,6 +69,8 @@ public static class DocumentReader
                 return HtmlPage.Read(bytes, cancellation);
             case FileKind.Picture:
                 throw Refusal.Picture();
+            case FileKind.WebArchive:
+                throw Refusal.WebArchive();
             default:
                 if (ending == ".csv")
                     return CsvFile.Read(TextDecoding.Decode(bytes), cancellation);

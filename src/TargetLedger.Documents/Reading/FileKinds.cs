@@ -12,6 +12,9 @@ internal enum FileKind
     RichText,
     Pdf,
     Picture,
+
+    /// <summary>A page with its pictures in one file (MHTML, RFC 2557).</summary>
+    WebArchive,
 }
 
 /// <summary>What a file is, by its first bytes; a web page has no sure sign, so there its name counts too.</summary>
@@ -29,7 +32,10 @@ internal static class FileKinds
             return FileKind.Pdf;
         if (IsPicture(bytes))
             return FileKind.Picture;
-        return IsHtml(bytes, ending) ? FileKind.Html : FileKind.Text;
+        var start = Start(bytes);
+        if (start.Contains("MIME-Version:", StringComparison.OrdinalIgnoreCase) && start.Contains("multipart/related", StringComparison.OrdinalIgnoreCase))
+            return FileKind.WebArchive;
+        return IsHtml(start, ending) ? FileKind.Html : FileKind.Text;
     }
 
     private static bool IsPicture(ReadOnlySpan<byte> bytes)
@@ -39,12 +45,14 @@ internal static class FileKinds
             || bytes.StartsWith((ReadOnlySpan<byte>)[(byte)'I', (byte)'I', 42, 0])
             || bytes.StartsWith((ReadOnlySpan<byte>)[(byte)'M', (byte)'M', 0, 42]);
 
-    private static bool IsHtml(ReadOnlySpan<byte> bytes, string ending)
-    {
-        var start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 1024)]).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\r', '\n', '\t');
-        return (ending is ".html" or ".htm" or ".shtml" && start.Contains('<', StringComparison.Ordinal))
-            || start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
-            || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
+    /// <summary>Programs that export tables as .xls often write the table and nothing around it.</summary>
+    private static readonly string[] FirstElements = ["<!doctype html", "<html", "<head", "<meta", "<body", "<style", "<table"];
+
+    private static string Start(ReadOnlySpan<byte> bytes)
+        => Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 1024)]).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\r', '\n', '\t');
+
+    private static bool IsHtml(string start, string ending)
+        => (ending is ".html" or ".htm" or ".shtml" && start.Contains('<', StringComparison.Ordinal))
+            || Array.Exists(FirstElements, e => start.StartsWith(e, StringComparison.OrdinalIgnoreCase))
             || (start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) && start.Contains("<html", StringComparison.OrdinalIgnoreCase));
-    }
 }

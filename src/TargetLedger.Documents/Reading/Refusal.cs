@@ -26,6 +26,9 @@ internal static class Refusal
     public static RefusedException Picture() => Because(
         "document_picture", "图片里没有文字;请用原来的电子文件,或先做文字识别并核对", "a picture holds no text; use the original file, or recognise and proofread the text first");
 
+    public static RefusedException WebArchive() => Because(
+        "document_web_archive", "单个文件网页(MHTML)读不了;请另存为 docx、xlsx 或 html", "a web page archive (MHTML) is not read; save it as docx, xlsx or html");
+
     public static RefusedException TooLong() => Because(
         "document_too_long",
         $"文字超过 {ReadingLimits.MaxCharacters:N0} 字,不像一份方案;请只留需要的部分",

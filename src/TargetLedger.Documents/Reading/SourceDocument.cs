@@ -35,4 +35,8 @@ public sealed record SourceRow(IReadOnlyList<SourceCell> Cells);
 /// <param name="Name">"Sheet1!B3" in a workbook; "T1R2C3" for the third column of the second row of a document's first table.</param>
 /// <param name="Date">The day, where the cell holds a real date and not words that look like one.</param>
 public sealed record SourceCell(
-    int Start, int End, int Row, int Column, int RowSpan, int ColumnSpan, CleanText Clean, string Name, DateOnly? Date);
+    int Start, int End, int Row, int Column, int RowSpan, int ColumnSpan, CleanText Clean, string Name, DateOnly? Date)
+{
+    /// <summary>As stored, where a cell of a workbook holds a number; what is displayed may be rounded.</summary>
+    public double? Number { get; init; }
+}

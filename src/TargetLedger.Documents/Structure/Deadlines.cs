@@ -12,7 +12,7 @@ internal static partial class Deadlines
     private static readonly (string Word, string Recurrence)[] Recurring =
     [
         ("每半年", "R/P6M"), ("按半年", "R/P6M"), ("逐季度", "R/P3M"), ("逐季", "R/P3M"), ("每两周", "R/P2W"), ("按双月", "R/P2M"), ("按周", "R/P1W"), ("逐周", "R/P1W"), ("按旬", "R/P10D"), ("按年", "R/P1Y"), ("逐年", "R/P1Y"), ("每个月", "R/P1M"), ("每个季度", "R/P3M"), ("按日", "R/P1D"), ("逐日", "R/P1D"),
-        ("每季度", "R/P3M"), ("每季", "R/P3M"), ("每月", "R/P1M"), ("每周", "R/P1W"), ("每旬", "R/P10D"), ("每年", "R/P1Y"), ("每年度", "R/P1Y"), ("每两月", "R/P2M"), ("每两个月", "R/P2M"), ("每双月", "R/P2M"), ("每日", "R/P1D"), ("每天", "R/P1D"), ("按月", "R/P1M"), ("按季度", "R/P3M"), ("按季", "R/P3M"), ("逐月", "R/P1M"),
+        ("每季度", "R/P3M"), ("每季", "R/P3M"), ("每月", "R/P1M"), ("每周", "R/P1W"), ("每旬", "R/P10D"), ("每半月", "R/P15D"), ("每半个月", "R/P15D"), ("每年", "R/P1Y"), ("每年度", "R/P1Y"), ("每两月", "R/P2M"), ("每两个月", "R/P2M"), ("每双月", "R/P2M"), ("每日", "R/P1D"), ("每天", "R/P1D"), ("按月", "R/P1M"), ("按季度", "R/P3M"), ("按季", "R/P3M"), ("逐月", "R/P1M"),
     ];
 
     private static readonly string[] Ongoing = ["长期坚持", "长期推进", "长期", "持续推进", "持续", "常态化", "常态", "长期任务", "坚持", "日常", "随时", "实时"];
@@ -20,9 +20,11 @@ internal static partial class Deadlines
     /// <summary>What a cell or a label says; null where it says nothing that can be read.</summary>
     public static Due? Stated(string form, Days? plan)
     {
-        if (Recurrence(form) is { } recurrence)
+        var times = TimeWords.Find(form, plan);
+        // 12月底前,每季度通报 ends on a day; 2026年每季度 and 每季度(3月、6月、9月、12月) do not.
+        if (Recurrence(form) is { } recurrence && (times.Count(t => t.Days is not null) is 0 or > 2 || times.TrueForAll(t => !t.IsDue)))
             return new(null, recurrence, IsOngoing: false);
-        var day = Latest(TimeWords.Find(form, plan));
+        var day = Latest(times);
         if (day is null && BareYear(form) is { } year)
             day = new DateOnly(year, 12, 31);
         if (day is not null)
@@ -82,8 +84,16 @@ internal static partial class Deadlines
 
         if (last is not null)
             return new(last, null, IsOngoing: false);
-        return recurrence is null ? null : new(null, recurrence, IsOngoing: false);
+        if (recurrence is not null)
+            return new(null, recurrence, IsOngoing: false);
+        return paragraphs.Any(GoesOn) ? new(null, null, IsOngoing: true) : null;
     }
+
+    // 建立长效机制,长期坚持。 A clause of its own that closes its sentence, about what is meant to last: 做到动态清零,长期坚持 only urges.
+    private static bool GoesOn(Paragraph paragraph)
+        => paragraph.Clauses.Exists(c => c is { IsAside: false, Previous: { } what } && c.End == c.SentenceEnd
+            && paragraph.Form.AsSpan(what.Start, what.End - what.Start) is var before && (before.Contains("机制", StringComparison.Ordinal) || before.Contains("制度", StringComparison.Ordinal) || before.Contains("长效", StringComparison.Ordinal))
+            && Lasting().IsMatch(paragraph.Form[c.Start..c.End]));
 
     private static bool EndsAll(Paragraph paragraph, TimeWord time)
         => paragraph.ClauseOf(time.Start) is { IsAside: false } clause && paragraph.Form.AsSpan(clause.Start, time.Start - clause.Start).Trim().IsEmpty
@@ -141,6 +151,9 @@ internal static partial class Deadlines
 
     [GeneratedRegex(@"^[\s,、]*(于|在|到|至|要|须)?[\s,、]*(前|底|末|初|内|起|并|完成|推进|落实|实施|办结|执行|开展|进行|调度|报送|通报|更新|取得阶段性成效|全面|全部|基本|一次|[0-9]次|[\s,、和及])*[。\s]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Around();
+
+    [GeneratedRegex("^ ?(并|要|须)?(长期坚持|长期推进|长期实施|长期抓好|常年坚持|持续坚持|常态化推进|常态化实施|常态化开展|常态推进)(下去)? ?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Lasting();
 
     [GeneratedRegex("^(要|须|应)?(全面|全部|基本|整体|如期|按期|确保|保质保量)*(完成|建成|竣工|完工|到位|见效|结束|办结|投用|投入使用|交付|交付使用|落实到位|整改到位)(任务|目标任务|年度任务|年度目标任务)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Finished();

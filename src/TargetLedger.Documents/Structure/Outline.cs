@@ -11,6 +11,7 @@ internal sealed class OutlineItem(Numbering? number, Piece? head, OutlineItem? p
     private bool? _answers;
     private bool? _answersSomewhere;
     private int? _answeringChildren;
+    private bool? _isDeep;
 
     public Numbering? Number { get; } = number;
 
@@ -37,6 +38,9 @@ internal sealed class OutlineItem(Numbering? number, Piece? head, OutlineItem? p
 
     /// <summary>How many of its children say themselves who answers.</summary>
     public int AnsweringChildren => _answeringChildren ??= Children.Count(c => c.Answers);
+
+    /// <summary>Some of its children have children.</summary>
+    public bool IsDeep => _isDeep ??= Children.Exists(c => c.Children.Count > 0);
 
     public IEnumerable<Piece> Own => Head is null ? Body : Body.Prepend(Head);
 

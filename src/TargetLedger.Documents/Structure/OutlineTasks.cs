@@ -95,7 +95,7 @@ internal sealed partial class OutlineTasks(Days? plan)
         if (item.Answers || (answered && item.Ancestors.Any(a => a.Answers)))
             return true;
         var text = string.Join('\n', item.Own.Select(p => p.Text));
-        if (text.Trim().Length == 0)
+        if (text.Trim().Length == 0 || (item.Head is { } head && StatedRules.IsForEveryTask(head.Form) && !HasTarget(head)))
             return false;
         var supports = IsAny(item, Supports);
         if (!(supports && answered) && item.Own.Any(HasTarget))
@@ -103,7 +103,7 @@ internal sealed partial class OutlineTasks(Days? plan)
         if (supports || IsAny(item, Frames) || item.Tables.Count > 0)
             return false;
         if (!answered)
-            return !(item.Parent?.Number is null && item.Parent!.Children.Exists(c => c.Children.Count > 0));
+            return !(item.Parent?.Number is null && item.Parent!.IsDeep);
         // Where its neighbours name who answers, it is a task that forgot to.
         return (item.Parent!.Number is not null && item.Parent.AnswersSomewhere) || item.Parent.AnsweringChildren * 2 > item.Parent.Children.Count;
     }

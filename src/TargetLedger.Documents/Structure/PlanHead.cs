@@ -19,7 +19,7 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
     {
         var lines = Lines(blocks);
         var (title, titleAt) = TitleOf(lines);
-        var issued = lines.Take(20).Concat(lines.TakeLast(6)).Select(l => DateOf(l.Form)).FirstOrDefault(d => d is not null);
+        var issued = lines.Take(20).Concat(lines.TakeLast(6)).Select(l => IssueDateOf(l.Form)).FirstOrDefault(d => d is not null);
         // (2023-2025年) below the title says it more exactly than “十四五” in it.
         var below = titleAt >= 0 && titleAt + 1 < lines.Count && lines[titleAt + 1].Form is ['(', ..] under && under.Length < 20 ? PeriodOf(under) : null;
         var period = below ?? (title is null ? null : PeriodOf(Signs.OneForm(title)));
@@ -153,10 +153,15 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
 
     private static int? Ahead(string form) => Till().Match(form) is { Success: true } till ? Year(till, "year") : null;
 
-    private static int Year(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Year(Match match, string group) => HanDates.Number(match.Groups[group].ValueSpan);
 
-    private static DateOnly? DateOf(string form)
-        => Date().Match(form) is { Success: true } date && DateOnly.TryParseExact(
+    private static DateOnly? DateOf(string form) => DayOf(Date().Match(form));
+
+    // A day in a sentence is a deadline, or when something else was decided: only a line that is a date says when it was issued.
+    private static DateOnly? IssueDateOf(string form) => form.Length <= 120 ? DayOf(Issue().Match(form)) : null;
+
+    private static DateOnly? DayOf(Match date)
+        => date.Success && DateOnly.TryParseExact(
             string.Create(CultureInfo.InvariantCulture, $"{Year(date, "year"):0000}-{Year(date, "month"):00}-{Year(date, "day"):00}"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
@@ -198,13 +203,13 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
     [GeneratedRegex(@"(方案|计划|规划|清单|要点|措施|办法|意见)\s*[\(][^()]{2,24}[\)]$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"(?<from>20\d\d)年?\s*[-~至到]+\s*(?<till>20\d\d)年?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"(?<from>" + HanDates.Year + @")年?\s*[-~至到]+\s*(?<till>" + HanDates.Year + @")年?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Years();
 
     [GeneratedRegex(@"“?十(?<five>[二三四五六])五”?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex FivePlan();
 
-    [GeneratedRegex(@"(?<year>20\d\d)\s*年(?!\s*\d{1,2}\s*月)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"(?<year>" + HanDates.Year + @")\s*年(?!\s*" + HanDates.Month + @"\s*月)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex OneYear();
 
     [GeneratedRegex("总结|情况|回顾|成效|执行|述职|小结", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
@@ -216,9 +221,20 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
     [GeneratedRegex(@"(?<year>20\d\d)年[^。;]{0,24}?(目标|总体要求|总体思路|之年|力争|重点任务|主要任务|计划新|(?<![主重需必首摘])要)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Coming();
 
-    [GeneratedRegex(@"到(?<year>20\d\d)年", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"到(?<year>" + HanDates.Year + @")年", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Till();
 
-    [GeneratedRegex(@"(?<year>20\d\d)\s*[年-]\s*(?<month>\d{1,2})\s*[月-]\s*(?<day>\d{1,2})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private const string Day = "(?<year>" + HanDates.Year + @")\s*[年./-]\s*(?<month>" + HanDates.Month + @")\s*[月./-]\s*(?<day>" + HanDates.Day + ")";
+
+    [GeneratedRegex(Day, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Date();
+
+    // 2026年2月9日, (县政发〔2026〕3号,2026年2月9日印发), 发布时间:2026-02-09 来源:…, 某县人民政府办公室 2026年2月9日
+    [GeneratedRegex(
+        @"(发布|成文|发文|印发|公开|发布日期|生成)(时间|日期)?\s*:\s*" + Day + @"(?![\d前])"
+        + @"|^\([^。;]{0,60}" + Day + @"\s*日(印发|发布|公布|下发)\)$"
+        + @"|^[\s(]*([\u4e00-\u9fff]{2,30}(政府|办公室|办公厅|委员会|领导小组|局|厅|委|部|院|中心|指挥部|公司|集团))?\s*" + Day + @"\s*日?\s*(\d{1,2}:\d\d(:\d\d)?)?\s*(印发|发布|印)?[\s)。]*$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Issue();
 }

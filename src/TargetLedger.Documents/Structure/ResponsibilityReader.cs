@@ -277,11 +277,13 @@ internal static class TwoSides
     public static IEnumerable<NamedUnit> Of(NamedUnit unit)
     {
         var form = Signs.OneForm(unit.Name);
-        var word = Array.Find(Words, w => form.StartsWith(w, StringComparison.Ordinal));
-        if (word is null || word == "三地" || unit.Name.Length <= word.Length)
+        // 川渝两地人社部门: which two may be said in short.
+        var places = form.Length > 4 && Sides.IsShort(form[..2]) && Array.Exists(Words, w => string.CompareOrdinal(form, 2, w, 0, w.Length) == 0) ? 2 : 0;
+        var word = Array.Find(Words, w => string.CompareOrdinal(form, places, w, 0, w.Length) == 0);
+        if (word is null || word == "三地" || unit.Name.Length <= places + word.Length)
             return [unit];
 
-        var rest = unit.Name[word.Length..];
+        var rest = unit.Name[(places + word.Length)..];
         // 省委(市委)组织部: the bracket names the other side's.
         var open = Signs.OneForm(rest).IndexOf('(', StringComparison.Ordinal);
         var close = open < 0 ? -1 : Signs.Closing(Signs.OneForm(rest), open);

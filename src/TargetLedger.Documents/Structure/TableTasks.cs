@@ -13,6 +13,9 @@ internal sealed partial class TableTasks(Days? plan)
     /// <summary>Sums a table states that its rows do not add up to: header, stated, added.</summary>
     public List<(Piece Cell, string Header, decimal Stated, decimal Added)> WrongSums { get; } = [];
 
+    /// <summary>Targets that the workbook shows with fewer digits than it holds: as shown, as held.</summary>
+    public List<(Piece Cell, string Held)> Rounded { get; } = [];
+
     public List<FoundTask> Of(TaskTable table, IReadOnlyList<string> path)
     {
         var tasks = new List<FoundTask>();
@@ -199,7 +202,7 @@ internal sealed partial class TableTasks(Days? plan)
                         task.Cells.Add((piece, bound));
                     break;
                 case ColumnUse.Target:
-                    ReadTarget(table, piece, label, unit, task, i, sums);
+                    ReadTarget(table, cell, label, unit, task, i, sums);
                     break;
                 case ColumnUse.Task or ColumnUse.Details:
                     task.Take(piece, plan);
@@ -243,14 +246,22 @@ internal sealed partial class TableTasks(Days? plan)
     // A merged cell is read once for each task it belongs to.
     private readonly HashSet<(SourceCell, FoundTask)> _read = [];
 
-    private void ReadTarget(TaskTable table, Piece piece, string label, (UnitWord Unit, decimal Scale)? unit, FoundTask task, int index, decimal[] sums)
+    private void ReadTarget(TaskTable table, SourceCell cell, string label, (UnitWord Unit, decimal Scale)? unit, FoundTask task, int index, decimal[] sums)
     {
+        var piece = TaskTable.PieceOf(cell);
         var column = table.Columns[index];
         var header = TaskTable.WithoutUnit(column.Own);
         var changes = ColumnWords.IsChange(header);
         var named = changes ? label + header : column.Place is null && !ColumnWords.IsTotal(header) && IsMeasureName(header) ? header : MeasureAbove(table, column) ?? label;
-        if (CellReader.Read(piece.Text, named, column.Unit ?? (changes ? UnitOfChange(header, unit) : unit) ?? table.Unit, column.Period) is { } mention)
+        var measured = column.Unit ?? (changes ? UnitOfChange(header, unit) : unit) ?? table.Unit;
+        if (CellReader.Read(piece.Text, named, measured, column.Period) is { } mention)
         {
+            if (StoredFigure.Of(cell) is { } held && CellReader.Read(held, named, measured, column.Period) is { } exact)
+            {
+                mention = mention with { Value = exact.Value };
+                Rounded.Add((piece, held));
+            }
+
             if (column.Place is { } place)
                 mention = mention with { Per = [place] };
             if (ColumnWords.Aspires(column.Header))
@@ -325,7 +336,7 @@ internal sealed partial class TableTasks(Days? plan)
             if (table.Columns[i].Use != ColumnUse.Target || line.Cells[i] is not { } cell || sums[i] == 0)
                 continue;
             var piece = TaskTable.PieceOf(cell);
-            if (CellReader.Read(piece.Text, "", table.Columns[i].Unit ?? table.Unit, null) is { Kind: MentionKind.Target } stated && stated.Value != sums[i] && stated.Unit != "%")
+            if (CellReader.Read(StoredFigure.Of(cell) ?? piece.Text, "", table.Columns[i].Unit ?? table.Unit, null) is { Kind: MentionKind.Target } stated && Math.Abs(stated.Value - sums[i]) > 0.000_001m * Math.Max(1, stated.Value) && stated.Unit != "%")
                 WrongSums.Add((piece, string.Join('/', table.Columns[i].Parts), stated.Value, sums[i]));
         }
     }

@@ -55,13 +55,16 @@ internal static partial class UnitNames
     public static bool IsList(string form)
     {
         var (parts, named) = (0, 0);
-        foreach (var range in Signs.Split(form, static sign => sign is ',' or ';' or '、' or '。' or '\n' or '/'))
+        var ranges = Signs.Split(form, static sign => sign is ',' or ';' or '、' or '。' or '\n' or '/');
+        for (var i = 0; i < ranges.Count; i++)
         {
+            var range = ranges[i];
             var part = RoleWords.Without(form[range].Trim()).Trim();
             if (part.Length == 0 || Deadlines.IsAlone(part))
                 continue;
             parts++;
-            if (part.Length <= 40 && LooksLikeUnit(part))
+            // 四川省 is no unit but before 重庆市林业局.
+            if (part.Length <= 40 && (LooksLikeUnit(part) || (part.EndsWith('省') && i + 1 < ranges.Count && SharedEndings.AreTwo(part, form[ranges[i + 1]].Trim()))))
                 named++;
         }
 
@@ -73,7 +76,7 @@ internal static partial class UnitNames
         var part = WithoutOpen(form.TrimEnd('。', ' '));
         if (part.EndsWith(')') && part.IndexOf('(', StringComparison.Ordinal) is > 0 and var open)
             part = part[..open].TrimEnd();
-        if (part.Length < 2 || part.Any(char.IsAsciiDigit) || part.AsSpan().ContainsAny("。;:!?“”的") || Duty().IsMatch(part))
+        if (part.Length < 2 || part[0] == '需' || (part[0] == '均' && !part.StartsWith("均安", StringComparison.Ordinal)) || part.StartsWith("以下", StringComparison.Ordinal) || part.Any(char.IsAsciiDigit) || part.AsSpan().ContainsAny("。;:!?“”的") || Duty().IsMatch(part))
             return false;
         return (Array.Exists(Endings, e => part.EndsWith(e, StringComparison.Ordinal)) && !IsWord(part)) || Array.Exists(Peoples, p => part.EndsWith(p, StringComparison.Ordinal));
     }

@@ -42,6 +42,7 @@ public class AnyTextTests
     [InlineData("新建幼儿园20所,")]
     [InlineData("1.新建幼儿园20所。")]
     [InlineData("1.新建幼儿园20所。\n")]
+    [InlineData("1.甲乙丙丁\n")]
     [InlineData("(((((")]
     [InlineData("5、")]
     [InlineData("市教育局、")]

@@ -53,6 +53,38 @@ public class DeadlineGrammarTests
         draft.Tasks.Select(Due).ShouldBe(["2025-11-30", "2026-03-31"]);
     }
 
+    [Theory]
+    [InlineData("(市科协;2026年12月底前,每季度通报)", "2026-12-31")]
+    [InlineData("(完成时限:按月推进,2026年10月底前完成;责任单位:市科协)", "2026-10-31")]
+    [InlineData("(市科协;每年6月底前)", "R/P1Y")]
+    [InlineData("(市科协;每年6月、12月底前)", "R/P1Y")]
+    [InlineData("(市科协;每半月报送)", "R/P15D")]
+    [InlineData("(市科协;国庆节前完成)", "2026-09-30")]
+    [InlineData("(市科协;“五一”前)", "2026-04-30")]
+    [InlineData("(市科协;九月底前)", "2026-09-30")]
+    [InlineData("(市科协;十一月二十日前完成)", "2026-11-20")]
+    public async Task A_date_wins_over_how_often_unless_it_comes_again_each_year(string units, string due)
+        => Due(await TaskOfAsync("举办讲座50场。" + units)).ShouldBe(due);
+
+    [Fact]
+    public async Task A_day_of_each_year_is_not_of_the_first()
+    {
+        var task = (await Drafting.OfAsync("某市2024—2026年花卉行动方案\n一、主要任务\n1.办好花展。每年6月底前举办花展4场。(市林业局)\n")).Tasks.ShouldHaveSingleItem();
+
+        Due(task).ShouldBe("R/P1Y");
+        task.Commitments[0].Period.ShouldBe("2024-01-01/2026-12-31");
+    }
+
+    [Theory]
+    [InlineData("修复古桥6座。建立长效机制,长期坚持。", "ongoing")]
+    [InlineData("修复古桥6座。每半月巡查。", "R/P15D")]
+    [InlineData("国庆节前修复古桥6座。", "2026-09-30")]
+    [InlineData("九月底前完成监理招标。", "2026-09-30")]
+    [InlineData("建立长效机制,长期坚持,2026年9月底前见效。", "2026-09-30")]
+    [InlineData("修复古桥6座。做到动态清零,长期坚持。", "-")]
+    [InlineData("修复长期坚持使用的古桥6座。", "-")]
+    public async Task Running_text_says_when_in_many_words(string text, string due) => Due(await TaskOfAsync(text)).ShouldBe(due);
+
     private static string Due(DraftTask task) => task.Deadline is not { } due ? "-" : due.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? due.Recurrence ?? due.Kind!;
 
     private static async Task<DraftTask> TaskOfAsync(string item) => (await Drafting.OfAsync($"某市2026年工作要点\n一、主要任务\n1.加强工作。{item}\n")).Tasks.ShouldHaveSingleItem();

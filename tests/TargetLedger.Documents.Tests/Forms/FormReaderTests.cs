@@ -103,6 +103,17 @@ public sealed class FormReaderTests
         form.Rows.Select(r => r.Questions.Single().Code).ShouldBe(["row_without_code", "row_code_damaged"]);
     }
 
+    [Theory]
+    [InlineData(SheetFormat.Xlsx)]
+    [InlineData(SheetFormat.Csv)]
+    public async Task A_stray_blank_fills_nothing_in(SheetFormat format)
+    {
+        var form = await ReadAsync(format, Row((FormColumns.Done, SheetCell.Of(" ")), (FormColumns.Amount, SheetCell.Of("　"))), Item(1, (FormColumns.Amount, SheetCell.Of(" "))));
+
+        form.Rows.ShouldHaveSingleItem().IsBlank.ShouldBeTrue();
+        form.Rows[0].Questions.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task The_same_item_twice_is_a_fault_of_the_second()
     {

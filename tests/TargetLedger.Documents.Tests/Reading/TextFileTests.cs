@@ -64,6 +64,18 @@ public sealed class TextFileTests
         read.Text.ShouldContain("新建工作室5个");
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("gb18030")]
+    [InlineData("utf-16")]
+    public async Task A_stray_NUL_is_pointed_out_and_the_text_read(string encoding)
+    {
+        var read = await Read.File(Encoding.GetEncoding(encoding).GetBytes("全年培训3万人次,\0新建工作室5个,引进高层次人才100名左右,促进大学生就业。"), "plan.txt");
+
+        read.Text.ShouldContain("新建工作室5个,引进高层次人才100名左右");
+        read.Changes.Count(c => c.Kind == ChangeKind.Damaged).ShouldBe(1);
+    }
+
     [Fact]
     public async Task Bytes_that_are_no_text_are_refused()
     {

@@ -34,6 +34,11 @@ internal sealed class HtmlBlocks(CancellationToken cancellation)
         cancellation.ThrowIfCancellationRequested();
         if (HtmlNoise.IsNoText(element))
             return;
+        if (HtmlNoise.IsHidden(element))
+        {
+            _line.LeaveOut(ChangeKind.Hidden, HtmlText.Of(element));
+            return;
+        }
 
         switch (element.LocalName)
         {

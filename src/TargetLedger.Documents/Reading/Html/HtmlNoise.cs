@@ -14,8 +14,11 @@ internal static partial class HtmlNoise
     /// <summary>Not shown as text at all.</summary>
     public static bool IsNoText(IElement element)
         => element.LocalName is "script" or "style" or "noscript" or "template" or "iframe" or "object" or "embed" or "svg" or "canvas" or "audio" or "video"
-                or "select" or "input" or "textarea" or "head" or "title" or "link" or "meta"
-            || element.HasAttribute("hidden")
+                or "select" or "input" or "textarea" or "head" or "title" or "link" or "meta";
+
+    /// <summary>Text that a browser does not show: left out, and listed.</summary>
+    public static bool IsHidden(IElement element)
+        => element.HasAttribute("hidden")
             || (element.GetAttribute("style") is { } style && Invisible().IsMatch(style));
 
     public static bool IsNoise(IElement element)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
+using TargetLedger.Documents.Cleaning;
 
 namespace TargetLedger.Documents.Reading.Html;
 
@@ -36,7 +37,7 @@ internal static class HtmlTable
                 if (column + right > MostColumns || cells.Count >= ReadingLimits.MaxCells)
                     throw Refusal.SheetTooLarge();
 
-                cells.Add(new(Words(element), row, column, down, right));
+                cells.Add(new(Words(element), row, column, down, right, IsHidden: HtmlNoise.IsHidden(line) || HtmlNoise.IsHidden(element)));
                 for (var i = 0; i < right; i++)
                     taken[column++] = row + down;
             }
@@ -71,6 +72,8 @@ internal static class HtmlTable
         {
             if (child is IText text)
                 HtmlText.Append(words, text.Data);
+            else if (child is IElement hidden && HtmlNoise.IsHidden(hidden))
+                words.LeaveOut(ChangeKind.Hidden, HtmlText.Of(hidden));
             else if (child is IElement element && !HtmlNoise.IsNoText(element))
                 AppendElement(element, words);
         }

@@ -27,6 +27,22 @@ internal static class HtmlText
         }
     }
 
+    /// <summary>All of the text below, in one line; of very much only the beginning.</summary>
+    public static string Of(INode node)
+    {
+        var words = new WordsBuilder();
+        foreach (var text in node.GetDescendants().OfType<IText>().Where(t => t.ParentElement is not { } parent || !HtmlNoise.IsNoText(parent)))
+        {
+            Append(words, text.Data);
+            if (words.Length > MostQuoted)
+                return words.Take().Text[..MostQuoted] + "…";
+        }
+
+        return words.Take().Text.Trim();
+    }
+
+    private const int MostQuoted = 2_000;
+
     /// <summary>Whether there are at least so many characters that are not blank; counted no further.</summary>
     public static bool Holds(INode node, int characters)
     {

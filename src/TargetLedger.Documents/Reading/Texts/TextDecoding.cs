@@ -48,7 +48,8 @@ internal static class TextDecoding
             return Utf8;
 
         var sample = bytes[..Math.Min(bytes.Length, SampleBytes)].Span;
-        var candidates = hasNul ? [Utf16, Utf16BigEndian] : new[] { Utf8, Gb18030, Big5, Utf16, Utf16BigEndian };
+        // A stray NUL is damage like any other; where there are many, ordinary signs take two bytes.
+        var candidates = sample.Count((byte)0) * 20 > sample.Length ? [Utf16, Utf16BigEndian] : new[] { Utf8, Gb18030, Big5, Utf16, Utf16BigEndian };
         var (best, familiar) = (candidates[0], double.MinValue);
         foreach (var candidate in candidates)
         {
