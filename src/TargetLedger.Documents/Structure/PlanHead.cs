@@ -229,11 +229,12 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
     [GeneratedRegex(Day, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Date();
 
-    // 2026年2月9日, (县政发〔2026〕3号,2026年2月9日印发), 发布时间:2026-02-09 来源:…, 某县人民政府办公室 2026年2月9日
+    // 2026年2月9日 浏览:35次, 某报 2026年2月9日, (县政发〔2026〕3号,2026年2月9日印发), 发布时间:2026-02-09 来源:…, 某县人民政府办公室 2026年2月9日
     [GeneratedRegex(
         @"(发布|成文|发文|印发|公开|发布日期|生成)(时间|日期)?\s*:\s*" + Day + @"(?![\d前])"
         + @"|^\([^。;]{0,60}" + Day + @"\s*日(印发|发布|公布|下发)\)$"
-        + @"|^[\s(]*([\u4e00-\u9fff]{2,30}(政府|办公室|办公厅|委员会|领导小组|局|厅|委|部|院|中心|指挥部|公司|集团))?\s*" + Day + @"\s*日?\s*(\d{1,2}:\d\d(:\d\d)?)?\s*(印发|发布|印)?[\s)。]*$",
+        + @"|^[\s(]*([\u4e00-\u9fff]{2,30}(政府|办公室|办公厅|委员会|领导小组|局|厅|委|部|院|中心|指挥部|公司|集团)|(来源:)?(?!截至|截止|完成|时限|期限)[\u4e00-\u9fff]{2,30}\s+)?\s*" + Day
+        + @"\s*日?\s*(\d{1,2}:\d\d(:\d\d)?)?\s*(印发|发布|印)?[\s)。]*(\s(来源|作者|字号|浏览|点击|阅读|访问).*)?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Issue();

@@ -34,6 +34,8 @@ public class HeadTests
     [InlineData("发布时间:2026-02-09")]
     [InlineData("发布时间:2026-02-09 10:30 来源:县林业局 浏览:35次")]
     [InlineData("2026年2月9日印发")]
+    [InlineData("2026年2月9日    浏览量:35")]
+    [InlineData("云溪日报    2026年02月09日")]
     [InlineData("(县政发〔2026〕3号,2026年2月9日印发)")]
     [InlineData("某县人民政府办公室 2026年2月9日印发")]
     [InlineData("某县人民政府办公室2026年2月9日")]
