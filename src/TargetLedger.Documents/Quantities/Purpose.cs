@@ -201,7 +201,8 @@ internal static class Purpose
         // 3000平方米社区服务中心1个, 5亿元项目3个: the size belongs to what is counted behind it.
         if (kind is UnitClass.Size or UnitClass.Money && !behind.IsEmpty && NextInClause(figure) && !Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd).HasValue)
             return MentionKind.Description;
-        if (kind is UnitClass.Money or UnitClass.Share or UnitClass.Size && IsSupport(figure))
+        // 按年贴息1个百分点 is paid; 贴息后成本下降1个百分点 is reached.
+        if ((kind is UnitClass.Money or UnitClass.Share or UnitClass.Size || (kind == UnitClass.Points && binding.Change is null)) && IsSupport(figure))
             return MentionKind.Description;
         if (SizeWords.IsSizeOf(figure, before))
             return MentionKind.Description;
