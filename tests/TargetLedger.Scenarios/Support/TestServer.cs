@@ -14,6 +14,7 @@ public class TestServer : IAsyncLifetime
     private readonly ConcurrentDictionary<string, Task<string>> tokens = new(StringComparer.Ordinal);
     private LedgerDatabase? database;
     private TestServer? shares;
+    private DateTimeOffset start = Start;
     private WebApplication? app;
     private HttpClient? http;
 
@@ -34,10 +35,11 @@ public class TestServer : IAsyncLifetime
         await StartAsync();
     }
 
-    /// <summary>Another node on the same database, as a second machine would be.</summary>
+    /// <summary>Another node on the same database, as a second machine would be: its clock shows what the first one's does.</summary>
     public async Task<TestServer> StartNodeBesideAsync()
     {
-        var node = new TestServer { shares = this };
+        var clock = await Scenario(s => s.Get.Url("/dev/clock"));
+        var node = new TestServer { shares = this, start = clock.Json.GetProperty("moment").GetDateTimeOffset() };
         await node.StartAsync();
         return node;
     }
@@ -51,7 +53,7 @@ public class TestServer : IAsyncLifetime
             $"--ConnectionStrings:Ledger={Database.ServerConnectionString}",
             "--Development:SignIn=true",
             "--Clock=stepped",
-            $"--ClockStart={Start:O}",
+            $"--ClockStart={start:O}",
             "--Logging:LogLevel:Default=None",
             "--Logging:LogLevel:Microsoft.AspNetCore=None",
             "--Logging:LogLevel:Npgsql=None",
