@@ -290,7 +290,6 @@ public sealed class FormTests
     {
         await using var server = await OpenAsync();
         await using var other = await server.StartNodeBesideAsync();
-        await other.StepToAsync(At(7, 3));
         var filled = OnlyTraining(await ExportAsync(server), 42_000).Save();
         var head = await server.HeadAsync();
 
