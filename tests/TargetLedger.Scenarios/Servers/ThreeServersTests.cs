@@ -82,7 +82,7 @@ public sealed class ThreeServersTests(ITestOutputHelper output) : IAsyncLifetime
         while (true)
         {
             var board = await node.Scenario(s => s.As("keeper").Get.Url($"/board?limit=500&after={position}"));
-            if (board.Status != HttpStatusCode.ServiceUnavailable || asking.Elapsed > TimeSpan.FromMinutes(1))
+            if (board.Status != HttpStatusCode.ServiceUnavailable || asking.Elapsed > TimeSpan.FromMinutes(3))
                 return board;
         }
     }
