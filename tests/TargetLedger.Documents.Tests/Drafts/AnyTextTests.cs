@@ -57,7 +57,8 @@ public class AnyTextTests
         var watch = Stopwatch.StartNew();
         DraftReader.Read(Plain(text.ToString()));
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
+        // The slowest takes half a minute where nothing else runs; what grows with the square takes hours.
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(3));
     }
 
     private static SourceDocument Plain(string text)
