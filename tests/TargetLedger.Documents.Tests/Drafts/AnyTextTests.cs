@@ -57,7 +57,7 @@ public class AnyTextTests
         var watch = Stopwatch.StartNew();
         DraftReader.Read(Plain(text.ToString()));
 
-        // The slowest takes half a minute where nothing else runs; what grows with the square takes hours.
+        // The slowest takes about a minute on a busy machine; what grew with the square would take hours.
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(3));
     }
 
