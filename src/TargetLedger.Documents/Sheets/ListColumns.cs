@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TargetLedger.Domain.Commitments;
 
 namespace TargetLedger.Documents.Sheets;
@@ -6,7 +7,7 @@ namespace TargetLedger.Documents.Sheets;
 /// The columns of a list that is exported (台账), and the words in them: whoever drafts from such a file finds every column by
 /// its heading and reads nothing out of prose.
 /// </summary>
-public static class ListColumns
+public static partial class ListColumns
 {
     public const string Plan = "方案";
     public const string Section = "板块";
@@ -38,6 +39,17 @@ public static class ListColumns
 
     /// <summary>What stands between names and numbers in one cell.</summary>
     public const char Comma = '、';
+
+    /// <summary>Names of units in one cell. One that holds a comma itself (各市、县政府) stands in quotation marks.</summary>
+    public static string Joined(IEnumerable<string> names)
+        => string.Join(Comma, names.Select(n => n.Contains(Comma, StringComparison.Ordinal) ? $"“{n}”" : n));
+
+    /// <summary>The names again.</summary>
+    public static IEnumerable<string> Parted(string names)
+        => Name().Matches(names).Select(m => m.Groups["quoted"] is { Success: true } quoted ? quoted.Value : m.Value.Trim()).Where(n => n.Length > 0);
+
+    [GeneratedRegex("“(?<quoted>[^”]*、[^”]*)”|[^、]+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2_000)]
+    private static partial Regex Name();
 
     /// <summary>Without one of these a table is another.</summary>
     internal static IReadOnlyList<string> Needed { get; } = [Section, Task, TaskTitle, Number, Title, Target, Bound, Value, Unit, Leads, Partners, End];

@@ -124,7 +124,7 @@ internal sealed class ListTable(SourceDocument document, CodePoints points, Ques
 
     /// <summary>What a name means is looked up when the draft is confirmed, whether a unit's or a group's.</summary>
     private IEnumerable<DraftUnit> Units(Line line, string column, DraftRole role)
-        => (Said(line, column) ?? "").Split(ListColumns.Comma, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        => ListColumns.Parted(Said(line, column) ?? "")
             .Select(name => new DraftUnit(name, role, Inferred: false, 1, UnitKind.Other, null, Open: false, null, name));
 
     private List<Node> NodesOf(Line line)
