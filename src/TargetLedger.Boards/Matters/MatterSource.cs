@@ -13,7 +13,7 @@ internal sealed class MatterSource
     private const int ReadAtOnce = 2_000;
 
     // What has changed more since is read faster in one piece.
-    private const int MostOfThePast = 5_000;
+    private const int MostOfThePast = 20_000;
 
     private readonly LatestUsed<DateOnly, Day> days = new(DaysKept);
     private readonly LatestUsed<(long Position, DateOnly On), DayMatters> past = new(PastKept);

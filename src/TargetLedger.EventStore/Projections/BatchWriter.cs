@@ -11,6 +11,10 @@ internal sealed class BatchWriter(
     ProjectionOptions options,
     ILogger logger)
 {
+    // PostgreSQL ends a session that is silent for too long in the middle of a batch. On a machine that is out of breath the same batch would be
+    // cut off again and again; in parts it comes through.
+    private int mostAtOnce = int.MaxValue;
+
     /// <summary>
     /// Applies a batch that follows directly on the build's checkpoint. Lost connections and the like are thrown; whether the
     /// last part was applied is then unknown, and the build's row has to be read again.
@@ -24,7 +28,7 @@ internal sealed class BatchWriter(
         activity?.SetTag("ledger.position", batch[^1].Position);
 
         var done = 0;
-        var size = batch.Count;
+        var size = Math.Min(batch.Count, mostAtOnce);
         while (done < batch.Count)
         {
             var part = size < batch.Count ? batch.Skip(done).Take(size).ToArray() : batch;
@@ -34,8 +38,14 @@ internal sealed class BatchWriter(
                     return new BatchOutcome.Moved();
                 build = build with { Checkpoint = part[^1].Position };
                 done += part.Count;
+                mostAtOnce = (int)Math.Min(int.MaxValue, mostAtOnce * 2L);
             }
-            catch (Exception fault) when (!cancellationToken.IsCancellationRequested && !DatabaseFault.IsTransient(fault))
+            catch (Exception fault) when (!cancellationToken.IsCancellationRequested && DatabaseFault.IsTransient(fault))
+            {
+                mostAtOnce = (part.Count + 1) / 2;
+                throw;
+            }
+            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
             {
                 if (part.Count == 1)
                     return await HaltAsync(build, part[0].Position, fault, cancellationToken);

@@ -16,7 +16,8 @@ internal static class ServerHost
     /// <exception cref="LedgerSchemaException">The database has another schema than this program.</exception>
     public static async Task<WebApplication> CreateAsync(string[] args, CancellationToken cancellationToken = default)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings are read once. Watching their files would mean watching the directory the server was started in, with all that goes on there.
+        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
         ((IConfigurationBuilder)builder.Configuration).AddDefaultLevels();
         builder.Logging.AddLedgerLogging();
         var settings = ServerSettings.Read(builder.Configuration, builder.Environment);

@@ -51,6 +51,20 @@ public sealed class FailoverTests : ProjectionTest
     }
 
     [Fact]
+    public async Task A_batch_that_takes_longer_than_PostgreSQL_waits_is_applied_in_parts()
+    {
+        // A machine out of breath: each event takes so long that a whole batch is cut off every time.
+        var counting = new CountingProjection { Check = _ => Thread.Sleep(TimeSpan.FromMilliseconds(5)) };
+        var runner = StartNode("slow").Run(counting, new() { SilenceInTransaction = TimeSpan.FromMilliseconds(300) });
+        (await runner.Watch.WaitForAsync(0, Bound)).ShouldBeTrue();
+
+        var last = await AppendAsync(300);
+
+        (await runner.Watch.WaitForAsync(last, Bound)).ShouldBeTrue();
+        await ShouldBeTheFoldOfTheLedgerAsync(counting);
+    }
+
+    [Fact]
     public async Task Two_that_both_believe_they_lead_apply_each_event_once_between_them()
     {
         var counting = new CountingProjection();
