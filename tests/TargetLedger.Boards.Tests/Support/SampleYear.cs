@@ -170,7 +170,7 @@ internal sealed class SampleYear(Office office)
         Act.Accept => AcceptCompletion.Decide(commitment, Command<AcceptCompletion>(step)),
         Act.Reject => RejectCompletion.Decide(commitment, Command<RejectCompletion>(step)),
         Act.Reopen => ReopenCommitment.Decide(commitment, Command<ReopenCommitment>(step), at),
-        Act.PlanNode => PlanNode.Decide(commitment, Command<PlanNode>(step)),
+        Act.PlanNode => PlanNode.Decide(commitment, Command<PlanNode>(step), at),
         Act.AllowLateReport => AllowLateReport.Decide(commitment, Command<AllowLateReport>(step), schedule, Directory, at),
         Act.ExcuseReport => ExcuseReport.Decide(commitment, Command<ExcuseReport>(step), Directory),
         Act.AgreeJointLead => AgreeJointLead.Decide(commitment, Command<AgreeJointLead>(step), Directory, rules.On(at.Day).ApproxTolerancePercent, at),

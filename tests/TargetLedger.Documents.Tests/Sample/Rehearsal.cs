@@ -161,7 +161,7 @@ internal sealed class Rehearsal
         Act.Accept => AcceptCompletion.Decide(commitment, Command<AcceptCompletion>(step)),
         Act.Reject => RejectCompletion.Decide(commitment, Command<RejectCompletion>(step)),
         Act.Reopen => ReopenCommitment.Decide(commitment, Command<ReopenCommitment>(step), at),
-        Act.PlanNode => PlanNode.Decide(commitment, Command<PlanNode>(step)),
+        Act.PlanNode => PlanNode.Decide(commitment, Command<PlanNode>(step), at),
         Act.AllowLateReport => AllowLateReport.Decide(commitment, Command<AllowLateReport>(step), _schedule, _directory, at),
         Act.ExcuseReport => ExcuseReport.Decide(commitment, Command<ExcuseReport>(step), _directory),
         Act.AgreeJointLead => AgreeJointLead.Decide(commitment, Command<AgreeJointLead>(step), _directory, _rules.On(at.Day).ApproxTolerancePercent, at),
