@@ -7,8 +7,8 @@ namespace TargetLedger.Testing;
 
 /// <summary>
 /// A year as commitments see it: of what was drafted, signed and submitted the report or withdrawal alone, of what was proposed the
-/// link; below the districts nobody. How a draft comes to be submitted and what streets report has tests of its own; whoever looks at
-/// commitments, lights or periods need not play it.
+/// link, of a sample the drawing; of units the plan's alone. How a draft comes to be submitted and what streets and units that join
+/// report has tests of its own; whoever looks at commitments, lights or periods need not play it.
 /// </summary>
 internal static class PlainSteps
 {
@@ -17,15 +17,15 @@ internal static class PlainSteps
         var drafts = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
         var withdrawals = new Dictionary<string, Step>(StringComparer.Ordinal);
         var proposals = new Dictionary<string, Step>(StringComparer.Ordinal);
-        var streets = year.Steps.Where(s => s.Act is Act.RegisterUnit or Act.FormGroup).Select(s => Body(s)["code"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
+        var registered = year.Steps.Where(s => s.Act is Act.RegisterUnit or Act.FormGroup).Select(s => Body(s)["code"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
         var plain = new List<Step>();
         foreach (var step in year.Steps)
         {
             switch (step.Act)
             {
-                case Act.RegisterUnit or Act.FormGroup:
-                case Act.Report when streets.Contains(Body(step)["unit"]!.GetValue<string>()):
-                case Act.Apportion when Body(step)["group"] is { } group && streets.Contains(group.GetValue<string>()):
+                case Act.RegisterUnit or Act.FormGroup or Act.JoinGroup or Act.LeaveGroup:
+                case Act.Report when registered.Contains(Body(step)["unit"]!.GetValue<string>()):
+                case Act.Apportion when Body(step)["group"] is { } group && registered.Contains(group.GetValue<string>()):
                     break;
                 case Act.Draft:
                     drafts[step.Label!] = Report(Body(step)["unit"]!, Body(step)["content"]!.AsObject());
@@ -51,13 +51,16 @@ internal static class PlainSteps
                     proposals[step.Label!] = step;
                     break;
                 case Act.ApproveLink:
-                    plain.Add(step with { Act = Act.Link, Of = null, Commitment = proposals[step.Of!].Commitment, Body = Link(Body(proposals[step.Of!]), Body(step)) });
+                    plain.Add(step with { Act = Act.Link, Label = step.Of, Of = null, Commitment = proposals[step.Of!].Commitment, Body = Link(Body(proposals[step.Of!]), Body(step)) });
                     break;
                 case Act.SubmitDraft:
                     plain.Add(step with { Act = Act.Report, Label = step.Of, Of = null, Body = JsonSerializer.SerializeToElement(drafts[step.Of!]) });
                     break;
+                case Act.DrawSample:
+                    plain.Add(step with { Label = null });
+                    break;
                 case Act.PutUpDraft or Act.SignDraft or Act.ReturnDraft or Act.AdoptSubmissionRules or Act.AssignPost or Act.RecordCall
-                    or Act.TryRules or Act.Forecast:
+                    or Act.RefuseLink or Act.CheckSample or Act.TryRules or Act.Forecast:
                     break;
                 default:
                     plain.Add(step);

@@ -124,7 +124,7 @@ public sealed class TimelinessTests
         var at = new AsOf.AtPosition(position ?? await office.Ledger.Reader.HeadAsync());
         var own = (await office.Inbox.InboxAsync(new(InboxOwner.Units, ["rensheju"]), at, on, PageRequest.Whole)).Answer.Items;
         var supervisors = (await office.Inbox.InboxAsync(new(InboxOwner.Supervision, null), at, on, PageRequest.Whole)).Answer.Items;
-        var calls = (await new CallListQueries(office.Timeliness, office.Inbox).ListAsync(TimelinessFilter.None, at, on, PageRequest.Whole)).Answer;
+        var calls = (await new CallListQueries(office.Queries, office.Timeliness, office.Inbox).ListAsync(TimelinessFilter.None, at, on, PageRequest.Whole)).Answer;
         var page = (await office.Queries.UnitAsync("rensheju", at, on))!;
         return
         [

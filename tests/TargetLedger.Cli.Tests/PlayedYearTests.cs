@@ -18,11 +18,13 @@ public sealed class PlayedYearTests(PlayedYear year) : IClassFixture<PlayedYear>
             year.Summary.GetProperty("periods").GetProperty(became).GetInt32().ShouldBePositive(became);
 
         (year.Summary.GetProperty("linked").GetInt32(), year.Summary.GetProperty("joint").GetInt32()).ShouldBe((2, 1));
-        // One of the two was proposed by the unit that reports.
-        (year.Summary.GetProperty("proposed").GetInt32(), year.Summary.GetProperty("forecasts").GetInt32()).ShouldBe((1, 1));
+        // One of the two was proposed by the unit that reports; the other ends in the year, and that it be made again is proposed in vain.
+        (year.Summary.GetProperty("proposed").GetInt32(), year.Summary.GetProperty("refused").GetInt32(), year.Summary.GetProperty("unlinked").GetInt32()).ShouldBe((2, 1, 1));
+        (year.Summary.GetProperty("findings").GetInt32(), year.Summary.GetProperty("memberships").GetInt32(), year.Summary.GetProperty("plan_rules").GetInt32()).ShouldBe((3, 2, 2));
+        year.Summary.GetProperty("forecasts").GetInt32().ShouldBe(1);
         var groups = year.Summary.GetProperty("groups").EnumerateArray().ToList();
         groups.Select(g => g.GetProperty("way").GetString()).ShouldBe(["lead_reports", "members_add_up", "each_for_itself"]);
-        groups.ShouldAllBe(g => g.GetProperty("expected").GetInt32() == 20 && g.GetProperty("reported").GetInt32() > 0);
+        groups.ShouldAllBe(g => g.GetProperty("expected").GetInt32() == 21 && g.GetProperty("reported").GetInt32() > 0);
 
         // One draft of no progress among them, two that a form became; three of a unit whose reports are signed twice, once on paper. One report is taken back, signed.
         (year.Summary.GetProperty("drafts").GetInt32(), year.Summary.GetProperty("signed").GetInt32()).ShouldBe((16, 20));

@@ -61,7 +61,7 @@ internal sealed record Situation(IReadOnlyList<object> Events)
             RestateCommitment c => RestateCommitment.Decide(state, c),
             ReassignResponsibility c => ReassignResponsibility.Decide(state, c, Directory),
             ApportionTarget c => ApportionTarget.Decide(state, c, Directory, at),
-            PlanNode c => PlanNode.Decide(state, c),
+            PlanNode c => PlanNode.Decide(state, c, at),
             SuspendCommitment c => SuspendCommitment.Decide(state, c, at),
             ResumeCommitment c => ResumeCommitment.Decide(state, c, at),
             WithdrawCommitment c => WithdrawCommitment.Decide(state, c, at),

@@ -367,6 +367,54 @@ public sealed class InboxTests
         });
     }
 
+    [Fact]
+    public async Task A_lead_phones_the_members_of_what_it_leads_and_nobody_else()
+    {
+        await using var server = await OpenAsync();
+        const string lead = "unit:zuzhibu";
+        await server.Scenario(s =>
+        {
+            s.As("keeper").Post.Json(new { way = "each_for_itself", group = "quxian", quotas = Array.Empty<object>() }).ToUrl("/commitments/CD-2014:6-3/apportionment").IfMatch("\"1\"");
+            s.StatusCodeShouldBe(201);
+        });
+        await server.PostAsync("unit:wuhou", "/units/wuhou/posts", new { post = "liaison", from = "2014-01-01", contact = new { name = "联络员乙", phone = "028-61880001" } });
+        await server.StepToAsync(At(7, 15));
+
+        var aboutIts = new { cutoff = "2014-06-30", outcome = "reached", answer = "周五报", commitments = new[] { "CD-2014:6-3" } };
+        await server.PostAsync(lead, "/units/wuhou/calls", aboutIts);
+        // Of everything it owes, of what others lead, of a unit that is no member, of a list that is not there: not the lead's to ask.
+        await server.PostAsync(lead, "/units/wuhou/calls", new { cutoff = "2014-06-30", outcome = "not_answered" }, 403, "forbidden");
+        await server.PostAsync(lead, "/units/wuhou/calls", new { cutoff = "2014-06-30", outcome = "not_answered", commitments = new[] { "CD-2014:6-3", "CD-2014:11-3" } }, 403, "forbidden");
+        await server.PostAsync(lead, "/units/jiaoyuju/calls", new { cutoff = "2014-06-30", outcome = "not_answered", commitments = new[] { "CD-2014:6-3" } }, 403, "forbidden");
+        await server.PostAsync(lead, "/units/wuhou/calls", new { cutoff = "2014-06-30", outcome = "not_answered", commitments = new[] { "CD-2014:0-0" } }, 403, "forbidden");
+        await server.PostAsync("unit:jinjiang", "/units/wuhou/calls", aboutIts, 403, "forbidden");
+        await server.PostAsync(Supervisor, "/units/wuhou/calls", new { cutoff = "2014-06-30", outcome = "reached", answer = "他事" });
+
+        var list = await server.ReadAsync(lead, "/units/zuzhibu/call-list?from=2014-06-30&to=2014-06-30&limit=500");
+        list.GetProperty("units").GetArrayLength().ShouldBe(20);
+        list.GetProperty("periods").GetProperty("missing").GetInt32().ShouldBe(20);
+        var member = list.GetProperty("units").EnumerateArray().Single(u => u.GetProperty("unit").GetProperty("code").GetString() == "wuhou");
+        member.GetProperty("items").EnumerateArray().ShouldHaveSingleItem().GetProperty("number").GetString().ShouldBe("6-3");
+        member.GetProperty("contacts")[0].GetProperty("contact").GetProperty("phone").GetString().ShouldBe("028-61880001");
+        // What the member told the supervisors of other matters is not in it.
+        member.GetProperty("calls").EnumerateArray().ShouldHaveSingleItem().GetProperty("by").GetString().ShouldBe(lead);
+
+        var toRemind = (await server.ReadAsync(lead, "/inbox?kind=to_remind")).GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
+        (toRemind.GetProperty("number").GetString(), toRemind.GetProperty("members").GetInt32()).ShouldBe(("6-3", 20));
+        (await KindsAsync(server, "unit:wuhou")).ShouldNotContain("to_remind");
+
+        (await server.ReadAsync("unit:wuhou", "/units/wuhou/calls")).GetProperty("calls").GetArrayLength().ShouldBe(2);
+        (await server.ReadAsync("unit:rensheju", "/units/rensheju/call-list?from=2014-06-30")).GetProperty("units").GetArrayLength().ShouldBe(0);
+        foreach (var account in new[] { Supervisor, "unit:wuhou" })
+        {
+            await server.Scenario(s =>
+            {
+                s.As(account).Get.Url("/units/zuzhibu/call-list");
+                s.ProblemShouldBe(403, "forbidden");
+            });
+        }
+    }
+
     /// <summary>Of the server to its database, whatever they do.</summary>
     private static async Task<long> ConnectionsAsync(TestServer server)
     {

@@ -1,6 +1,8 @@
+using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Signing;
 using TargetLedger.Domain.Telling;
+using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Boards;
 
@@ -17,10 +19,15 @@ public sealed record CallListUnit(
     UnitName Unit, int Missing, IReadOnlyList<PostHolding> Contacts, IReadOnlyList<DueItem> Items, IReadOnlyList<ReminderCall> Calls);
 
 /// <summary>Gathers what is not in, slice by slice.</summary>
-internal sealed class CallListing(TimelinessFilter filter, DateOnly on)
+/// <param name="holds">What else must hold; null where nothing need.</param>
+internal sealed class CallListing(TimelinessFilter filter, DateOnly on, Func<Commitment, DueReport, bool>? holds = null)
 {
-    private readonly DueListing missing = new(filter, Timeliness.Missing, on, running: true);
-    private readonly DueListing pending = new(filter, Timeliness.Pending, on, running: true);
+    private readonly DueListing missing = new(filter, Timeliness.Missing, on, running: true, holds);
+    private readonly DueListing pending = new(filter, Timeliness.Pending, on, running: true, holds);
+
+    /// <summary>What the members of commitments that a unit leads on the day owe it: those it has to remind itself.</summary>
+    public static CallListing OfMembers(TimelinessFilter filter, string lead, DateOnly on, UnitDirectory directory)
+        => new(filter, on, (commitment, due) => due.Unit != lead && commitment.IsLead(lead, on) && commitment.IsMember(due.Unit, due.Period.End, directory));
 
     public void Add(Knowledge knowledge)
     {

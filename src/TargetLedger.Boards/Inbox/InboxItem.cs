@@ -22,6 +22,7 @@ namespace TargetLedger.Boards;
 /// <param name="Note">Why something came back.</param>
 /// <param name="Position">The event behind it, where there is one.</param>
 /// <param name="Proposal">The link that is proposed, or was answered.</param>
+/// <param name="Members">How many members have not reported.</param>
 /// <param name="Mark">Who has seen it, and who has done with it.</param>
 public sealed record InboxItem(
     string Key,
@@ -43,6 +44,7 @@ public sealed record InboxItem(
     string? Note = null,
     long? Position = null,
     InboxProposal? Proposal = null,
+    int? Members = null,
     InboxMark? Mark = null)
 {
     internal static InboxItem Of(Knowledge knowledge, Commitment commitment, InboxKind kind, string unit, DateOnly since, params ReadOnlySpan<string> cause) => new(
@@ -100,6 +102,9 @@ public enum InboxKind
 
     /// <summary>待初审: what members report to a lead. Units only.</summary>
     ToReview,
+
+    /// <summary>待催报: members that have missed a period, to their lead. Units only.</summary>
+    ToRemind,
 
     /// <summary>待核验. Supervisors only.</summary>
     ToVerify,

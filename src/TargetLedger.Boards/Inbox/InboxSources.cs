@@ -36,7 +36,7 @@ internal static class InboxSources
     private const int DaysAnAnswerStays = 30;
     private const int KeyDigits = 16;
 
-    private static readonly IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfUnits = [Owed, Returned, InTheMaking, ToReview, LinksAnswered, Lagging, Signs];
+    private static readonly IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfUnits = [Owed, Returned, InTheMaking, ToReview, ToRemind, LinksAnswered, Lagging, Signs];
     private static readonly IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfSupervisors = [Missing, Queued, Signs];
     private static readonly IReadOnlyList<Func<InboxView, IEnumerable<InboxItem>>> OfKeepers = [LinksProposed];
 
@@ -109,6 +109,31 @@ internal static class InboxSources
                 Report = r.Report,
                 Position = r.Position,
             })));
+
+    /// <summary>待催报: one item for a commitment and a period, to whoever leads on the day; whom to phone is the call list's to say.</summary>
+    private static IEnumerable<InboxItem> ToRemind(InboxView view)
+    {
+        foreach (var commitment in view.Running.Where(c => !c.Divisions.IsEmpty))
+        {
+            string[] leads = [.. view.Units!.Where(u => commitment.IsLead(u, view.On))];
+            if (leads.Length == 0)
+                continue;
+            foreach (var missing in DueReports.Of(commitment, view.On, view.Knowledge.Schedule, view.Knowledge.Directory)
+                .Where(d => d.Timeliness == Timeliness.Missing && commitment.IsMember(d.Unit, d.Period.End, view.Knowledge.Directory))
+                .GroupBy(d => d.Period.End))
+            {
+                foreach (var lead in leads.Where(l => missing.Any(d => d.Unit != l)))
+                {
+                    yield return InboxItem.Of(view.Knowledge, commitment, InboxKind.ToRemind, lead, missing.Key, commitment.Id, lead, $"{missing.Key:yyyy-MM-dd}") with
+                    {
+                        Due = missing.First().Due,
+                        Period = missing.First().Period,
+                        Members = missing.Count(d => d.Unit != lead),
+                    };
+                }
+            }
+        }
+    }
 
     /// <summary>内部退回, 待审签 and 待报送: within the unit alone.</summary>
     private static IEnumerable<InboxItem> InTheMaking(InboxView view)

@@ -24,7 +24,8 @@ public sealed class LightsProjection(TimeZoneInfo zone, int fewestChanges = 4_09
     // 2: with lights of plans' own rules, and orange; a step names the groups it is divided among; states keep a lead's review, the
     // hashes of evidence and classes.
     // 3: with a pace of stages, and commitments a revised document binds otherwise.
-    public int Shape => 3;
+    // 4: states keep the day something was recorded that holds from a day before.
+    public int Shape => 4;
 
     public IReadOnlyList<string> Tables { get; } = ["light_changes", "light_images", "light_parties", "light_commitments", "light_states"];
 

@@ -22,7 +22,8 @@ public sealed class BoardsProjection(TimeZoneInfo zone) : IStreamProjection
     // report was returned before, the hashes of its evidence and its classes.
     // 5: with a pace of stages and shared classes; what a revised document says in other words: titles, force, tasks and sections;
     // a lead's review that ends when classes are told anew.
-    public int Shape => 5;
+    // 6: with the day something was recorded that holds from a day before: spells, links, ends of memberships, periods and nodes.
+    public int Shape => 6;
 
     public IReadOnlyList<string> Tables { get; } =
     [

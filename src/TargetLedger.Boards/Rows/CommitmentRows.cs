@@ -51,7 +51,7 @@ internal sealed record CommitmentRows(
             .Select((s, i) => new NodeStatementRow(c.Id, i, s.Report, s.Statement.Node, s.Statement.State, s.Statement.ReachedOn)),
     ];
 
-    public static IReadOnlyList<SpellRow> SpellsOf(Commitment c) => [.. c.Spells.Select((s, i) => new SpellRow(c.Id, i, s.Standing, s.From, s.Until))];
+    public static IReadOnlyList<SpellRow> SpellsOf(Commitment c) => [.. c.Spells.Select((s, i) => new SpellRow(c.Id, i, s.Standing, s.From, s.Until, s.RecordedOn, s.EndRecordedOn))];
 
     public static IReadOnlyList<LeaveRow> LeavesOf(Commitment c)
         => [.. c.Leaves.Select((l, i) => new LeaveRow(c.Id, i, l.Kind, l.Unit, l.Cutoff, l.Until, l.Reason, l.Authority, l.GrantedOn, l.Position))];
@@ -85,7 +85,7 @@ internal sealed record CommitmentRows(
         => [.. c.Counterparts.Select((f, i) => new CounterpartRow(c.Id, i, f.Ledger, f.Commitment, f.Total, f.Through, f.Position, f.Hash, f.Source, f.ReceivedAt, f.ReceivedOn))];
 
     public static IReadOnlyList<LinkRow> LinksOf(Commitment c)
-        => [.. c.Links.Select((l, i) => new LinkRow(c.Id, i, l.Id, l.End, l.Other, l.From, l.Until, string.Join('\n', l.Units), l.Authority))];
+        => [.. c.Links.Select((l, i) => new LinkRow(c.Id, i, l.Id, l.End, l.Other, l.From, l.Until, string.Join('\n', l.Units), l.Authority, l.RecordedOn))];
 
     public Commitment ToCommitment()
     {
@@ -110,7 +110,7 @@ internal sealed record CommitmentRows(
             DivisionsWith(Quotas.ToLookup(q => q.Division)),
             [.. Nodes.Select(n => new NodeState(new(n.Node, n.Name, n.Planned, n.Sign, n.Weight), n.ConfirmedOn))],
             ReportsWith(Statements.ToLookup(s => s.Report)),
-            [.. Spells.Select(s => new Spell(s.Standing, s.FromDay, s.UntilDay))],
+            [.. Spells.Select(s => new Spell(s.Standing, s.FromDay, s.UntilDay) { RecordedOn = s.RecordedOn, EndRecordedOn = s.EndRecordedOn })],
             head.ClaimUnit is { } claimant ? new(claimant, head.ClaimCompletedOn!.Value, "", head.ClaimPosition!.Value, head.ClaimedOn!.Value) : null,
             [.. Leaves.Select(l => new ReportingLeave(l.Kind, l.Unit, l.Cutoff, l.UntilDay, l.Reason, l.Authority, l.GrantedOn, l.Position))],
             [.. Missed.Select(m => new MissedPeriod(m.Unit, new(m.PeriodStart, m.PeriodEnd), m.Due, m.Position))],
@@ -119,7 +119,7 @@ internal sealed record CommitmentRows(
             Joint = Sides.Count == 0 ? null : new(Sides[0].JointTarget, [.. Sides.Select(SideOf)], [.. Sides.Where(s => s.ClaimUnit is not null).Select(CompletionOf)]),
             Counterparts = [.. Counterparts.Select(f => new CounterpartFigure(f.Ledger, f.Theirs, f.Total, f.Through, f.Position, f.Hash, f.Source, f.ReceivedAt, f.ReceivedOn))],
             EarlierDuties = head.EarlierDuties is null ? [] : JsonSerializer.Deserialize<ImmutableList<EarlierDuties>>(head.EarlierDuties, LedgerJson.Options)!,
-            Links = [.. Links.Select(l => new CountingLink(l.Link, l.End, l.Other, l.FromDay, l.UntilDay, l.Units.Length == 0 ? [] : l.Units.Split('\n'), l.Authority))],
+            Links = [.. Links.Select(l => new CountingLink(l.Link, l.End, l.Other, l.FromDay, l.UntilDay, l.Units.Length == 0 ? [] : l.Units.Split('\n'), l.Authority) { RecordedOn = l.RecordedOn })],
         };
     }
 

@@ -5,6 +5,7 @@ namespace TargetLedger.Boards;
 
 /// <summary>A link by which reports count in several commitments.</summary>
 /// <param name="Units">Codes of who reports, one a line.</param>
+/// <param name="RecordedOn">Of one that began back in time.</param>
 internal sealed record LinkRow(
     string Commitment,
     int Ordinal,
@@ -14,7 +15,8 @@ internal sealed record LinkRow(
     DateOnly FromDay,
     DateOnly? UntilDay,
     string Units,
-    string Authority) : IBoardRow<LinkRow>
+    string Authority,
+    DateOnly? RecordedOn) : IBoardRow<LinkRow>
 {
     public static BoardTable Table { get; } = new("commitment_links", "commitment", Ordered: true);
 
@@ -31,6 +33,7 @@ internal sealed record LinkRow(
         Column.Of(rows, r => r.UntilDay),
         Column.Of(rows, r => r.Units),
         Column.Of(rows, r => r.Authority),
+        Column.Of(rows, r => r.RecordedOn),
     ];
 
     public static LinkRow Read(NpgsqlDataReader row) => new(
@@ -42,5 +45,6 @@ internal sealed record LinkRow(
         row.GetFieldValue<DateOnly>(5),
         row.OrNull<DateOnly>(6),
         row.GetString(7),
-        row.GetString(8));
+        row.GetString(8),
+        row.OrNull<DateOnly>(9));
 }

@@ -4,13 +4,15 @@ namespace TargetLedger.Boards;
 
 /// <summary>A stretch of membership.</summary>
 /// <param name="RecordedOn">Of one that began back in time.</param>
+/// <param name="EndRecordedOn">Of one that ended back in time.</param>
 internal sealed record MembershipRow(
     string UnitGroup,
     int Ordinal,
     string Unit,
     DateOnly FromDay,
     DateOnly? ToDay,
-    DateOnly? RecordedOn) : IBoardRow<MembershipRow>
+    DateOnly? RecordedOn,
+    DateOnly? EndRecordedOn) : IBoardRow<MembershipRow>
 {
     public static BoardTable Table { get; } = new("group_members", "unit_group", Ordered: true);
 
@@ -24,6 +26,7 @@ internal sealed record MembershipRow(
         Column.Of(rows, r => r.FromDay),
         Column.Of(rows, r => r.ToDay),
         Column.Of(rows, r => r.RecordedOn),
+        Column.Of(rows, r => r.EndRecordedOn),
     ];
 
     public static MembershipRow Read(NpgsqlDataReader row) => new(
@@ -32,5 +35,6 @@ internal sealed record MembershipRow(
         row.GetString(2),
         row.GetFieldValue<DateOnly>(3),
         row.OrNull<DateOnly>(4),
-        row.OrNull<DateOnly>(5));
+        row.OrNull<DateOnly>(5),
+        row.OrNull<DateOnly>(6));
 }

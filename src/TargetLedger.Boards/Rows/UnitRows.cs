@@ -23,11 +23,11 @@ internal sealed record UnitGroupRows(IReadOnlyList<UnitGroupRow> Head, IReadOnly
 
     public static UnitGroupRows Of(UnitGroup g) => new(
         [new(g.Code, g.Name, g.Open, g.Version)],
-        [.. g.Members.Select((m, i) => new MembershipRow(g.Code, i, m.Unit, m.From, m.To, m.RecordedOn))]);
+        [.. g.Members.Select((m, i) => new MembershipRow(g.Code, i, m.Unit, m.From, m.To, m.RecordedOn, m.EndRecordedOn))]);
 
     public UnitGroup ToGroup()
     {
         var head = Head[0];
-        return new(head.UnitGroup, head.Name, head.IsOpen, [.. Members.Select(m => new Membership(m.Unit, m.FromDay, m.ToDay) { RecordedOn = m.RecordedOn })], head.Version);
+        return new(head.UnitGroup, head.Name, head.IsOpen, [.. Members.Select(m => new Membership(m.Unit, m.FromDay, m.ToDay) { RecordedOn = m.RecordedOn, EndRecordedOn = m.EndRecordedOn })], head.Version);
     }
 }

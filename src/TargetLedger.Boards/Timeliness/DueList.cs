@@ -26,7 +26,9 @@ public sealed record DueItem(string Commitment, string Plan, string Number, stri
 }
 
 /// <param name="running">Only what can still be reported.</param>
-internal sealed class DueListing(TimelinessFilter filter, Timeliness? timeliness, DateOnly on, bool running = false)
+/// <param name="holds">What else must hold; null where nothing need.</param>
+internal sealed class DueListing(
+    TimelinessFilter filter, Timeliness? timeliness, DateOnly on, bool running = false, Func<Commitment, DueReport, bool>? holds = null)
 {
     private readonly TimelinessTally all = new();
     private readonly List<(ListKey Key, DueItem Item)> items = [];
@@ -41,7 +43,7 @@ internal sealed class DueListing(TimelinessFilter filter, Timeliness? timeliness
         foreach (var commitment in knowledge.Commitments)
         {
             var key = order.KeyOf(commitment.Plan, commitment.Task, commitment.Ordinal, commitment.Id);
-            foreach (var due in filter.Of(knowledge, commitment, on))
+            foreach (var due in filter.Of(knowledge, commitment, on).Where(due => holds?.Invoke(commitment, due) is not false))
             {
                 all.Add(due.Timeliness, due.AfterLock);
                 if ((timeliness is null || timeliness == due.Timeliness) && (!running || commitment.StandingOn(on) == Standing.Active))

@@ -15,10 +15,15 @@ namespace TargetLedger.Cli;
 /// <param name="Drafts">Reports that were drafted first.</param>
 /// <param name="Signed">Signatures, online and on paper.</param>
 /// <param name="Sampled">Reports drawn for a closer look (抽查).</param>
+/// <param name="Findings">What was found of reports drawn.</param>
 /// <param name="Warnings">Warning signs on the day of the last board.</param>
 /// <param name="FormDrafts">Rows of filled forms that became drafts.</param>
 /// <param name="Withdrawals">Reports taken back by a draft that was signed.</param>
 /// <param name="Proposed">Links that units proposed.</param>
+/// <param name="Refused">Of these, what keepers refused.</param>
+/// <param name="Unlinked">Links that were ended.</param>
+/// <param name="Memberships">Units that joined or left a group in the year.</param>
+/// <param name="PlanRules">Acts on the rules of one plan alone.</param>
 /// <param name="WhatIf">Lights that would have changed under the rules that were tried out.</param>
 /// <param name="Forecasts">Forecasts that were asked for and could be given.</param>
 /// <param name="Events">All events of the ledger.</param>
@@ -39,10 +44,15 @@ internal sealed record PlayedYear(
     int Drafts,
     int Signed,
     int Sampled,
+    int Findings,
     int Warnings,
     [property: JsonPropertyName("form_drafts")] int FormDrafts,
     int Withdrawals,
     int Proposed,
+    int Refused,
+    int Unlinked,
+    int Memberships,
+    [property: JsonPropertyName("plan_rules")] int PlanRules,
     [property: JsonPropertyName("what_if")] int WhatIf,
     int Forecasts,
     IReadOnlyList<PlayedBoard> Boards,

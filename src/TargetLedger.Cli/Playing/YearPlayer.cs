@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using TargetLedger.Boards;
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Documents.YearScripts;
 
 namespace TargetLedger.Cli;
@@ -16,7 +17,7 @@ namespace TargetLedger.Cli;
 internal sealed class YearPlayer(LedgerClient server, string plan, YearScript script, LiveBoards live)
 {
     private readonly Accounts accounts = new(server);
-    private readonly Dictionary<string, (string Commitment, string Id)> reports = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? Commitment, string Id)> made = new(StringComparer.Ordinal);
     private long position;
 
     /// <summary>What was answered to the questions of the year, and how many rows of forms became drafts.</summary>
@@ -50,9 +51,9 @@ internal sealed class YearPlayer(LedgerClient server, string plan, YearScript sc
     private async Task CarryOutAsync(Documents.YearScripts.Step step, int number, CancellationToken cancellationToken)
     {
         var client = await accounts.SignInAsync(step.As, cancellationToken);
-        var commitment = step.Commitment is null ? null : $"commitments/{Uri.EscapeDataString($"{plan}:{step.Commitment}")}";
         var route = ActRoute.Of(step.Act);
-        var path = route.Path(plan, commitment, step.Of is null ? null : reports[step.Of].Id, step.Unit);
+        var of = step.Of is null ? null : made[step.Of].Id;
+        var path = route.Path(plan, step, of);
         if (route.IsQuestion)
         {
             await AskAsync(client, step, path, cancellationToken);
@@ -66,9 +67,8 @@ internal sealed class YearPlayer(LedgerClient server, string plan, YearScript sc
             return;
         }
 
-        var seen = route.OfDraft ? path : route.OfProposal ? path[..path.LastIndexOf('/')] : $"{commitment}?after={position}";
-        var ifMatch = route.NeedsIfMatch ? (await client.GetAsync(seen, cancellationToken)).ETag : null;
-        var body = BodyOf(step);
+        var ifMatch = route.NeedsIfMatch ? (await client.GetAsync(route.VersionedAt(plan, step, of, position), cancellationToken)).ETag : null;
+        var body = step.Drawn is { } place ? await FindingAsync(client, step, of!, place, cancellationToken) : BodyOf(step);
         var answer = route.Method == HttpMethod.Put
             ? await client.PutAsync(path, body, key, ifMatch, cancellationToken)
             : await client.PostAsync(path, body, key, ifMatch, cancellationToken);
@@ -76,7 +76,7 @@ internal sealed class YearPlayer(LedgerClient server, string plan, YearScript sc
         var written = JsonSerializer.Deserialize<Written>(answer.Body.Span, AnswerJson.Options)!;
         position = Math.Max(position, written.Position);
         if (step.Label is not null)
-            reports[step.Label] = written.Id is { } id ? (step.Commitment!, id) : throw new Failure(ExitCode.Refused, "unexpected_answer", "填报没有编号", "the answer to a report has no id");
+            made[step.Label] = written.Id is { } id ? (step.Commitment, id) : throw new Failure(ExitCode.Refused, "unexpected_answer", $"{step.Label} 没有编号", $"the answer to {step.Label} has no id");
     }
 
     private async Task AskAsync(LedgerClient client, Documents.YearScripts.Step step, string path, CancellationToken cancellationToken)
@@ -101,7 +101,7 @@ internal sealed class YearPlayer(LedgerClient server, string plan, YearScript sc
         position = Math.Max(position, written.Position);
         Asked = Asked with { FormDrafts = Asked.FormDrafts + written.Drafts };
         foreach (var row in rows)
-            reports[row.Label] = (row.Commitment, await DraftOfAsync(client, row.Commitment, month, cancellationToken));
+            made[row.Label] = (row.Commitment, await DraftOfAsync(client, row.Commitment, month, cancellationToken));
     }
 
     /// <summary>The draft of a month, or the report it has become: they have one id.</summary>
@@ -125,13 +125,22 @@ internal sealed class YearPlayer(LedgerClient server, string plan, YearScript sc
         $"at={Uri.EscapeDataString(step.At.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture))}",
     ];
 
+    /// <summary>What was found of the report at a place of the sample: which one that is only the drawing tells.</summary>
+    private static async Task<byte[]> FindingAsync(LedgerClient client, Documents.YearScripts.Step step, string sample, int place, CancellationToken cancellationToken)
+    {
+        var drawn = JsonSerializer.Deserialize<Sample>((await client.GetAsync($"samples/{sample}", cancellationToken)).Body.Span, AnswerJson.Options)!.Drawn.Reports;
+        var body = JsonNode.Parse(step.Body.GetRawText())!.AsObject();
+        body["report"] = drawn[place - 1].Report;
+        return JsonSerializer.SerializeToUtf8Bytes(body);
+    }
+
     /// <summary>With the reports its labels stand for.</summary>
     private byte[] BodyOf(Documents.YearScripts.Step step)
     {
         if (step.Reports is null)
             return JsonSerializer.SerializeToUtf8Bytes(step.Body);
         var body = JsonNode.Parse(step.Body.GetRawText())!.AsObject();
-        body["reports"] = new JsonArray([.. step.Reports.Select(l => new JsonObject { ["commitment"] = $"{plan}:{reports[l].Commitment}", ["report"] = reports[l].Id })]);
+        body["reports"] = new JsonArray([.. step.Reports.Select(l => new JsonObject { ["commitment"] = $"{plan}:{made[l].Commitment}", ["report"] = made[l].Id })]);
         return JsonSerializer.SerializeToUtf8Bytes(body);
     }
 

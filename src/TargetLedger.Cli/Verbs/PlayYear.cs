@@ -54,10 +54,15 @@ internal static class PlayYear
                 counts.Of("report_drafted"),
                 counts.Of("draft_signed"),
                 await VerifiedYear.SampledAsync(supervisor, cancellationToken),
+                counts.Of("sample_checked"),
                 await VerifiedYear.WarningsAsync(supervisor, script.Boards, cancellationToken),
                 player.Asked.FormDrafts,
                 counts.Of("withdrawal_drafted"),
                 counts.Of("link_proposed"),
+                counts.Of("link_proposal_refused"),
+                counts.Of("counting_unlinked") / 2,
+                counts.Of("member_joined", "member_left"),
+                script.Steps.Count(s => s.Act == Act.LiftPlanRules || (s.Act == Act.AdoptRules && s.Body.TryGetProperty("plan", out _))),
                 player.Asked.LightsThatWouldChange,
                 player.Asked.Forecasts,
                 played,
@@ -132,10 +137,11 @@ internal static class PlayYear
         terminal.Print($"按时 {year.Periods.OnTime},迟报 {year.Periods.Late},漏报 {year.Periods.Missing},免报 {year.Periods.Excused} / on time {year.Periods.OnTime}, late {year.Periods.Late}, missing {year.Periods.Missing}, excused {year.Periods.Excused}");
         foreach (var group in year.Groups)
             terminal.Print($"{JsonNamingPolicy.SnakeCaseLower.ConvertName(group.Way.ToString())}:已报 {group.Reported}/应报 {group.Expected} / {group.Reported} of {group.Expected} reported");
-        terminal.Print($"关联 {year.Linked}(单位建议 {year.Proposed}),共同牵头 {year.Joint} / linked {year.Linked} ({year.Proposed} proposed by units), joint leads {year.Joint}");
+        terminal.Print($"关联 {year.Linked},取消 {year.Unlinked}(单位建议 {year.Proposed},不同意 {year.Refused}),共同牵头 {year.Joint} / linked {year.Linked}, unlinked {year.Unlinked} ({year.Proposed} proposed by units, {year.Refused} refused), joint leads {year.Joint}");
         terminal.Print($"{year.Drafts} 份草稿(填报表 {year.FormDrafts}),{year.Signed} 次审签,{year.Withdrawals} 次审签撤回 / {year.Drafts} drafts ({year.FormDrafts} of forms), {year.Signed} signatures, {year.Withdrawals} signed withdrawals");
         terminal.Print($"试算会变的灯 {year.WhatIf},预测 {year.Forecasts} / {year.WhatIf} lights would change under rules tried out, {year.Forecasts} forecasts");
-        terminal.Print($"抽查 {year.Sampled} 份,预警 {year.Warnings} 条 / {year.Sampled} reports sampled, {year.Warnings} warnings");
+        terminal.Print($"抽查 {year.Sampled} 份,已查 {year.Findings} 份,预警 {year.Warnings} 条 / {year.Sampled} reports sampled, {year.Findings} looked at, {year.Warnings} warnings");
+        terminal.Print($"单位组进出 {year.Memberships},方案自订规则 {year.PlanRules} / {year.Memberships} changes of membership, {year.PlanRules} acts on a plan's own rules");
         foreach (var board in year.Boards)
         {
             var verdict = board.SameAsLive switch

@@ -50,7 +50,7 @@ internal sealed class ChangedCommitment
         }
 
         if (accepted.Contains("due"))
-            changed.Decide("due", s => Due(s, drafted));
+            changed.Decide("due", s => Due(s, drafted, terms, authority));
         if (accepted.Contains("title") || accepted.Contains("strength"))
         {
             var title = accepted.Contains("title") ? drafted.Item.Title : known.Commitment.Title;
@@ -96,10 +96,10 @@ internal sealed class ChangedCommitment
         return ReviseTarget.Decide(state, new(target, terms.EffectiveFrom, terms.Reason, authority), terms.Rules.ApproxTolerancePercent);
     }
 
-    private static Decision Due(Commitment state, DraftedItem drafted) => state.Nodes switch
+    private static Decision Due(Commitment state, DraftedItem drafted, RevisionTerms terms, string authority) => state.Nodes switch
     {
-        [] => PlanNode.Decide(state, new(new("n1", drafted.Item.Title, drafted.Reading.Due!.Value))),
-        [{ Node: var only }] => PlanNode.Decide(state, new(only with { Planned = drafted.Reading.Due!.Value })),
+        [] => PlanNode.Decide(state, new(new("n1", drafted.Item.Title, drafted.Reading.Due!.Value), terms.Reason, authority), terms.At),
+        [{ Node: var only }] => PlanNode.Decide(state, new(only with { Planned = drafted.Reading.Due!.Value }, terms.Reason, authority), terms.At),
         _ => Decision.No(new Refusal("nodes_several", "该事项有多个节点,请保留,再逐个调整节点", "it has several nodes: leave it, and plan them one by one")),
     };
 

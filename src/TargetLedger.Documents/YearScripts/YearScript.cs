@@ -24,12 +24,14 @@ public sealed record BoardMoment(DateOnly On, DateTimeOffset At);
 
 /// <param name="As">The account: keeper, supervisor, supervisor:{code of its office}, unit:{code}, or unit:{code}/{person}.</param>
 /// <param name="Commitment">Its number, e.g. 11-3; null where the act is about none.</param>
-/// <param name="Label">What later steps call the report, the draft or the proposal that this step makes.</param>
-/// <param name="Of">The label of the report, draft or proposal that this step is about.</param>
-/// <param name="Unit">The code of the unit whose posts it is about, that was phoned, or that sends a form in.</param>
+/// <param name="Label">What later steps call the report, draft, proposal, link or sample that this step makes.</param>
+/// <param name="Of">The label of the report, draft, proposal, link or sample that this step is about.</param>
+/// <param name="Unit">The code of the unit whose posts it is about, that was phoned, that sends a form in, or that leaves a group.</param>
 /// <param name="Body">The request's body; of a question what is asked.</param>
 /// <param name="Reports">The labels of the reports this step is about, where it is about many; they go into the body.</param>
 /// <param name="Rows">How a form is filled in.</param>
+/// <param name="Group">The code of the group whose members change.</param>
+/// <param name="Drawn">Which report of a sample was looked at: its place in the order drawn, from 1.</param>
 public sealed record Step(
     DateTimeOffset At,
     string As,
@@ -40,7 +42,9 @@ public sealed record Step(
     string? Of = null,
     string? Unit = null,
     IReadOnlyList<string>? Reports = null,
-    IReadOnlyList<FormLine>? Rows = null);
+    IReadOnlyList<FormLine>? Rows = null,
+    string? Group = null,
+    int? Drawn = null);
 
 /// <summary>A row of a form that is filled in; rows that are not named are deleted.</summary>
 /// <param name="Commitment">Its number.</param>
@@ -98,6 +102,12 @@ public enum Act
     ApproveLink,
     DraftWithdrawal,
     SubmitForm,
+    JoinGroup,
+    LeaveGroup,
+    RefuseLink,
+    Unlink,
+    LiftPlanRules,
+    CheckSample,
 
     /// <summary>A question; nothing is recorded.</summary>
     TryRules,

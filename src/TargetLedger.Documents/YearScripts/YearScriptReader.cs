@@ -39,18 +39,22 @@ public static class YearScriptReader
             var step = script.Steps[i];
             if (i > 0 && step.At <= script.Steps[i - 1].At)
                 yield return NotAscending($"/steps/{i}/at");
-            if (step.Commitment is null != (step.Act is Act.AdoptRules or Act.AnnounceCalendar or Act.AdoptReportingTerms or Act.AdoptSubmissionRules or Act.AssignPost or Act.RecordCall or Act.AddCommitment or Act.AdoptVerificationTerms or Act.VerifyMany or Act.DrawSample or Act.RegisterUnit or Act.FormGroup or Act.ApproveLink or Act.SubmitForm or Act.TryRules))
+            if (step.Commitment is null != (step.Act is Act.AdoptRules or Act.AnnounceCalendar or Act.AdoptReportingTerms or Act.AdoptSubmissionRules or Act.AssignPost or Act.RecordCall or Act.AddCommitment or Act.AdoptVerificationTerms or Act.VerifyMany or Act.DrawSample or Act.RegisterUnit or Act.FormGroup or Act.ApproveLink or Act.SubmitForm or Act.TryRules or Act.JoinGroup or Act.LeaveGroup or Act.RefuseLink or Act.LiftPlanRules or Act.CheckSample))
                 yield return Misplaced($"/steps/{i}/commitment");
-            if (step.Label is null != (step.Act is not (Act.Report or Act.Draft or Act.ReportNoProgress or Act.DraftWithdrawal or Act.ProposeLink)))
+            if (step.Label is null != (step.Act is not (Act.Report or Act.Draft or Act.ReportNoProgress or Act.DraftWithdrawal or Act.ProposeLink or Act.Link or Act.DrawSample)))
                 yield return Misplaced($"/steps/{i}/label");
-            if (step.Unit is null != (step.Act is not (Act.AssignPost or Act.RecordCall or Act.SubmitForm)))
+            if (step.Unit is null != (step.Act is not (Act.AssignPost or Act.RecordCall or Act.SubmitForm or Act.LeaveGroup)))
                 yield return Misplaced($"/steps/{i}/unit");
-            if (step.Of is null != (step.Act is not (Act.Correct or Act.Withdraw or Act.Verify or Act.Return or Act.ReviseDraft or Act.PutUpDraft or Act.SignDraft or Act.ReturnDraft or Act.SubmitDraft or Act.ReviewReport or Act.ReturnToMember or Act.ReportClasses or Act.DraftWithdrawal or Act.ApproveLink)))
+            if (step.Of is null != (step.Act is not (Act.Correct or Act.Withdraw or Act.Verify or Act.Return or Act.ReviseDraft or Act.PutUpDraft or Act.SignDraft or Act.ReturnDraft or Act.SubmitDraft or Act.ReviewReport or Act.ReturnToMember or Act.ReportClasses or Act.DraftWithdrawal or Act.ApproveLink or Act.RefuseLink or Act.Unlink or Act.CheckSample)))
                 yield return Misplaced($"/steps/{i}/of");
             if (step.Reports is null != (step.Act != Act.VerifyMany))
                 yield return Misplaced($"/steps/{i}/reports");
             if (step.Rows is null != (step.Act != Act.SubmitForm))
                 yield return Misplaced($"/steps/{i}/rows");
+            if (step.Group is null != (step.Act is not (Act.JoinGroup or Act.LeaveGroup)))
+                yield return Misplaced($"/steps/{i}/group");
+            if (step.Drawn is null != (step.Act != Act.CheckSample))
+                yield return Misplaced($"/steps/{i}/drawn");
             foreach (var (place, label) in (step.Reports ?? []).Index())
             {
                 if (!labels.Contains(label))

@@ -121,20 +121,20 @@ public sealed record Commitment(
         ProgressReviewed e => ChangeReport(e.Report, recorded, r => r with { ReviewedBy = e.Lead }),
         ProgressReturnedByLead e => Unconfirm(e.Report).ChangeReport(e.Report, recorded, r => r with { Status = ReportStatus.Returned, VerifiedTotal = null, ReturnReason = e.Reason, ReturnedBy = e.Lead, ReturnedAt = recorded.Position, ReviewedBy = null }),
         ClassesReported e => ChangeReport(e.Report, recorded, r => r with { Classes = e.Classes.Count == 0 ? null : e.Classes, ReviewedBy = null }),
-        NodePlanned e => this with { Nodes = Nodes.RemoveAll(n => n.Node.Id == e.Node.Id).Add(new(e.Node)) },
+        NodePlanned e => this with { EarlierDuties = this.DutiesBefore(e.Node, recorded.At.Day), Nodes = Nodes.RemoveAll(n => n.Node.Id == e.Node.Id).Add(new(e.Node)) },
         NodeReached e => this with { Nodes = Nodes.ConvertAll(n => n.Node.Id == e.Node ? n with { ConfirmedOn = e.On } : n) },
         TargetRevised e => this with { Targets = Targets.From(e.EffectiveFrom, e.Target) },
-        PeriodRevised e => this with { Periods = Periods.From(e.EffectiveFrom, e.Period) },
+        PeriodRevised e => this with { EarlierDuties = this.DutiesBefore(e.EffectiveFrom, recorded.At.Day), Periods = Periods.From(e.EffectiveFrom, e.Period) },
         ResponsibilityReassigned e => this with { EarlierDuties = this.DutiesBefore(e.EffectiveFrom, recorded.At.Day), Responsible = Responsible.From(e.EffectiveFrom, e.Responsible) },
         CommitmentRestated e => this with { Title = e.Title, Strength = e.Strength },
         TargetApportioned e => this with { EarlierDuties = this.DutiesBefore(e.From, recorded.At.Day), Divisions = Divisions.With(new(e.Apportionment, e.Unit, e.From, e.MemberCadence, e.MemberDays)) },
-        CommitmentSuspended e => this with { Spells = Spells.Add(new(Standing.Suspended, e.From)) },
-        CommitmentResumed e => this with { Spells = EndSpell(e.On) },
-        CommitmentWithdrawn e => this with { Spells = EndSpell(e.On).Add(new(Standing.Withdrawn, e.On)), Claim = null, Joint = Joint is null ? null : Joint with { Completions = [] } },
+        CommitmentSuspended e => this with { Spells = Spells.Add(Spell.Begun(Standing.Suspended, e.From, recorded)) },
+        CommitmentResumed e => this with { Spells = EndSpell(e.On, recorded) },
+        CommitmentWithdrawn e => this with { Spells = EndSpell(e.On, recorded).Add(Spell.Begun(Standing.Withdrawn, e.On, recorded)), Claim = null, Joint = Joint is null ? null : Joint with { Completions = [] } },
         CompletionClaimed e => this with { Claim = new(e.Unit, e.CompletedOn, e.Statement, recorded.Position, recorded.At.Day) },
-        CompletionAccepted e => this with { Spells = Spells.Add(new(Standing.ClosedOut, e.CompletedOn)), Claim = null },
+        CompletionAccepted e => this with { Spells = Spells.Add(Spell.Begun(Standing.ClosedOut, e.CompletedOn, recorded)), Claim = null },
         CompletionRejected => this with { Claim = null },
-        CommitmentReopened e => this with { Spells = EndSpell(e.On), Joint = Joint is null ? null : Joint with { Completions = [] } },
+        CommitmentReopened e => this with { Spells = EndSpell(e.On, recorded), Joint = Joint is null ? null : Joint with { Completions = [] } },
         ReportingPeriodMissed e => this with { Missed = Missed.Add(new(e.Unit, e.Period, e.Due, recorded.Position)) },
         LateReportAllowed e => this with { Leaves = Leaves.Add(new(LeaveKind.LateReport, e.Unit, e.Cutoff, e.Until, e.Reason, null, recorded.At.Day, recorded.Position)) },
         ReportExcused e => this with { Leaves = Leaves.Add(new(LeaveKind.Excused, e.Unit, e.Cutoff, null, e.Reason, e.Authority, recorded.At.Day, recorded.Position)) },
@@ -143,13 +143,14 @@ public sealed record Commitment(
         SideCompletionAccepted e => this with { Joint = Joint?.CompletionOf(e.Side) is { } claimed ? Joint.With(claimed with { AcceptedOn = recorded.At.Day }) : Joint },
         SideCompletionRejected e => this with { Joint = Joint?.Without(e.Side) },
         CounterpartFigureReceived e => this with { Counterparts = Counterparts.Add(new(e.Ledger, e.Commitment, e.Total, e.Through, e.Position, e.Hash, e.Source, recorded.Position, recorded.At.Day)) },
-        CountingLinked e => this with { Links = Links.Add(new(e.Link, e.End, e.Other, e.From, null, e.Units, e.Authority)) },
+        CountingLinked e => this with { Links = Links.Add(new(e.Link, e.End, e.Other, e.From, null, e.Units, e.Authority) { RecordedOn = recorded.IfAfter(e.From) }) },
         CountingUnlinked e => this with { Links = Links.ConvertAll(l => l.Id == e.Link ? l with { Until = e.On } : l) },
         ReportCounted e => Count(e, recorded),
         _ => throw new InvalidOperationException($"A commitment does not know {recorded.Event.GetType().Name}."),
     };
 
-    private ImmutableList<Spell> EndSpell(DateOnly on) => Spells.ConvertAll(s => s.Until is null ? s with { Until = on } : s);
+    private ImmutableList<Spell> EndSpell(DateOnly on, Recorded recorded)
+        => Spells.ConvertAll(s => s.Until is null ? s with { Until = on, EndRecordedOn = recorded.IfAfter(on) } : s);
 
     private Commitment Count(ReportCounted e, Recorded recorded)
     {
@@ -241,7 +242,22 @@ public sealed record Claim(string Unit, DateOnly CompletedOn, string Statement, 
 
 /// <summary>A stretch of days in which the commitment was not simply running.</summary>
 /// <param name="Until">The first day after it; null while it lasts.</param>
-public sealed record Spell(Standing Standing, DateOnly From, DateOnly? Until = null);
+public sealed record Spell(Standing Standing, DateOnly From, DateOnly? Until = null)
+{
+    /// <summary>The day it was recorded, where it began back in time. Of the fold, as the next: no event says it.</summary>
+    [JsonIgnore]
+    public DateOnly? RecordedOn { get; init; }
+
+    /// <summary>The day its end was recorded, where it ended back in time.</summary>
+    [JsonIgnore]
+    public DateOnly? EndRecordedOn { get; init; }
+
+    /// <param name="knownOn">By what had been recorded on that day.</param>
+    public bool Covers(DateOnly day, DateOnly knownOn)
+        => From <= day && !(RecordedOn > knownOn) && (Until is null || day < Until || EndRecordedOn > knownOn);
+
+    internal static Spell Begun(Standing standing, DateOnly from, Recorded recorded) => new(standing, from) { RecordedOn = recorded.IfAfter(from) };
+}
 
 public enum Standing
 {

@@ -76,7 +76,8 @@ public sealed record ProgressVerified(Guid Report, decimal? Total = null, string
 /// <summary>退回: the report does not count until it is corrected.</summary>
 public sealed record ProgressReturned(Guid Report, string Reason);
 
-public sealed record NodePlanned(Node Node);
+/// <param name="Reason">Needed where a date was moved that had passed; as is the authority.</param>
+public sealed record NodePlanned(Node Node, string? Reason = null, string? Authority = null);
 
 /// <summary>A supervisor confirms that a node is reached.</summary>
 /// <param name="On">The date the fact is about.</param>

@@ -41,7 +41,7 @@ public static class Divisions
         => [.. commitment.Tree(day, directory).Select(d => d.Terms.Group).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The members of a day at every depth, those above before those below them, each once.</summary>
-    /// <param name="knownOn">Counting the members recorded by a day; null for all.</param>
+    /// <param name="knownOn">By the members recorded on a day; null for all.</param>
     public static IReadOnlyList<string> DividedAmong(this Commitment commitment, DateOnly day, UnitDirectory directory, DateOnly? knownOn = null)
     {
         // Mostly there is one level.
@@ -51,7 +51,7 @@ public static class Divisions
     }
 
     /// <summary>The divisions that hold on a day: the whole's, then those of its members, then those below them.</summary>
-    /// <param name="knownOn">Counting the members recorded by a day; null for all.</param>
+    /// <param name="knownOn">By the members recorded on a day; null for all.</param>
     public static IReadOnlyList<Division> Tree(this Commitment commitment, DateOnly day, UnitDirectory directory, DateOnly? knownOn = null)
     {
         if (commitment.DivisionOn(day) is not { } whole)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Reporting;
 using TargetLedger.Domain.Supervision;
@@ -12,6 +13,10 @@ namespace TargetLedger.Domain.Counting;
 /// <param name="Units">Who reports at the end where it is reported.</param>
 public sealed record CountingLink(Guid Id, LinkEnd End, string Other, DateOnly From, DateOnly? Until, IReadOnlyList<string> Units, string Authority)
 {
+    /// <summary>The day it was recorded, where it began back in time. Of the fold: no event says it.</summary>
+    [JsonIgnore]
+    public DateOnly? RecordedOn { get; init; }
+
     public bool Covers(Period period) => period.Start >= From && !(period.Start >= Until);
 }
 

@@ -76,7 +76,7 @@ public static class DueReports
     /// Whose duty a period was: those who led at its end and the members the target was divided among then. Where each
     /// answers for itself the lead has nothing to report but as a member; a lead that is a member too owes one report.
     /// </summary>
-    /// <param name="knownOn">Counting the members recorded by a day; null for all.</param>
+    /// <param name="knownOn">By the members recorded on a day; null for all.</param>
     internal static IEnumerable<string> OwedBy(Commitment commitment, DateOnly cutoff, UnitDirectory directory, DateOnly? knownOn = null)
     {
         var leads = commitment.ResponsibleOn(cutoff).Where(r => r.Role == Role.Lead).Select(r => r.Unit).OfType<string>();
@@ -94,11 +94,15 @@ public static class DueReports
     /// </summary>
     internal static IEnumerable<string> OwedBy(Commitment commitment, DateOnly cutoff, Cadence cadence, DateOnly due, UnitDirectory directory)
     {
-        var owed = OwedBy(commitment, cutoff, directory, due).Where(unit => commitment.CadenceOf(unit, cutoff) == cadence);
-        if (commitment.DutiesKnownOn(due) is not { } known)
-            return owed;
-        var then = OwedBy(known, cutoff, directory, due).ToHashSet(StringComparer.Ordinal);
-        return owed.Where(unit => then.Contains(unit) && ReportingPeriods.Within(known, new(cutoff, cutoff), known.CadenceOf(unit, cutoff)).Any());
+        var owed = OwedBy(commitment, cutoff, directory).Where(unit => commitment.CadenceOf(unit, cutoff) == cadence);
+        if (commitment.DutiesKnownOn(due) is { } known)
+        {
+            var then = OwedBy(known, cutoff, directory, due).ToHashSet(StringComparer.Ordinal);
+            return owed.Where(unit => then.Contains(unit) && ReportingPeriods.Within(known, new(cutoff, cutoff), known.CadenceOf(unit, cutoff)).Any());
+        }
+
+        // A single unit's duty is known by the commitment alone.
+        return commitment.DivisionOn(cutoff) is null ? owed : owed.Intersect(OwedBy(commitment, cutoff, directory, due), StringComparer.Ordinal);
     }
 
     /// <summary>The periods that have ended by a day, by every cadence there is, in order of their cut-offs.</summary>
@@ -111,23 +115,24 @@ public static class DueReports
 
     /// <summary>Why nothing is owed; null where something is.</summary>
     /// <remarks>While a commitment stands still no report is taken: neither what ends then is owed, nor what falls due then.</remarks>
-    /// <param name="knownOn">By what had been granted on that day.</param>
+    /// <param name="knownOn">By what had been recorded on that day.</param>
     internal static Reason? ExcuseOf(Commitment commitment, string unit, DateOnly cutoff, DateOnly due, DateOnly knownOn)
     {
         if (commitment.Leaves.Find(l => l.Kind == LeaveKind.Excused && l.IsFor(unit, cutoff) && l.GrantedOn <= knownOn) is { } leave)
             return PeriodReasons.Excused(leave);
-        return (SpellOn(commitment, cutoff) ?? SpellOn(commitment, due)) is { } spell ? PeriodReasons.Of(spell) : null;
+        return (SpellOn(commitment, cutoff, knownOn) ?? SpellOn(commitment, due, knownOn)) is { } spell ? PeriodReasons.Of(spell) : null;
     }
 
     /// <summary>The commitment had ended before the period began: there is no such period any more.</summary>
-    internal static bool IsOver(Commitment commitment, Period period)
-        => SpellOn(commitment, period.End) is { Standing: Standing.ClosedOut or Standing.Withdrawn } spell && spell.From <= period.Start;
+    /// <param name="knownOn">By what had been recorded on that day.</param>
+    internal static bool IsOver(Commitment commitment, Period period, DateOnly knownOn)
+        => SpellOn(commitment, period.End, knownOn) is { Standing: Standing.ClosedOut or Standing.Withdrawn } spell && spell.From <= period.Start;
 
     /// <summary>An excuse takes away a fault, never a merit: what was on time stays so.</summary>
     private static DueReport? Of(Commitment commitment, string unit, ReportingPeriod period, Deadline deadline, PeriodReports reports, DateOnly on)
     {
         var answer = reports.First(unit, period, r => r.Status != ReportStatus.Withdrawn);
-        if (answer is null && IsOver(commitment, period.Period))
+        if (answer is null && IsOver(commitment, period.Period, DateOnly.MaxValue))
             return null;
 
         var inTime = answer?.ReportedOn <= deadline.Due;
@@ -152,6 +157,6 @@ public static class DueReports
             excuse);
     }
 
-    private static Spell? SpellOn(Commitment commitment, DateOnly day)
-        => commitment.Spells.FindLast(s => s.From <= day && (s.Until is null || day < s.Until));
+    private static Spell? SpellOn(Commitment commitment, DateOnly day, DateOnly knownOn)
+        => commitment.Spells.FindLast(s => s.Covers(day, knownOn));
 }

@@ -5,7 +5,7 @@ public sealed record UnitDirectory(IReadOnlyDictionary<string, Unit> Units, IRea
 {
     public static UnitDirectory Empty { get; } = new(new Dictionary<string, Unit>(StringComparer.Ordinal), new Dictionary<string, UnitGroup>(StringComparer.Ordinal));
 
-    /// <param name="knownOn">Of those recorded by a day; null for all.</param>
+    /// <param name="knownOn">By what had been recorded on a day; null for all.</param>
     public IReadOnlyList<string> MembersOn(string group, DateOnly day, DateOnly? knownOn = null)
         => Groups.TryGetValue(group, out var found) ? found.MembersOn(day, knownOn) : [];
 

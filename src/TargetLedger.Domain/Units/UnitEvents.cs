@@ -31,5 +31,11 @@ public sealed record Membership(string Unit, DateOnly From, DateOnly? To = null)
     [JsonIgnore]
     public DateOnly? RecordedOn { get; init; }
 
-    public bool Covers(DateOnly day) => From <= day && (To is null || day <= To);
+    /// <summary>The day its end was recorded, where the unit left back in time.</summary>
+    [JsonIgnore]
+    public DateOnly? EndRecordedOn { get; init; }
+
+    /// <param name="knownOn">By what had been recorded on that day; null for all.</param>
+    public bool Covers(DateOnly day, DateOnly? knownOn = null)
+        => From <= day && !(RecordedOn > knownOn) && (To is null || day <= To || EndRecordedOn > knownOn);
 }

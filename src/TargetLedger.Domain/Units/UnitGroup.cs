@@ -6,19 +6,19 @@ namespace TargetLedger.Domain.Units;
 public sealed record UnitGroup(string Code, string Name, bool Open, ImmutableList<Membership> Members, long Version)
 {
     /// <summary>The members of a day, each once, in the list's order.</summary>
-    /// <param name="knownOn">Of those recorded by a day; null for all.</param>
+    /// <param name="knownOn">By what had been recorded on a day; null for all.</param>
     public IReadOnlyList<string> MembersOn(DateOnly day, DateOnly? knownOn = null)
-        => [.. Members.Where(m => m.Covers(day) && !(m.RecordedOn > knownOn)).Select(m => m.Unit).Distinct(StringComparer.Ordinal)];
+        => [.. Members.Where(m => m.Covers(day, knownOn)).Select(m => m.Unit).Distinct(StringComparer.Ordinal)];
 
     public static UnitGroup? Fold(IEnumerable<Recorded> history) => history.Aggregate((UnitGroup?)null, Evolve);
 
     public static UnitGroup Evolve(UnitGroup? state, Recorded recorded) => recorded.Event switch
     {
         GroupFormed e => new(e.Code, e.Name, e.Open, [.. e.Members], recorded.Version),
-        MemberJoined e => state! with { Members = state.Members.Add(new(e.Unit, e.From) { RecordedOn = e.From < recorded.At.Day ? recorded.At.Day : null }), Version = recorded.Version },
+        MemberJoined e => state! with { Members = state.Members.Add(new(e.Unit, e.From) { RecordedOn = recorded.IfAfter(e.From) }), Version = recorded.Version },
         MemberLeft e => state! with
         {
-            Members = state.Members.ConvertAll(m => m.Unit == e.Unit && LastsBeyond(m, e.On) ? m with { To = e.On } : m),
+            Members = state.Members.ConvertAll(m => m.Unit == e.Unit && LastsBeyond(m, e.On) ? m with { To = e.On, EndRecordedOn = recorded.IfAfter(e.On) } : m),
             Version = recorded.Version,
         },
         _ => throw new InvalidOperationException($"A unit group does not know {recorded.Event.GetType().Name}."),

@@ -19,6 +19,7 @@ internal enum Right
     KeepPosts,
     ReadInbox,
     ReadSubmissionRules,
+    Remind,
 }
 
 /// <summary>
@@ -41,6 +42,7 @@ internal static class Rights
         [Right.KeepPosts] = [CallerRole.ResponsibleUnit, CallerRole.ListKeeper],
         [Right.ReadInbox] = [CallerRole.ListKeeper, CallerRole.ResponsibleUnit, CallerRole.Supervisor],
         [Right.ReadSubmissionRules] = [CallerRole.ListKeeper, CallerRole.ResponsibleUnit, CallerRole.Supervisor, CallerRole.Auditor, CallerRole.Administrator],
+        [Right.Remind] = [CallerRole.Supervisor, CallerRole.ResponsibleUnit],
     }.ToFrozenDictionary();
 
     public static bool Allows(CallerRole role, Right right)
@@ -80,6 +82,17 @@ internal static class Rights
     /// <summary>Whoever acts for a unit that leads reviews what others report; whether it does is the decision's to say.</summary>
     public static bool MayReview(Caller caller, string lead) => Allows(caller.Role, Right.Report) && caller.ActsFor(lead);
 
+    /// <summary>
+    /// A supervisor phones any unit but his own. A unit phones the members of what it leads, as it reviews their reports; each commitment has
+    /// to be named, so that it is not asked about others.
+    /// </summary>
+    /// <param name="about">The commitments named, each with its groups; null in place of one that is not there.</param>
+    public static bool MayRemind(Caller caller, string unit, DateOnly cutoff, IReadOnlyList<CommitmentInView?> about, DateOnly today)
+        => Allows(caller.Role, Right.Remind)
+           && !caller.ActsFor(unit)
+           && (caller.Role != CallerRole.ResponsibleUnit
+               || (about.Count > 0 && about.All(c => c is not null && c.Commitment.IsMember(unit, cutoff, c.Directory) && caller.Units.Any(u => c.Commitment.IsLead(u, today)))));
+
     /// <summary>Nobody gives leave to a unit of his own; to all units of a commitment only who acts for none.</summary>
     public static bool MayGiveLeave(Caller caller, string? unit)
         => Allows(caller.Role, Right.Supervise) && (unit is null ? caller.Units.Count == 0 : !caller.ActsFor(unit));
@@ -92,7 +105,7 @@ internal static class Rights
     public static bool MayKeepPosts(Caller caller, string unit)
         => Allows(caller.Role, Right.KeepPosts) && (caller.Role != CallerRole.ResponsibleUnit || caller.ActsFor(unit));
 
-    /// <summary>Names and telephone numbers of people: the unit's own, and supervisors who have to phone.</summary>
+    /// <summary>Names and telephone numbers of people: the unit's own, and supervisors who have to phone. A lead gets those it has to phone with its list.</summary>
     public static bool MayReadContacts(Caller caller, string unit) => Allows(caller.Role, Right.Supervise) || caller.ActsFor(unit);
 
     /// <summary>Drafts belong to a unit; that one exists is nobody else's business.</summary>

@@ -13,7 +13,7 @@ internal static class PlanNodeEndpoint
             new Shape(),
             Right.KeepLists,
             _ => true,
-            w => PlanNode.Decide(w.Commitment, w.Body),
+            w => PlanNode.Decide(w.Commitment, w.Body, w.At),
             replaces: w => w.Commitment.Nodes.Exists(n => n.Node.Id == w.Body.Node.Id && n.Node != w.Body.Node))
         .WithSummary("设置节点 / Plan a node");
 

@@ -3,6 +3,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Periods;
 using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Signing;
 using TargetLedger.Domain.Telling;
@@ -118,10 +119,10 @@ internal sealed class InboxFeed(LedgerTail ledger, FeedEvents events, LedgerTime
         }
     }
 
-    /// <summary>A report is its unit's and, since they have it to review and to answer for, those's who lead today.</summary>
+    /// <summary>A report, and that one is missing, is its unit's and, since they have to review, to remind and to answer for it, those's who lead today.</summary>
     private async Task<bool> ConcernsAsync(Caller caller, FeedEvent told, string? unit, CancellationToken cancellationToken)
     {
-        if (unit is not null && (caller.ActsFor(unit) || told.Report is null))
+        if (unit is not null && (caller.ActsFor(unit) || told is { Report: null, Body: not ReportingPeriodMissed }))
             return caller.ActsFor(unit);
         if (await told.ViewAsync(cancellationToken) is not { } found)
             return false;

@@ -75,7 +75,7 @@ internal static class EventWords
         ProgressWithdrawn e => e.Reason,
         ProgressVerified e => Join(e.Total is null ? null : $"核验累计 {Words.Figure(e.Total)}", e.Comment),
         ProgressReturned e => e.Reason,
-        NodePlanned e => $"{e.Node.Name}({Words.Day(e.Node.Planned)})",
+        NodePlanned e => Join($"{e.Node.Name}({Words.Day(e.Node.Planned)})", e.Reason, e.Authority),
         NodeReached e => $"{e.Node} · {Words.Day(e.On)}",
         TargetRevised e => Join(e.Target.AsWritten, From(e.EffectiveFrom), e.Reason, e.Authority),
         PeriodRevised e => Join($"{Words.Day(e.Period.Start)} 至 {Words.Day(e.Period.End)}", From(e.EffectiveFrom), e.Reason, e.Authority),

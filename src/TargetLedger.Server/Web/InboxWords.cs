@@ -17,6 +17,7 @@ internal static class InboxWords
         InboxKind.ToSubmit => ("待报送", "to submit"),
         InboxKind.DueSoon => ("将到期", "due soon"),
         InboxKind.ToReview => ("待初审", "to review"),
+        InboxKind.ToRemind => ("待催报", "to remind"),
         InboxKind.ToVerify => ("待核验", "to verify"),
         InboxKind.Claimed => ("待销号", "claimed"),
         InboxKind.LinkProposed => ("建议关联", "link proposed"),
@@ -32,6 +33,7 @@ internal static class InboxWords
         { Post: { } post } => $"{Of(item.Purpose)}待{Of(post)}审签",
         { Kind: InboxKind.ToSubmit, Purpose: DraftPurpose.Withdrawal } => "撤回已审签，待报送",
         { Reason: { } reason } => $"{reason.Zh} / {reason.En}",
+        { Members: { } members, Period.End: var cutoff } => $"截至 {Words.Day(cutoff)}，{members} 个成员未报",
         { Period: { } period } => $"{Words.Day(period.Start)} 至 {Words.Day(period.End)}{(item.WordsDue == true ? "，须填文字" : "")}",
         _ => "",
     };

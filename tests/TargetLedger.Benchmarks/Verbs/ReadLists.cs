@@ -113,7 +113,7 @@ internal sealed class ReadLists : IVerb
             ("timeliness-units", () => house.Timeliness.CountAsync(TimelinessFilter.None, TimelinessBy.Unit, now, null, new(), cancellationToken)),
             ("timeliness-groups", () => house.Timeliness.CountAsync(TimelinessFilter.None, TimelinessBy.Group, now, null, new(), cancellationToken)),
             ("timeliness-missing", () => house.Timeliness.ListAsync(TimelinessFilter.None, Timeliness.Missing, now, null, new(), cancellationToken)),
-            ("call-list", () => new CallListQueries(house.Timeliness, house.Inbox).ListAsync(TimelinessFilter.None, now, null, new(), cancellationToken)),
+            ("call-list", () => new CallListQueries(house.Queries, house.Timeliness, house.Inbox).ListAsync(TimelinessFilter.None, now, null, new(), cancellationToken)),
         ];
 
         public IEnumerable<(string Name, Func<Task> Ask)> Seldom =>

@@ -63,8 +63,9 @@ internal static class Answers
         answers.Add((await office.Inbox.InboxAsync(new(InboxOwner.Supervision, null, InboxKind.Warning), at, on, new(5))).Answer);
         answers.Add((await office.Inbox.InboxAsync(new(InboxOwner.Units, ["zuzhibu", "rensheju"]), at, on, PageRequest.Whole)).Answer);
         answers.Add(await office.Inbox.HandoverAsync("rensheju", at, on));
-        answers.Add((await new CallListQueries(office.Timeliness, office.Inbox).ListAsync(new(Units: ["zuzhibu", "rensheju"]), at, on, PageRequest.Whole)).Answer);
-        answers.Add((await new CallListQueries(office.Timeliness, office.Inbox).ListAsync(TimelinessFilter.None, at, on, new(2))).Answer);
+        answers.Add((await new CallListQueries(office.Queries, office.Timeliness, office.Inbox).ListAsync(new(Units: ["zuzhibu", "rensheju"]), at, on, PageRequest.Whole)).Answer);
+        answers.Add((await new CallListQueries(office.Queries, office.Timeliness, office.Inbox).ListAsync(TimelinessFilter.None, at, on, new(2))).Answer);
+        answers.Add((await new CallListQueries(office.Queries, office.Timeliness, office.Inbox).OfLeadAsync("zuzhibu", TimelinessFilter.None, at, on, new(3)))!.Answer);
         answers.Add(await office.Inbox.RulesAsync(at));
         return answers.ConvertAll(a => JsonSerializer.Serialize(a, a!.GetType(), LedgerJson.Options));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TargetLedger.Documents.PlanFiles;
@@ -23,6 +24,8 @@ internal sealed class SampleYear(Office office)
         SampleFiles.Plan.Units.ToDictionary(u => u.Code, u => new Unit(u.Code, u.Name, u.Kind, u.Aliases ?? [], null, null, 1), StringComparer.Ordinal),
         SampleFiles.Plan.Groups.ToDictionary(g => g.Code, g => new UnitGroup(g.Code, g.Name, g.Open, [.. g.Members.Select(m => new Membership(m.Unit, m.From, m.To))], 1), StringComparer.Ordinal));
 
+    private static readonly string Plan = StreamIds.Plan(SampleFiles.Plan.Plan.Code);
+
     private readonly Dictionary<string, string> labels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> added = new(StringComparer.Ordinal);
     private RulesBook rules = RulesBook.Empty;
@@ -43,9 +46,11 @@ internal sealed class SampleYear(Office office)
     {
         office.Clock.Now = step.At;
         var at = Moment.Of(step.At, LedgerZone.Default);
-        if (step.Act == Act.AdoptRules)
+        if (step.Act is Act.AdoptRules or Act.LiftPlanRules)
         {
-            var adopted = Command<RulesAdopted>(step);
+            object adopted = step.Act == Act.AdoptRules
+                ? Command<RulesAdopted>(step) is var own && own.Plan is null ? own : own with { Plan = Plan }
+                : Command<PlanRulesLifted>(step) with { Plan = Plan };
             rules = RulesBook.Evolve(rules, new(adopted, 0, rules.Version + 1, at, step.As));
             await office.RecordAsync(StreamIds.Rules, adopted);
             return;
@@ -97,6 +102,12 @@ internal sealed class SampleYear(Office office)
             return;
         }
 
+        if (step.Act == Act.Unlink)
+        {
+            await UnlinkAsync(step, commitment);
+            return;
+        }
+
         object[] events = [.. Decide(step, commitment, at).ShouldBeOfType<Decision.Record>().Events];
         await office.RecordAsync(stream, events);
         // What is recorded of a report is recorded where it counts too, as the server does.
@@ -123,7 +134,7 @@ internal sealed class SampleYear(Office office)
         var ordinal = task.Commitments.Count + (added[task.Number] = added.GetValueOrDefault(task.Number) + 1);
         var made = PlanImport.Made(
             StreamIds.Plan(plan.Plan.Code), plan.Plan.Period, plan.Plan.Sources, section.Number, task.Number, task.Responsible, ordinal,
-            body.Deserialize<PlanFileCommitment>(LedgerJson.Options)!, rules.On(at.Day));
+            body.Deserialize<PlanFileCommitment>(LedgerJson.Options)!, rules.On(at.Day, Plan));
         await office.RecordAsync(Office.Commitment(made.Number), made);
     }
 
@@ -131,11 +142,20 @@ internal sealed class SampleYear(Office office)
     {
         var body = JsonNode.Parse(step.Body.GetRawText())!.AsObject();
         body.Remove("to", out var to);
-        body["link"] = StreamIds.NameBased(step.At.ToString("O")).ToString();
+        body["link"] = StreamIds.NameBased(step.Label!).ToString();
         var target = await FoldAsync(CommitmentReference.ToStream(to!.GetValue<string>())!);
         var (decision, ofTarget) = LinkCommitments.Decide(source, target, new HashSet<string>(), body.Deserialize<LinkCommitments>(LedgerJson.Options)!, Directory);
         await office.RecordAsync(source.Id, [.. decision.ShouldBeOfType<Decision.Record>().Events]);
         await office.RecordAsync(target.Id, [.. ofTarget]);
+    }
+
+    private async Task UnlinkAsync(Step step, Commitment source)
+    {
+        var link = source.Links.Single(l => l.Id == StreamIds.NameBased(step.Of!));
+        var (decision, ofTarget) = UnlinkCommitments.Decide(
+            source, await FoldAsync(link.Other), new(link.Id, DateOnly.Parse(step.Body.GetProperty("on").GetString()!, CultureInfo.InvariantCulture), step.Body.GetProperty("reason").GetString()!));
+        await office.RecordAsync(source.Id, [.. decision.ShouldBeOfType<Decision.Record>().Events]);
+        await office.RecordAsync(link.Other, [.. ofTarget]);
     }
 
     private async Task VerifyManyAsync(Step step, Moment at)
@@ -160,20 +180,20 @@ internal sealed class SampleYear(Office office)
         Act.ReturnToMember => ReturnToMember.Decide(commitment, Command<ReturnToMember>(step), at),
         Act.ReportClasses => ReportClasses.Decide(commitment, Command<ReportClasses>(step), schedule, at),
         Act.Return => ReturnProgress.Decide(commitment, Command<ReturnProgress>(step)),
-        Act.ReviseTarget => ReviseTarget.Decide(commitment, Command<ReviseTarget>(step), rules.On(at.Day).ApproxTolerancePercent),
+        Act.ReviseTarget => ReviseTarget.Decide(commitment, Command<ReviseTarget>(step), rules.On(at.Day, Plan).ApproxTolerancePercent),
         Act.RevisePeriod => RevisePeriod.Decide(commitment, Command<RevisePeriod>(step)),
         Act.Reassign => ReassignResponsibility.Decide(commitment, Command<ReassignResponsibility>(step), Directory),
         Act.Apportion => ApportionTarget.Decide(commitment, Command<ApportionTarget>(step), Directory, at),
         Act.Suspend => SuspendCommitment.Decide(commitment, Command<SuspendCommitment>(step), at),
         Act.Resume => ResumeCommitment.Decide(commitment, Command<ResumeCommitment>(step), at),
-        Act.Claim => ClaimCompletion.Decide(commitment, Command<ClaimCompletion>(step), Directory, rules.On(at.Day), at),
+        Act.Claim => ClaimCompletion.Decide(commitment, Command<ClaimCompletion>(step), Directory, rules.On(at.Day, Plan), at),
         Act.Accept => AcceptCompletion.Decide(commitment, Command<AcceptCompletion>(step)),
         Act.Reject => RejectCompletion.Decide(commitment, Command<RejectCompletion>(step)),
         Act.Reopen => ReopenCommitment.Decide(commitment, Command<ReopenCommitment>(step), at),
-        Act.PlanNode => PlanNode.Decide(commitment, Command<PlanNode>(step)),
+        Act.PlanNode => PlanNode.Decide(commitment, Command<PlanNode>(step), at),
         Act.AllowLateReport => AllowLateReport.Decide(commitment, Command<AllowLateReport>(step), schedule, Directory, at),
         Act.ExcuseReport => ExcuseReport.Decide(commitment, Command<ExcuseReport>(step), Directory),
-        Act.AgreeJointLead => AgreeJointLead.Decide(commitment, Command<AgreeJointLead>(step), Directory, rules.On(at.Day).ApproxTolerancePercent, at),
+        Act.AgreeJointLead => AgreeJointLead.Decide(commitment, Command<AgreeJointLead>(step), Directory, rules.On(at.Day, Plan).ApproxTolerancePercent, at),
         Act.ReceiveCounterpart => ReceiveCounterpartFigure.Decide(commitment, Command<ReceiveCounterpartFigure>(step)),
         Act.AcceptSide => AcceptSide.Decide(commitment, Command<AcceptSide>(step), [step.As.Split(':')[^1]]),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.Act, "unknown act"),

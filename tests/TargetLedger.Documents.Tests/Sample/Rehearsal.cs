@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TargetLedger.Documents.PlanFiles;
@@ -47,17 +48,26 @@ internal sealed class Rehearsal
     public List<string> Refused { get; } = [];
 
     public IReadOnlyDictionary<string, Light> LightsOn(DateOnly day)
-        => _commitments.ToDictionary(c => c.Key, c => Judgement.Of(c.Value, day, _rules.On(day), _directory).Verdict.Light, StringComparer.Ordinal);
+        => _commitments.ToDictionary(c => c.Key, c => Judgement.Of(c.Value, day, _rules.On(day, _plan.Plan.Code), _directory).Verdict.Light, StringComparer.Ordinal);
 
     public IReadOnlyList<(string Commitment, DueReport Due)> DueOn(DateOnly day)
         => [.. _commitments.SelectMany(c => DueReports.Of(c.Value, day, _schedule, _directory).Select(d => (c.Key, d)))];
 
+    public IReadOnlyList<Warning> SignsOn(DateOnly day)
+    {
+        var signs = new WarningSigns(day);
+        foreach (var commitment in _commitments.Values)
+            signs.Add(commitment, _schedule);
+        return signs.ToList(_schedule.VerificationOn(day).Warnings);
+    }
+
     public void Play(Step step)
     {
         var at = Moment.Of(step.At, Zone);
-        if (step.Act == Act.AdoptRules)
+        if (step.Act is Act.AdoptRules or Act.LiftPlanRules)
         {
-            Record(step, at, RulesBook.Adopt(_rules, Command<RulesAdopted>(step)), e => _rules = RulesBook.Evolve(_rules, e));
+            var decision = step.Act == Act.AdoptRules ? RulesBook.Adopt(_rules, Command<RulesAdopted>(step)) : RulesBook.Lift(_rules, Command<PlanRulesLifted>(step));
+            Record(step, at, decision, e => _rules = RulesBook.Evolve(_rules, e));
             return;
         }
 
@@ -100,6 +110,12 @@ internal sealed class Rehearsal
             return;
         }
 
+        if (step.Act == Act.Unlink)
+        {
+            Unlink(step, commitment, at);
+            return;
+        }
+
         Record(step, at, Decide(step, commitment, at), e => Evolve(step.Commitment!, e));
     }
 
@@ -132,13 +148,23 @@ internal sealed class Rehearsal
     {
         var body = JsonNode.Parse(step.Body.GetRawText())!.AsObject();
         body.Remove("to", out var to);
-        body["link"] = StreamIds.NameBased(step.At.ToString("O")).ToString();
+        body["link"] = StreamIds.NameBased(step.Label!).ToString();
         var number = to!.GetValue<string>().Split(':')[1];
         var (decision, ofTarget) = LinkCommitments.Decide(
             source, _commitments[number], new HashSet<string>(), body.Deserialize<LinkCommitments>(LedgerJson.Options)!, _directory);
         Record(step, at, decision, e => Evolve(step.Commitment!, e));
         if (decision is Decision.Record)
             Record(step, at, Decision.Of([.. ofTarget]), e => Evolve(number, e));
+    }
+
+    private void Unlink(Step step, Commitment source, Moment at)
+    {
+        var link = source.Links.Single(l => l.Id == StreamIds.NameBased(step.Of!));
+        var target = _commitments.Values.Single(c => c.Id == link.Other);
+        var (decision, ofTarget) = UnlinkCommitments.Decide(
+            source, target, new(link.Id, DateOnly.Parse(step.Body.GetProperty("on").GetString()!, CultureInfo.InvariantCulture), step.Body.GetProperty("reason").GetString()!));
+        Record(step, at, decision, e => Evolve(source.Number, e));
+        Record(step, at, Decision.Of([.. ofTarget]), e => Evolve(target.Number, e));
     }
 
     private Decision Decide(Step step, Commitment commitment, Moment at) => step.Act switch
@@ -151,20 +177,20 @@ internal sealed class Rehearsal
         Act.ReturnToMember => ReturnToMember.Decide(commitment, Command<ReturnToMember>(step), at),
         Act.ReportClasses => ReportClasses.Decide(commitment, Command<ReportClasses>(step), _schedule, at),
         Act.Return => ReturnProgress.Decide(commitment, Command<ReturnProgress>(step)),
-        Act.ReviseTarget => ReviseTarget.Decide(commitment, Command<ReviseTarget>(step), _rules.On(at.Day).ApproxTolerancePercent),
+        Act.ReviseTarget => ReviseTarget.Decide(commitment, Command<ReviseTarget>(step), _rules.On(at.Day, _plan.Plan.Code).ApproxTolerancePercent),
         Act.RevisePeriod => RevisePeriod.Decide(commitment, Command<RevisePeriod>(step)),
         Act.Reassign => ReassignResponsibility.Decide(commitment, Command<ReassignResponsibility>(step), _directory),
         Act.Apportion => ApportionTarget.Decide(commitment, Command<ApportionTarget>(step), _directory, at),
         Act.Suspend => SuspendCommitment.Decide(commitment, Command<SuspendCommitment>(step), at),
         Act.Resume => ResumeCommitment.Decide(commitment, Command<ResumeCommitment>(step), at),
-        Act.Claim => ClaimCompletion.Decide(commitment, Command<ClaimCompletion>(step), _directory, _rules.On(at.Day), at),
+        Act.Claim => ClaimCompletion.Decide(commitment, Command<ClaimCompletion>(step), _directory, _rules.On(at.Day, _plan.Plan.Code), at),
         Act.Accept => AcceptCompletion.Decide(commitment, Command<AcceptCompletion>(step)),
         Act.Reject => RejectCompletion.Decide(commitment, Command<RejectCompletion>(step)),
         Act.Reopen => ReopenCommitment.Decide(commitment, Command<ReopenCommitment>(step), at),
-        Act.PlanNode => PlanNode.Decide(commitment, Command<PlanNode>(step)),
+        Act.PlanNode => PlanNode.Decide(commitment, Command<PlanNode>(step), at),
         Act.AllowLateReport => AllowLateReport.Decide(commitment, Command<AllowLateReport>(step), _schedule, _directory, at),
         Act.ExcuseReport => ExcuseReport.Decide(commitment, Command<ExcuseReport>(step), _directory),
-        Act.AgreeJointLead => AgreeJointLead.Decide(commitment, Command<AgreeJointLead>(step), _directory, _rules.On(at.Day).ApproxTolerancePercent, at),
+        Act.AgreeJointLead => AgreeJointLead.Decide(commitment, Command<AgreeJointLead>(step), _directory, _rules.On(at.Day, _plan.Plan.Code).ApproxTolerancePercent, at),
         Act.ReceiveCounterpart => ReceiveCounterpartFigure.Decide(commitment, Command<ReceiveCounterpartFigure>(step)),
         Act.AcceptSide => AcceptSide.Decide(commitment, Command<AcceptSide>(step), [step.As.Split(':')[^1]]),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.Act, "unknown act"),

@@ -5,6 +5,7 @@ using TargetLedger.Documents.YearScripts;
 using TargetLedger.Domain;
 using TargetLedger.Domain.Compliance;
 using TargetLedger.Domain.Periods;
+using TargetLedger.Domain.Supervision;
 using TargetLedger.Testing;
 using Xunit;
 
@@ -36,8 +37,8 @@ public class SampleYearTests
         var numbers = SampleFiles.Plan.Sections.SelectMany(s => s.Tasks).SelectMany(t => t.Commitments.Select((_, i) => $"{t.Number}-{i + 1}"));
         SampleFiles.Year.Steps.Select(s => s.Commitment).Where(c => c is not null).ShouldBeSubsetOf(numbers.Concat(Added));
 
-        var streets = SampleFiles.Year.Steps.Where(s => s.Act == Act.RegisterUnit).Select(s => $"unit:{s.Body.GetProperty("code").GetString()}");
-        var accounts = SampleFiles.Plan.Units.Select(u => $"unit:{u.Code}").Concat(streets).Concat(["keeper", "supervisor"]).Concat(SampleFiles.Plan.Units.Select(u => $"supervisor:{u.Code}"));
+        var registered = SampleFiles.Year.Steps.Where(s => s.Act == Act.RegisterUnit).Select(s => $"unit:{s.Body.GetProperty("code").GetString()}");
+        var accounts = SampleFiles.Plan.Units.Select(u => $"unit:{u.Code}").Concat(registered).Concat(["keeper", "supervisor"]).Concat(SampleFiles.Plan.Units.Select(u => $"supervisor:{u.Code}"));
         SampleFiles.Year.Steps.Select(s => s.As.Split('/')[0]).ShouldBeSubsetOf(accounts);
     }
 
@@ -60,6 +61,18 @@ public class SampleYearTests
 
         // Eight working days after 30 September, the first seven days of October being off and Saturday the 11th worked.
         due.Where(d => d.Due.Period.End == new DateOnly(2014, 9, 30)).ShouldAllBe(d => d.Due.Due == new DateOnly(2014, 10, 16));
+    }
+
+    [Fact]
+    public void A_file_and_a_class_are_used_twice()
+    {
+        var rehearsal = new Rehearsal(SampleFiles.Plan);
+        foreach (var step in PlainSteps.Of(SampleFiles.Year))
+            rehearsal.Play(step);
+
+        var signs = rehearsal.SignsOn(new(2015, 1, 20));
+        signs.Where(s => s.Kind == WarningKind.SameEvidence).ShouldHaveSingleItem().Reports.Select(r => r.Unit).ShouldBe(["shangwuju", "kejiju"], ignoreOrder: true);
+        signs.ShouldContain(s => s.Kind == WarningKind.SameClass);
     }
 
     /// <summary>As the State Council's office announced them; <c>ledger calendar</c> hands the same files to a ledger.</summary>

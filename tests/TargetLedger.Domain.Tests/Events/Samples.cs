@@ -62,7 +62,7 @@ internal static class Samples
         new ProgressWithdrawn(Report, "重复填报"),
         new ProgressVerified(Report, 16_000, "核减 250 名"),
         new ProgressReturned(Report, "缺佐证材料"),
-        new NodePlanned(Node),
+        new NodePlanned(Node, "年中调整", "成督〔2014〕9号"),
         new NodeReached("n1", new(2014, 6, 18), Report),
         new TargetRevised(Growth, new(2014, 7, 1), "年中调整", "成督〔2014〕9号"),
         new PeriodRevised(Year with { End = new(2015, 3, 31) }, new(2014, 7, 1), "年中调整", "成督〔2014〕9号"),

@@ -16,9 +16,27 @@ public sealed class PlanningNodesTests : CommitmentSpecs
     public void An_unreached_node_is_planned_anew_in_place_of_the_old_plan()
     {
         var later = Scheme.Nodes[0] with { Planned = Day(7, 20) };
-        var after = Given(Scheme).When(new PlanNode(later)).Then(new NodePlanned(later));
+        var after = Given(Scheme).On(Day(6, 20)).When(new PlanNode(later)).Then(new NodePlanned(later));
 
         Fold(after.Events).Nodes.Select(n => n.Node).ShouldBe([Scheme.Nodes[1], later]);
+    }
+
+    /// <summary>As a deadline is: whoever reads the history is told why a node that was overdue no longer is.</summary>
+    [Fact]
+    public void A_date_that_has_passed_is_moved_with_a_reason_and_an_authority()
+    {
+        var later = Scheme.Nodes[0] with { Planned = Day(7, 20) };
+        Given(Scheme).On(Day(6, 21)).When(new PlanNode(later)).ThenRefused("node_date_passed at /reason", "node_date_passed at /authority");
+        Given(Scheme).On(Day(6, 21)).When(new PlanNode(later, "年中调整", " ")).ThenRefused("node_date_passed at /authority");
+        Given(Scheme).On(Day(6, 21)).When(new PlanNode(later, "年中调整", "成督〔2014〕9号")).Then(new NodePlanned(later, "年中调整", "成督〔2014〕9号"));
+    }
+
+    [Fact]
+    public void Other_words_for_a_node_need_no_reason_and_neither_does_a_node_that_is_new()
+    {
+        var renamed = Scheme.Nodes[0] with { Sign = "文号" };
+        Given(Scheme).On(Day(6, 21)).When(new PlanNode(renamed)).Then(new NodePlanned(renamed));
+        Given(Scheme).On(Day(6, 21)).When(new PlanNode(new("n4", "动员部署", Day(6, 10)))).Then(new NodePlanned(new("n4", "动员部署", Day(6, 10))));
     }
 
     [Fact]

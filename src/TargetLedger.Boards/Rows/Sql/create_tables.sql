@@ -61,6 +61,7 @@ CREATE TABLE boards.group_members{suffix} (
     from_day date NOT NULL,
     to_day date NULL,
     recorded_on date NULL,
+    end_recorded_on date NULL,
     CONSTRAINT group_members{suffix}_pkey PRIMARY KEY (unit_group, ordinal)
 );
 
@@ -228,6 +229,8 @@ CREATE TABLE boards.commitment_spells{suffix} (
     standing text NOT NULL,
     from_day date NOT NULL,
     until_day date NULL,
+    recorded_on date NULL,
+    end_recorded_on date NULL,
     CONSTRAINT commitment_spells{suffix}_pkey PRIMARY KEY (commitment, ordinal)
 );
 
@@ -302,6 +305,7 @@ CREATE TABLE boards.commitment_links{suffix} (
     until_day date NULL,
     units text NOT NULL,
     authority text NOT NULL,
+    recorded_on date NULL,
     CONSTRAINT commitment_links{suffix}_pkey PRIMARY KEY (commitment, ordinal)
 );
 
