@@ -1,5 +1,6 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Drafting;
+using TargetLedger.Server.Planning;
 
 namespace TargetLedger.Server.Web;
 
