@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Counting;
 
 namespace TargetLedger.Boards;
 
@@ -49,7 +50,11 @@ public sealed record ListRow(
     IReadOnlyList<string> Leads,
     IReadOnlyList<string> Partners,
     IReadOnlyList<NodeState> Nodes,
-    Standing Standing)
+    Standing Standing,
+    DateOnly? PaceStart,
+    IReadOnlyList<Responsibility> Responsible,
+    Apportionment? Apportionment,
+    IReadOnlyList<CountingLink> Links)
 {
     internal static ListRow Of(Knowledge knowledge, Commitment commitment, DateOnly on)
     {
@@ -73,7 +78,11 @@ public sealed record ListRow(
             [.. responsible.Where(r => r.Role == Role.Lead).Select(r => NameOf(knowledge, r))],
             [.. responsible.Where(r => r.Role == Role.Partner).Select(r => NameOf(knowledge, r))],
             commitment.Nodes,
-            commitment.StandingOn(on));
+            commitment.StandingOn(on),
+            commitment.PaceStart,
+            responsible,
+            commitment.Apportionment,
+            commitment.Links);
     }
 
     private static string NameOf(Knowledge knowledge, Responsibility responsible)

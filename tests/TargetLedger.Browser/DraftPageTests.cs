@@ -104,6 +104,46 @@ public sealed class DraftPageTests(Chromium chromium, StartedYear year) : PageTe
     }
 
     [Fact]
+    public async Task Pasted_text_becomes_a_draft_and_a_task_of_it_is_due_again_and_again()
+    {
+        await using var server = new TestServer();
+        await server.InitializeAsync();
+        var page = await OpenAsync(new BrowserNewContextOptions { JavaScriptEnabled = false, ViewportSize = new() { Width = 1280, Height = 900 } }, server);
+        await page.GotoAsync("/dev/sign-in?as=keeper&returnUrl=/d");
+        await page.Locator(".paste summary").ClickAsync();
+        await page.Locator(".paste textarea").FillAsync(Document);
+        await PictureAsync(page, "paste");
+        await page.Locator(".paste button").ClickAsync();
+
+        page.Url.ShouldMatch("/d/[0-9a-f-]{36}$");
+        (await page.Locator(".readings .source").First.InnerTextAsync()).ShouldStartWith("新建5-8个技能大师工作室");
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("粘贴的文字.txt");
+
+        var task = page.Locator("section.task").First;
+        await task.Locator("summary", new() { HasText = "修改任务" }).ClickAsync();
+        await task.Locator("form:has(input[value=edit-task]) select[name=recurrence]").SelectOptionAsync("R/P2W");
+        await PictureAsync(page, "recurrence");
+        await task.Locator("form:has(input[value=edit-task]) button").ClickAsync();
+
+        (await page.Locator("section.task .units").First.InnerTextAsync()).ShouldContain("时限 due 每两周");
+        await page.Locator("section.task").First.Locator("summary", new() { HasText = "修改任务" }).ClickAsync();
+        (await page.Locator("section.task").First.Locator("form:has(input[value=edit-task]) select[name=recurrence]").InputValueAsync()).ShouldBe("R/P2W");
+
+        // A day and a recurrence exclude each other, and the page says so.
+        var edit = page.Locator("section.task").First.Locator("form:has(input[value=edit-task])");
+        await edit.Locator("input[name=due]").FillAsync("2014-09-30");
+        await edit.Locator("button").ClickAsync();
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("只填一个");
+    }
+
+    /// <summary>For whoever wants to look: kept where TARGETLEDGER_PICTURES says.</summary>
+    private static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("TARGETLEDGER_PICTURES") is { } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_told_on_a_page()
     {
         var page = await OpenAsync("keeper", "/d");

@@ -38,7 +38,7 @@ public static class Evaluation
         var reading = await DocumentReader.ReadAsync(bytes, name, cancellationToken);
         if (!reading.IsSound)
             return Outcome.None with { Tasks = new(0, 0, gold.Tasks.Count), Differences = [$"{gold.Name}: {reading.Faults[0].En}"] };
-        return Compare(gold, DraftReader.Read(reading.File));
+        return Compare(gold, DraftReader.Read(reading.File, cancellationToken));
     }
 
     public static async Task<Outcome> OfHalfAsync(bool heldOut, CancellationToken cancellationToken)

@@ -112,7 +112,7 @@ public sealed class ExportTests(SampleServer server) : IClassFixture<SampleServe
     {
         var file = await GetAsync("keeper", "/list.xlsx?plan=CD-2014");
         var reading = await DocumentReader.ReadAsync(file.Body, "台账.xlsx", TestContext.Current.CancellationToken);
-        var draft = DraftReader.Read(reading.File.ShouldNotBeNull());
+        var draft = DraftReader.Read(reading.File.ShouldNotBeNull(), TestContext.Current.CancellationToken);
         var plan = PlanFileReader.Read(SampleServer.PlanFile).File!;
         var names = plan.Units.ToDictionary(u => u.Code, u => u.Name);
         var expected = plan.Sections.SelectMany(s => s.Tasks).SelectMany(t => t.Commitments.Select(c => (t.Number, t.Title, Lead: names[t.Responsible.First(r => r.Role == Role.Lead).Unit!], c.Target))).ToList();

@@ -248,9 +248,14 @@ public sealed class BoardQueries
         if (knowledge.Plans.Values.FirstOrDefault(p => p.Id == plan || p.Code == plan) is not { } known)
             return null;
 
-        var whole = await FoldAsync<Plan>(known.Id, knowledge.Position, (state, e) => Plan.Evolve(known.Id, state, e), cancellationToken);
+        var whole = await PlanDocumentAsync(known.Id, knowledge.Position, cancellationToken);
         return PlanPage.Of(knowledge, whole!);
     }
+
+    /// <summary>A plan with its words, which boards do not keep, as known at a position; null where none is known by then.</summary>
+    /// <param name="plan">The stream.</param>
+    public Task<Plan?> PlanDocumentAsync(string plan, long position, CancellationToken cancellationToken = default)
+        => FoldAsync<Plan>(plan, position, (state, e) => Plan.Evolve(plan, state, e), cancellationToken);
 
     /// <summary>A list with its commitments as boards know them: a document can be held against it.</summary>
     /// <inheritdoc cref="PlanAsync"/>

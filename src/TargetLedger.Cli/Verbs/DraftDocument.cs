@@ -46,21 +46,25 @@ internal static class DraftDocument
             }
 
             var reading = await DocumentReader.ReadAsync(bytes, path.Name, cancellationToken);
-            if (!reading.IsSound)
-            {
-                var fault = reading.Faults[0];
-                throw new Failure(ExitCode.Refused, new Problem($"urn:targetledger:problem:{fault.Code}", $"{fault.Zh} / {fault.En}", fault.Code, Faults: reading.Faults));
-            }
-
+            var document = FileOf(reading);
             if (parsed.GetValue(text))
-                await terminal.WriteTextAsync(reading.File.Text, cancellationToken);
+                await terminal.WriteTextAsync(document.Text, cancellationToken);
             else if (parsed.GetValue(CommonOptions.Json))
-                await terminal.WriteJsonAsync(DraftJson.Write(DraftReader.Read(reading.File)), cancellationToken);
+                await terminal.WriteJsonAsync(DraftJson.Write(FileOf(DraftReader.TryRead(document, cancellationToken))), cancellationToken);
             else
-                DraftText.Print(DraftReader.Read(reading.File), terminal);
+                DraftText.Print(FileOf(DraftReader.TryRead(document, cancellationToken)), terminal);
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    private static T FileOf<T>(FileReading<T> reading)
+        where T : class
+    {
+        if (reading.IsSound)
+            return reading.File;
+        var fault = reading.Faults[0];
+        throw new Failure(ExitCode.Refused, new Problem($"urn:targetledger:problem:{fault.Code}", $"{fault.Zh} / {fault.En}", fault.Code, Faults: reading.Faults));
     }
 
     /// <summary>The server reads the document, because it is the server that knows the list; it records nothing.</summary>

@@ -8,11 +8,13 @@ internal static class DocumentCleaner
     public static SourceDocument Clean(Transcript transcript, CancellationToken cancellation)
     {
         var text = transcript.Text();
-        var damages = DamageFinder.Find(text);
+        // Lists of this ledger are read as they are, whatever there is in them.
+        var prose = transcript.Lists.Count == 0 ? text : "";
+        var damages = DamageFinder.Find(prose);
         var changes = new List<Change>(transcript.Changes);
         changes.AddRange(damages.Changes);
 
-        var cleaner = new LineCleaner(text, damages, Glosses.HasHabit(text), changes);
+        var cleaner = new LineCleaner(text, damages, Glosses.HasHabit(prose), changes);
         var blocks = new List<SourceBlock>(transcript.Blocks.Count);
         foreach (var written in transcript.Blocks)
         {
@@ -27,7 +29,7 @@ internal static class DocumentCleaner
 
         LeaveOutNoise(blocks, text, changes);
         blocks.RemoveAll(b => b is SourceParagraph { Clean.Text.Length: 0 });
-        return new(text, blocks, [.. changes.OrderBy(c => c.Start).ThenBy(c => c.End)]);
+        return new(text, blocks, [.. changes.OrderBy(c => c.Start).ThenBy(c => c.End)]) { Lists = transcript.Lists };
     }
 
     private static SourceTable Clean(WrittenTable table, LineCleaner cleaner)

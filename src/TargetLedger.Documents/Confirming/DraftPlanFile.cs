@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TargetLedger.Documents.Lists;
 using TargetLedger.Documents.PlanFiles;
 using TargetLedger.Domain;
 using TargetLedger.Domain.Commitments;
@@ -36,7 +37,7 @@ public sealed record DraftPlanFile(PlanFile File, IReadOnlyDictionary<string, st
                             .. draft.ReadingsToList(task).Select((reading, c) =>
                             {
                                 parts.Add($"{pointer}/commitments/{c}", $"/readings/{reading.Id}");
-                                return DraftedCommitment.Of(reading, task, period, $"{ofSections[s]}/{numbers[task.Id]}", own => Responsible(own, units));
+                                return DraftedCommitment.Of(reading, task, period, $"{ofSections[s]}/{numbers[task.Id]}", own => Responsible(own, units), units.Divided);
                             }),
                         ]);
                 }),
@@ -71,11 +72,11 @@ public sealed record DraftPlanFile(PlanFile File, IReadOnlyDictionary<string, st
         return new(fault.Code, fault.Zh, fault.En, pointer.StartsWith("/plan/", StringComparison.Ordinal) ? $"/head{pointer["/plan".Length..]}" : pointer);
     }
 
-    // The document first; then the file itself, so that every commitment leads to its bytes.
+    // The document first, or what a list says it was; then the file itself, so that every commitment leads to its bytes.
     internal static Source[] SourcesOf(PlanDraft draft) =>
     [
-        new(SourceKind.Plan, Storable.Line(draft.Title), draft.Head.Issuer is { } issuer ? Storable.Line(issuer) : null, draft.Head.DocumentNumber, draft.Head.IssuedOn),
-        new(SourceKind.Other, $"原件:{Storable.Line(draft.Document.Name)}", Place: $"sha256:{draft.Document.Sha256}"),
+        .. draft.Listed?.Sources ?? [new(SourceKind.Plan, Storable.Line(draft.Title), draft.Head.Issuer is { } issuer ? Storable.Line(issuer) : null, draft.Head.DocumentNumber, draft.Head.IssuedOn)],
+        OriginalFile.Of(Storable.Line(draft.Document.Name), draft.Document.Sha256),
     ];
 
     private static IReadOnlyList<Responsibility> Responsible(IReadOnlyList<DraftedUnit> named, UnitResolution units)

@@ -11,7 +11,12 @@ internal static class DraftedCommitment
     /// <param name="plan">The plan's period.</param>
     /// <param name="item">Section and number of the task.</param>
     public static PlanFileCommitment Of(
-        Domain.Drafting.Reading reading, DraftedTask task, Period plan, string item, Func<IReadOnlyList<DraftedUnit>, IReadOnlyList<Responsibility>> responsible)
+        Domain.Drafting.Reading reading,
+        DraftedTask task,
+        Period plan,
+        string item,
+        Func<IReadOnlyList<DraftedUnit>, IReadOnlyList<Responsibility>> responsible,
+        Func<Apportionment, Apportionment?> divided)
     {
         var period = PeriodOf(reading, task, plan);
         return new(
@@ -21,9 +26,11 @@ internal static class DraftedCommitment
             TargetOf(reading),
             reading.Aspirational ? Strength.Stretch : reading.Listed is { IsBinding: true } ? Strength.Binding : Strength.Forecast,
             period == plan ? null : period,
+            reading.Listed?.PaceStart,
             Nodes: NodesOf(reading, period),
             Responsible: reading.Units is { } own ? responsible(own) : null,
-            Place: reading.Source is { } source ? $"{item};{PlaceOf(source)}" : $"{item};手工补充");
+            Apportionment: reading.Listed?.Apportionment is { } named ? divided(named) : null,
+            Place: reading.Listed?.Place is { } place ? Storable.Line(place) : reading.Source is { } source ? $"{item};{PlaceOf(source)}" : $"{item};手工补充");
     }
 
     /// <summary>An exported list names its nodes, or none; of another document a milestone is its own node.</summary>
@@ -67,7 +74,7 @@ internal static class DraftedCommitment
             return null;
         var words = Storable.Line(reading.AsWritten);
         if (reading.Bound != Bound.Growth)
-            return new(reading.Bound ?? Bound.AtLeast, value, words, reading.Upper);
+            return new(reading.Bound ?? Bound.AtLeast, value, words, reading.Upper, reading.Bound == Bound.Approx ? reading.Listed?.TolerancePercent : null);
         // What falls is held to what is left of its baseline: 下降3% of 100 is at most 97.
         if (reading is { Down: true, Baseline: { } from } && Storable.Figure(Fallen(from, value, reading.GrowthIn)) is { } left)
             return new(Bound.AtMost, left, words);

@@ -40,7 +40,7 @@ public static class DraftedPlan
         return
         [
             new PlanDrafted(original, head, draft.Cleaning.Count),
-            .. Parts([.. tasks, .. readings, .. QuestionsOf(draft, head, readings), .. cleaning, .. passedOver]),
+            .. Parts([.. BackgroundOf(draft), .. tasks, .. readings, .. QuestionsOf(draft, head, readings), .. cleaning, .. passedOver]),
         ];
     }
 
@@ -48,7 +48,21 @@ public static class DraftedPlan
         plan.Title is { } title ? Short(title) : null,
         plan.Issuer is { } issuer ? Short(issuer) : null,
         PeriodOf(plan.Period),
-        DateOnly.TryParseExact(plan.Issued, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
+        DateOnly.TryParseExact(plan.Issued, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        plan.DocumentNumber is { } number ? Short(number) : null);
+
+    /// <summary>One unit, one group at a time, so that they can be divided among events.</summary>
+    private static IEnumerable<ListedBackground> BackgroundOf(Draft draft)
+    {
+        if (draft.Listed is not { } listed)
+            return [];
+        return
+        [
+            .. listed.Sources is { } sources ? [new ListedBackground(sources, [], [])] : Array.Empty<ListedBackground>(),
+            .. listed.Units.Select(u => new ListedBackground(null, [u], [])),
+            .. listed.Groups.Select(g => new ListedBackground(null, [], [g])),
+        ];
+    }
 
     private static DraftedTask TaskOf(string id, DraftTask task, SourcePlaces places) => new(
         id,
@@ -140,7 +154,11 @@ public static class DraftedPlan
             listed.DataSource is { } source ? Short(source) : null,
             listed.MayOverlap,
             listed.IsBinding,
-            listed.Nodes.Count > 0 ? [.. listed.Nodes.Select(n => n with { Name = Short(n.Name) })] : null));
+            listed.Nodes.Count > 0 ? [.. listed.Nodes.Select(n => n with { Name = Short(n.Name), Sign = n.Sign is { } sign ? Short(sign) : null })] : null,
+            Storable.Figure(listed.TolerancePercent),
+            listed.PaceStart,
+            listed.Apportionment,
+            listed.Place is { } place ? Short(place) : null));
 
     private static IEnumerable<DraftedQuestion> QuestionsOf(Draft draft, DraftedHead head, List<Domain.Drafting.Reading> readings)
     {
@@ -203,5 +221,8 @@ public static class DraftedPlan
         [.. part.OfType<Domain.Drafting.Reading>()],
         [.. part.OfType<DraftedQuestion>()],
         [.. part.OfType<CleaningNote>()],
-        [.. part.OfType<FigurePassedOver>()]);
+        [.. part.OfType<FigurePassedOver>()],
+        part.OfType<ListedBackground>().ToList() is { Count: > 0 } known
+            ? new(known.Select(k => k.Sources).FirstOrDefault(s => s is not null), [.. known.SelectMany(k => k.Units)], [.. known.SelectMany(k => k.Groups)])
+            : null);
 }

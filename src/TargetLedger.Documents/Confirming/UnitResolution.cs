@@ -26,9 +26,22 @@ public sealed class UnitResolution
     private readonly Dictionary<string, UnitGroup> _groupsByCode;
     private readonly List<Refusal> _faults = [];
 
-    private UnitResolution(RegisteredUnits registered, IReadOnlyDictionary<string, string> named, bool register)
+    // What an exported list says of the units it names: so they are registered where the ledger does not know them.
+    private readonly Dictionary<string, ListedUnit> _listedUnits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ListedGroup> _listedGroups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ListedUnit> _listedByCode = new(StringComparer.Ordinal);
+
+    private UnitResolution(RegisteredUnits registered, ListedBackground? listed, IReadOnlyDictionary<string, string> named, bool register)
     {
         (_named, _register) = (named, register);
+        foreach (var unit in listed?.Units ?? [])
+        {
+            _listedUnits.TryAdd(Key(unit.Name), unit);
+            _listedByCode.TryAdd(unit.Code, unit);
+        }
+
+        foreach (var group in listed?.Groups ?? [])
+            _listedGroups.TryAdd(Key(group.Name), group);
         _unitsByName = registered.Units
             .SelectMany(u => u.Aliases.Prepend(u.Name).Select(Key).Distinct(StringComparer.Ordinal).Select(n => (Name: n, Unit: u)))
             .ToLookup(n => n.Name, n => n.Unit, StringComparer.Ordinal);
@@ -49,14 +62,31 @@ public sealed class UnitResolution
     /// <param name="register">Whether names that are not known are to be registered, under codes made from them.</param>
     public static UnitResolution Of(PlanDraft draft, RegisteredUnits registered, IReadOnlyDictionary<string, string> named, bool register)
     {
-        var resolution = new UnitResolution(registered, named, register);
-        foreach (var task in draft.TasksToList)
-        {
-            foreach (var unit in task.Units.Concat(draft.ReadingsToList(task).SelectMany(r => r.Units ?? [])))
-                resolution.Resolve(unit);
-        }
-
+        var resolution = new UnitResolution(registered, draft.Listed, named, register);
+        foreach (var unit in NamedIn(draft))
+            resolution.Resolve(unit);
         return resolution;
+    }
+
+    /// <summary>Every unit and group a draft names, as often as it does.</summary>
+    public static IEnumerable<DraftedUnit> NamedIn(PlanDraft draft)
+    {
+        var readings = draft.Readings.Where(r => !draft.Dropped.ContainsKey(r.Id)).ToLookup(r => r.Task, StringComparer.Ordinal);
+        return draft.TasksToList.SelectMany(t => t.Units.Concat(readings[t.Id].SelectMany(r => r.Units ?? [])))
+            .Concat(draft.TasksToList.SelectMany(t => readings[t.Id]).Select(r => r.Listed?.Apportionment).OfType<Apportionment>().SelectMany(Divided));
+
+        static IEnumerable<DraftedUnit> Divided(Apportionment divided)
+            => divided.Quotas.Select(q => new DraftedUnit(q.Unit)).Prepend(new(divided.Group, IsGroup: true));
+    }
+
+    /// <summary>With codes in the place of names; null where the group, or a unit with a quota, is among the <see cref="Faults"/>.</summary>
+    internal Apportionment? Divided(Apportionment named)
+    {
+        var group = this[new(named.Group, IsGroup: true)];
+        var quotas = named.Quotas.Select(q => (Unit: this[new(q.Unit)], q.Value)).ToList();
+        return group is { IsGroup: true } && quotas.TrueForAll(q => q.Unit is { IsGroup: false })
+            ? named with { Group = group.Code, Quotas = [.. quotas.Select(q => new Quota(q.Unit!.Code, q.Value))] }
+            : null;
     }
 
     /// <summary>Null for a name among the <see cref="Faults"/>.</summary>
@@ -80,10 +110,42 @@ public sealed class UnitResolution
         else if (Known(unit) is { } known)
             Take(key, known);
         else if (_register && !IsAmbiguous(unit))
-            Take(key, unit, MadeCode(unit));
+            Register(key, unit);
         else
             _faults.Add(Fault(unit));
     }
+
+    private void Register((string Name, bool IsGroup) key, DraftedUnit unit)
+    {
+        if (unit.IsGroup && _listedGroups.GetValueOrDefault(key.Name) is { } group && IsFreeCode(group.Code))
+        {
+            // Members are known here by their names, whatever code they had there.
+            var members = group.Members.Select(m => (Unit: ResolvedMember(m.Unit), m.From, m.To)).Where(m => m.Unit is not null);
+            _groups.TryAdd(group.Code, new(group.Code, Storable.Line(group.Name), group.Open, [.. members.Select(m => new PlanFileMember(m.Unit!, m.From, m.To))]));
+            _resolved[key] = new(group.Code, IsGroup: true);
+        }
+        else if (!unit.IsGroup && _listedUnits.GetValueOrDefault(key.Name) is { } listed && IsFreeCode(listed.Code))
+        {
+            _units.TryAdd(listed.Code, new(listed.Code, Storable.Line(listed.Name), listed.Kind, listed.Aliases?.Where(IsFree).ToList() is { Count: > 0 } aliases ? aliases : null, listed.CreditCode, listed.RegionCode));
+            _resolved[key] = new(listed.Code, IsGroup: false);
+        }
+        else
+        {
+            Take(key, unit, MadeCode(unit));
+        }
+    }
+
+    private string? ResolvedMember(string code)
+    {
+        if (!_listedByCode.TryGetValue(code, out var listed))
+            return null;
+        var unit = new DraftedUnit(listed.Name, Kind: listed.Kind);
+        Resolve(unit);
+        return this[unit] is { IsGroup: false } member ? member.Code : null;
+    }
+
+    // What is registered, or is to be, under a code of the list's is somebody else, or it would have been found by its name.
+    private bool IsFreeCode(string code) => !_unitsByCode.ContainsKey(code) && !_groupsByCode.ContainsKey(code) && !_units.ContainsKey(code) && !_groups.ContainsKey(code);
 
     /// <summary>Everything registered, and what of the draft would be.</summary>
     internal UnitDirectory Directory()

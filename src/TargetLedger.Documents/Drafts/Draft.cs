@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using TargetLedger.Documents.Structure;
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Drafting;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Documents.Drafts;
@@ -15,11 +16,21 @@ public sealed record Draft(
     IReadOnlyList<DraftTask> Tasks,
     IReadOnlyList<DraftChange> Cleaning,
     IReadOnlyList<DraftQuestion> Questions,
-    IReadOnlyList<PassedOverFigure> PassedOver);
+    IReadOnlyList<PassedOverFigure> PassedOver)
+{
+    /// <summary>What an exported list says of its plan and units; absent of any other document.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ListedBackground? Listed { get; init; }
+}
 
 /// <param name="Period">ISO 8601, both days included: 2014-01-01/2014-12-31.</param>
 /// <param name="PeriodInferred">The year of the document's date: it names no period itself.</param>
-public sealed record DraftPlan(string? Title, string? Issuer, string? Period, bool PeriodInferred, string? Issued);
+public sealed record DraftPlan(string? Title, string? Issuer, string? Period, bool PeriodInferred, string? Issued)
+{
+    /// <summary>文号, where an exported list says it; absent of any other document.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? DocumentNumber { get; init; }
+}
 
 /// <param name="Number">As the document quotes it: 11, (三), 第二条; null for an item without a number.</param>
 /// <param name="Section">The title of the item it stands under.</param>
@@ -97,6 +108,8 @@ public sealed record DraftCommitment(
 
 /// <summary>What a row of an exported list says in columns of its own, so that nothing of it has to be read out of words.</summary>
 /// <param name="Counts">Null for an item without a figure.</param>
+/// <param name="Apportionment">With names in the place of codes.</param>
+/// <param name="Place">In the document the list was first read from.</param>
 public sealed record DraftListed(
     IReadOnlyList<DraftUnit> Units,
     Cadence? Cadence,
@@ -108,7 +121,11 @@ public sealed record DraftListed(
     string? DataSource,
     bool MayOverlap,
     bool IsBinding,
-    IReadOnlyList<Node> Nodes);
+    IReadOnlyList<Node> Nodes,
+    decimal? TolerancePercent,
+    DateOnly? PaceStart,
+    Apportionment? Apportionment,
+    string? Place);
 
 public enum DraftDirection
 {

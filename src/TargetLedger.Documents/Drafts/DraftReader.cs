@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TargetLedger.Documents.Cleaning;
 using TargetLedger.Documents.Quantities;
 using TargetLedger.Documents.Reading;
@@ -9,7 +10,30 @@ namespace TargetLedger.Documents.Drafts;
 /// <summary>Reads a document into a draft: what it says of itself, its tasks, who answers, by when, and what is to be reached.</summary>
 public static class DraftReader
 {
-    public static Draft Read(SourceDocument document)
+    /// <summary>The longest plan known takes a few seconds on a slow machine.</summary>
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(60);
+
+    /// <summary>The draft, or why there is none: a document somebody made to take for ever is given up in time.</summary>
+    public static FileReading<Draft> TryRead(SourceDocument document, CancellationToken cancellation)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        late.CancelAfter(MostTime);
+        try
+        {
+            return FileReading<Draft>.Sound(Read(document, late.Token));
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return FileReading<Draft>.Faulty(Reading.Refusal.TookTooLong().Fault);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return FileReading<Draft>.Faulty(Reading.Refusal.TookTooLong().Fault);
+        }
+    }
+
+    /// <exception cref="RegexMatchTimeoutException">What the document is made of cannot be told in time; of a task alone it is a question.</exception>
+    public static Draft Read(SourceDocument document, CancellationToken cancellation)
     {
         var head = PlanHead.Of(document.Blocks);
         var blocks = document.Blocks.Skip(head.TitleEnd).ToList();
@@ -17,16 +41,17 @@ public static class DraftReader
         var questions = new QuestionList(document.Text, points);
 
         // The ledger's own lists say in columns what other documents say in words.
-        if (new ListTable(document, points, questions).Read() is { } listed)
-            return ListDraft(document, head, listed, points, questions);
+        if (ListTable.Find(document, points, questions) is { } list)
+            return ListDraft(document, head, list, points, questions, cancellation);
 
-        var outline = new OutlineTasks(head.Period);
+        var outline = new OutlineTasks(head.Period, cancellation);
         var found = outline.Of(Outline.Of(blocks));
         var tables = new TableTasks(head.Period);
         var above = LinesAbove(document.Blocks);
         TaskTable? before = null;
         foreach (var (table, path) in outline.Tables)
         {
+            cancellation.ThrowIfCancellationRequested();
             foreach (var tasks in TaskTable.AllOf(table, head.Period, before, above[table]))
             {
                 before = tasks;
@@ -40,7 +65,12 @@ public static class DraftReader
 
         var firstLeads = StatedRules.FirstNamedLeads(document.Blocks);
         var drafting = new TaskDrafting(document.Text, points, head.Period, firstLeads, Sides.Of(document.Blocks), questions);
-        var tasksOut = found.ConvertAll(drafting.Draft);
+        var tasksOut = new List<DraftTask>(found.Count);
+        foreach (var task in found)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            tasksOut.Add(drafting.Draft(task));
+        }
 
         Ask(document, head, tasksOut, tables, questions);
         return new(
@@ -63,10 +93,12 @@ public static class DraftReader
         return lines;
     }
 
-    private static Draft ListDraft(SourceDocument document, PlanHead head, List<DraftTask> tasks, CodePoints points, QuestionList questions)
+    private static Draft ListDraft(SourceDocument document, PlanHead head, ListTable list, CodePoints points, QuestionList questions, CancellationToken cancellation)
     {
-        AskAboutHead(head, questions);
-        return new(PlanOf(head), tasks, Cleaning(document, points), questions.All, []);
+        if (list.Head is null)
+            AskAboutHead(head, questions);
+        var tasks = list.Read(cancellation);
+        return new(list.Head ?? PlanOf(head), tasks, Cleaning(document, points), questions.All, []) { Listed = list.Background };
     }
 
     private static DraftPlan PlanOf(PlanHead head)

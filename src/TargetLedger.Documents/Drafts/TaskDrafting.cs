@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TargetLedger.Documents.Quantities;
 using TargetLedger.Documents.Structure;
 using TargetLedger.Domain.Commitments;
@@ -21,27 +22,48 @@ internal sealed class TaskDrafting(
         foreach (var piece in task.Prose)
         {
             // Cells of target columns have been read with their headers.
-            if (task.Cells.Exists(c => c.Piece == piece))
-                continue;
-            foreach (var mention in _reader.Read(piece.Text))
-                Take(piece, mention, name, commitments);
+            if (!task.Cells.Exists(c => c.Piece == piece))
+                AskWhereItTakesTooLong(piece, name, () => Take(piece, _reader.Read(piece.Text), name, commitments));
         }
 
         foreach (var (piece, mention) in task.Cells)
             Take(piece, mention, name, commitments);
         Repeated(commitments);
-        AddMilestones(task, commitments);
+        AskWhereItTakesTooLong(task.TitlePiece, name, () => AddMilestones(task, commitments));
+        DraftDeadline? deadline = null;
+        AskWhereItTakesTooLong(task.TitlePiece, name, () => deadline = Deadline(task, name));
         return new(
             task.Number,
             task.Path.Count > 0 ? task.Path[^1] : null,
             task.Title,
             units,
-            Deadline(task, name),
+            deadline,
             commitments,
             task.Path,
             points.At(task.TitlePiece.SourceStart(0)),
             points.At(task.TitlePiece.SourceEnd(task.TitlePiece.Text.Length)),
             task.TitlePiece.Cell);
+    }
+
+    /// <summary>Words made to keep a reader busy, or a machine that is: the rest of the document is read all the same.</summary>
+    private void AskWhereItTakesTooLong(Piece piece, string task, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            questions.AddAt(
+                "reading_timeout", $"任务“{task}”的这一段读取用时过长,没有读完,请对照原文补充", $"this part of task \"{task}\" took too long and was not read to its end: compare the original", task,
+                piece.SourceStart(0), piece.SourceEnd(piece.Text.Length));
+        }
+    }
+
+    private void Take(Piece piece, IEnumerable<Mention> mentions, string task, List<DraftCommitment> commitments)
+    {
+        foreach (var mention in mentions)
+            Take(piece, mention, task, commitments);
     }
 
     private void Take(Piece piece, Mention mention, string task, List<DraftCommitment> commitments)

@@ -50,7 +50,7 @@ internal static class FormGrids
             throw Refusal.NoForm();
         return
         [
-            .. WorkbookDocument.ReadSheets(package, main, cancellation).Select(sheet => new FormGrid(
+            .. WorkbookDocument.ReadSheets(package, main, lists: null, cancellation).Select(sheet => new FormGrid(
                 sheet.Name,
                 RowsOf(sheet.Cells),
                 sheet.IsHidden)),

@@ -15,6 +15,9 @@ public static class PlanFileReader
     /// <summary>More would help nobody; one after the last then says how many there are.</summary>
     public const int MaxFaults = 1_000;
 
+    /// <summary>Of one plan.</summary>
+    public const int MaxCommitments = LimitChecks.MaxCommitments;
+
     public static FileReading<PlanFile> Read(ReadOnlyMemory<byte> utf8)
     {
         if (!JsonText.TryParse(utf8, out var document, out var fault))

@@ -20,6 +20,9 @@ internal static class Distribution
 
     private static void Each(Paragraph paragraph, Figure figure, List<Mention> mentions)
     {
+        // Few figures are shared out, and only those are looked for.
+        if (EachMarks.SharePlace(figure) < 0 && EachMarks.GroupOf(figure) is null)
+            return;
         var at = mentions.FindIndex(m => m.Start == figure.Start && m.Kind == MentionKind.Target);
         if (at < 0)
             return;
@@ -53,7 +56,7 @@ internal static class Distribution
 
     private static List<TimeWord> YearsBefore(Paragraph paragraph, Clause clause, int place)
     {
-        var years = paragraph.Times.FindAll(t => t.Start >= clause.Start && t.End <= place && t is { Days: not null, Tense: not Tense.Past });
+        var years = paragraph.TimesIn(clause.Start, place).ToList().FindAll(t => t.End <= place && t is { Days: not null, Tense: not Tense.Past });
         return years.Count > 1 && years[^1].End == place && Enumerable.Range(1, years.Count - 1).All(i => years[i].Start - years[i - 1].End == 1) ? years : [];
     }
 
@@ -79,7 +82,7 @@ internal static class Distribution
         var own = figures.ConvertAll(f => mentions.FindIndex(m => m.Start == f.Start));
         if (own.Contains(-1))
             return;
-        var years = paragraph.Times.FindAll(t => t.Start >= clause.Start && t.End <= place && t.Days is not null);
+        var years = paragraph.TimesIn(clause.Start, place).ToList().FindAll(t => t.End <= place && t.Days is not null);
         if (years.Count == figures.Count)
         {
             var subject = SubjectAround(paragraph, clause, years[^1].End, place);

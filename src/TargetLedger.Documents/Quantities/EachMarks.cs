@@ -67,7 +67,7 @@ internal static class EachMarks
         var head = start;
         while (head < place)
         {
-            var time = figure.Paragraph.Times.Find(t => t.Start == head);
+            var time = figure.Paragraph.TimesIn(head, head + 1).FirstOrDefault();
             if (time is not null)
                 head = time.End;
             else if (figure.Paragraph.Form[head] is ' ' or '在' or '年' or '底' or '前' or '内' or '全' or '市')

@@ -118,7 +118,7 @@ internal sealed class Figure
             // 公园提升5座, 校舍扩容20间 are works, not changes of a level.
             if (UnitClass is UnitClass.Count or UnitClass.Size && Paragraph.Form.AsSpan(Own.Start, Quantity.Start - Own.Start) is var words && words.IndexOfAny("提扩拓改升优") >= 0 && !words.StartsWith("提高", StringComparison.Ordinal) && !Unit!.Text.Contains('/'))
                 return false;
-            if (Before.Contains("同比", StringComparison.Ordinal) || Paragraph.Times.Exists(t => t.Start > Floor && t.End <= Own.Start && Paragraph.Form[t.Start - 1] is '比' or '较'))
+            if (Before.Contains("同比", StringComparison.Ordinal) || Paragraph.TimesIn(Floor + 1, Own.Start).Any(t => t.End <= Own.Start && Paragraph.Form[t.Start - 1] is '比' or '较'))
                 return true;
             var subject = Measures.Subject(this);
             return subject.Length > 1 && Verbs.EndingAt(subject, 0, subject.Length, single: false) is null;

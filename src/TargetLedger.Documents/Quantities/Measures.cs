@@ -18,7 +18,7 @@ internal static class Measures
         var paragraph = figure.Paragraph;
         var behind = Noun(paragraph, figure.AfterStart, figure.AfterEnd);
         // 选拔10名左右45岁以下、业绩突出的技师: who qualifies stands between the figure and its noun.
-        if (behind.Length == 0 && paragraph.Figures.Find(f => f.Start >= figure.End && f.Start <= figure.End + 1 && f.End < figure.Clause.End && f.Unit?.Kind == UnitClass.Age) is { } age)
+        if (behind.Length == 0 && paragraph.FiguresIn(figure.End, figure.End + 2) is [var age, ..] && age.End < figure.Clause.End && age.Unit?.Kind == UnitClass.Age)
             behind = Noun(paragraph, Math.Min(BoundWords.Around(paragraph.Form, age, figure.End).End, figure.Clause.End), figure.Clause.End).TrimStart('、');
         var before = Cut(paragraph, FloorOf(figure), figure.Start);
         var verb = Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true);

@@ -25,7 +25,13 @@ internal sealed class MentionReader(Days? plan)
 
     private static void ReadClause(Paragraph paragraph, Clause clause, List<Mention> mentions)
     {
-        var figures = paragraph.Figures.FindAll(f => f.Start >= clause.Start && f.Start < clause.End && paragraph.ClauseOf(f.Start) == clause);
+        var figures = new List<Quantity>();
+        foreach (var one in paragraph.FiguresIn(clause.Start, clause.End))
+        {
+            if (paragraph.ClauseOf(one.Start) == clause)
+                figures.Add(one);
+        }
+
         ShareUnits(paragraph, clause, figures);
         Figure? previous = null;
         for (var i = 0; i < figures.Count; i++)

@@ -21,6 +21,8 @@ internal sealed class Paragraph
     public const char Aside = '\u0001';
 
     private readonly int[] _depths;
+    private readonly List<Clause> _outer;
+    private readonly List<Clause> _asides;
 
     public Paragraph(string text, Days? plan)
     {
@@ -38,6 +40,7 @@ internal sealed class Paragraph
         });
         Sentences = SentencesOf(Form);
         Clauses = ClausesOf();
+        (_outer, _asides) = (Clauses.FindAll(c => !c.IsAside), Clauses.FindAll(c => c.IsAside));
         Tenses = new(Form, _depths, Times, Sentences);
     }
 
@@ -60,7 +63,57 @@ internal sealed class Paragraph
 
     public TenseMarks Tenses { get; }
 
-    public Clause? ClauseOf(int place) => Clauses.FindLast(c => c.Start <= place && place < c.End && c.IsAside == (_depths[place] > 0));
+    public Clause? ClauseOf(int place)
+    {
+        var clauses = _depths[place] > 0 ? _asides : _outer;
+        var at = Sorted.First(clauses, place + 1, static c => c.Start) - 1;
+        return at >= 0 && place < clauses[at].End ? clauses[at] : null;
+    }
+
+    /// <summary>The next figure behind a place.</summary>
+    public Quantity? FigureAfter(int place)
+    {
+        var at = Sorted.First(Figures, place + 1, static f => f.Start);
+        return at < Figures.Count ? Figures[at] : null;
+    }
+
+    /// <summary>The times that begin from one place on and before another.</summary>
+    public TimeWord[] TimesIn(int from, int till) => [.. Sorted.Within(Times, from, till, static t => t.Start)];
+
+    /// <summary>The last figure that ends before a place.</summary>
+    public Quantity? FigureBefore(int place)
+    {
+        var at = Sorted.First(Figures, place, static f => f.End) - 1;
+        return at >= 0 ? Figures[at] : null;
+    }
+
+    /// <summary>The figures that begin from one place on and before another.</summary>
+    public ReadOnlySpan<Quantity> FiguresIn(int from, int till) => Sorted.Within(Figures, from, till, static f => f.Start);
+
+    public bool HasFigure(int from, int till, Func<Quantity, bool> holds)
+    {
+        foreach (var figure in FiguresIn(from, till))
+        {
+            if (holds(figure))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The next clause of the same sentence, outside of brackets.</summary>
+    public Clause? ClauseBehind(Clause clause)
+    {
+        var at = Sorted.First(_outer, clause.End, static c => c.Start);
+        return at < _outer.Count && _outer[at].SentenceStart == clause.SentenceStart ? _outer[at] : null;
+    }
+
+    /// <summary>Whether a sign stands within a figure: 1,000.</summary>
+    private bool IsInFigure(int place)
+    {
+        var at = Sorted.First(Figures, place, static f => f.Start) - 1;
+        return at >= 0 && place < Figures[at].End;
+    }
 
     /// <summary>The words the clause is looked at through: brackets blanked out, unless it is one itself.</summary>
     public string View(Clause clause) => clause.IsAside ? Form : Flat;
@@ -143,7 +196,7 @@ internal sealed class Paragraph
             var from = start;
             for (var i = start; i <= end; i++)
             {
-                if (i < end && !(Form[i] is ',' or ':' && _depths[i] == 0 && !Figures.Exists(f => f.Start < i && i < f.End)))
+                if (i < end && !(Form[i] is ',' or ':' && _depths[i] == 0 && !IsInFigure(i)))
                     continue;
                 if (i > from)
                 {
@@ -171,7 +224,7 @@ internal sealed class Paragraph
             var from = open + 1;
             for (var i = from; i <= close; i++)
             {
-                if (i < close && !(Form[i] is ',' or ':' or ';' or '。' && !Figures.Exists(f => f.Start < i && i < f.End)))
+                if (i < close && !(Form[i] is ',' or ':' or ';' or '。' && !IsInFigure(i)))
                     continue;
                 if (i > from)
                 {

@@ -66,8 +66,7 @@ internal static class Purpose
 
     private static int NextFigure(Figure figure)
     {
-        var next = figure.Paragraph.Figures.Find(f => f.Start > figure.Quantity.Start);
-        return next?.Start ?? int.MaxValue;
+        return figure.Paragraph.FigureAfter(figure.Quantity.Start)?.Start ?? int.MaxValue;
     }
 
     // 由60%提高到70%; 在完成120个的基础上; 原定500个
@@ -95,7 +94,7 @@ internal static class Purpose
         if (at < 0 || figure.Binding.IsStated)
             return false;
         var (from, place) = (figure.Floor + at + 1, figure.Quantity.Start);
-        return figure.Paragraph.Times.Exists(t => t.Start == from && t.End <= place && figure.View.AsSpan(t.End, place - t.End).Trim().Length <= 12 && Verbs.Last(figure.View, t.End, place) is null)
+        return figure.Paragraph.TimesIn(from, from + 1).Any(t => t.End <= place && figure.View.AsSpan(t.End, place - t.End).Trim().Length <= 12 && Verbs.Last(figure.View, t.End, place) is null)
             && IsChangedTo(behind.StartsWith("再", StringComparison.Ordinal) || behind.StartsWith("又", StringComparison.Ordinal) ? behind[1..] : behind);
     }
 
@@ -193,7 +192,7 @@ internal static class Purpose
         if (kind == UnitClass.Size && !binding.IsStated && IsSizeOfMeasured(figure))
             return MentionKind.Description;
         // 12条河流水质达标率达到97%: whose rate it is.
-        if (kind == UnitClass.Count && before.IsEmpty && EndsWithAny(behind, Rates) && figure.Paragraph.Figures.Exists(f => f.Start >= figure.AfterEnd && f.Start < figure.Clause.End && f.Unit?.Kind == UnitClass.Share))
+        if (kind == UnitClass.Count && before.IsEmpty && EndsWithAny(behind, Rates) && figure.Paragraph.HasFigure(figure.AfterEnd, figure.Clause.End, static f => f.Unit?.Kind == UnitClass.Share))
             return MentionKind.Description;
         // 用好中长期贷款30亿元额度: it is there to be used.
         if (kind == UnitClass.Money && !binding.IsStated && StartingWord(behind, ["额度", "授信"]).Length > 0)
@@ -259,24 +258,24 @@ internal static class Purpose
         if (figure.UnitClass == UnitClass.Count || rest.IndexOf('等') is not (>= 0 and var etc) || HasAny(rest[etc..], ["目标", "任务", "指标"]) || !(etc + 1 < rest.Length && Signs.IsHan(rest[etc + 1])))
             return false;
         // 等 stands right behind this figure or behind one that is bound like it.
-        return etc == 0 || figure.Paragraph.Figures.Exists(f => f.Start > figure.End && f.Start < figure.End + etc && BoundWords.Around(figure.Paragraph.Form, f, f.Start).End == figure.End + etc);
+        return etc == 0 || figure.Paragraph.HasFigure(figure.End + 1, figure.End + etc, f => BoundWords.Around(figure.Paragraph.Form, f, f.Start).End == figure.End + etc);
     }
 
     // 3个百分点 is joined to what is before it; 由, 从 do not govern a joined figure.
     private static bool IsSharedFrom(Figure figure) => figure.IsJoined && figure.Previous!.Kind == MentionKind.Target;
 
     private static bool IsSizeOfMeasured(Figure figure)
-        => figure.Paragraph.Figures.Find(f => f.Start > figure.Quantity.Start) is { Unit.Kind: UnitClass.Size } next && next.Start < figure.Clause.End && next.Unit.Text != figure.Unit!.Text
+        => figure.Paragraph.FigureAfter(figure.Quantity.Start) is { Unit.Kind: UnitClass.Size } next && next.Start < figure.Clause.End && next.Unit.Text != figure.Unit!.Text
             && figure.View.AsSpan(figure.End, next.Start - figure.End) is { Length: >= 2 and <= 10 } noun && !noun.ContainsAnyExceptInRange('\u4e00', '\u9fff')
             && Verbs.First(figure.View, figure.End, next.Start) is null && BoundWords.Around(figure.Paragraph.Form, next, figure.End) is { Before: null, Change: null };
 
     private static bool IsSizeOfNext(Figure figure)
-        => figure.Paragraph.Figures.Find(f => f.Start > figure.Quantity.Start) is { Unit.Kind: UnitClass.Count } next && next.Start < figure.Clause.End
+        => figure.Paragraph.FigureAfter(figure.Quantity.Start) is { Unit.Kind: UnitClass.Count } next && next.Start < figure.Clause.End
             && figure.View.AsSpan(figure.End, next.Start - figure.End) is { Length: >= 2 and <= 8 } noun && !noun.ContainsAnyExceptInRange('\u4e00', '\u9fff') && EndsWithAny(noun, ["企业", "项目", "公司", "集团", "园区", "集群", "镇", "村", "基地", "平台", "合作社", "农场", "市场", "商圈", "楼宇", "街区", "品牌", "产品", "单位", "大户", "机构", "小区", "县", "乡", "街道"])
             && Verbs.First(figure.View, figure.End, next.Start) is null;
 
     private static bool NextInClause(Figure figure)
-        => figure.Paragraph.Figures.Exists(f => f.Start >= figure.AfterEnd && f.Start < figure.Clause.End && f.Unit?.Kind == UnitClass.Count
+        => figure.Paragraph.HasFigure(figure.AfterEnd, figure.Clause.End, f => f.Unit?.Kind == UnitClass.Count
             && figure.View.AsSpan(figure.AfterEnd, f.Start - figure.AfterEnd).IndexOf('、') < 0
             && !(figure.AfterEnd > figure.AfterStart && figure.View[figure.AfterEnd - 1] is '和' or '及' or '与'));
 
@@ -332,7 +331,14 @@ internal static class Purpose
             return true;
         // 改造320户(含低保户80户): the same thing counted.
         return (words[0] == '含' || words.StartsWith("包括", StringComparison.Ordinal) || words.StartsWith("包含", StringComparison.Ordinal))
-            && (IsWhole(figure.Paragraph.Figures.FindLast(f => f.End < start), figure) || IsWhole(figure.Paragraph.Figures.Find(f => f.Start == Signs.Closing(figure.Paragraph.Form, start - 1) + 1), figure));
+            && (IsWhole(figure.Paragraph.FigureBefore(start), figure) || IsWhole(FigureBehind(figure.Paragraph, start - 1), figure));
+    }
+
+    // Right behind the bracket.
+    private static Quantity? FigureBehind(Paragraph paragraph, int open)
+    {
+        var behind = Signs.Closing(paragraph.Form, open) + 1;
+        return paragraph.FigureAfter(behind - 1) is { } figure && figure.Start == behind ? figure : null;
     }
 
     private static bool IsWhole(Quantity? whole, Figure part)
@@ -447,10 +453,10 @@ internal static class Purpose
 
     private static bool IsFinishedInNextClause(Figure figure)
     {
-        if (figure.Paragraph.Clauses.Find(c => c.Start > figure.Clause.End - 1 && !c.IsAside && c.SentenceStart == figure.Clause.SentenceStart) is not { } next)
+        if (figure.Paragraph.ClauseBehind(figure.Clause) is not { } next)
             return false;
         var words = figure.Paragraph.Flat.AsSpan(next.Start, next.End - next.Start);
-        return words.Contains("全部", StringComparison.Ordinal) && (HasAny(words, Finishing) || HasAny(words, Settled)) && !figure.Paragraph.Figures.Exists(f => f.Start >= next.Start && f.Start < next.End);
+        return words.Contains("全部", StringComparison.Ordinal) && (HasAny(words, Finishing) || HasAny(words, Settled)) && figure.Paragraph.FiguresIn(next.Start, next.End).IsEmpty;
     }
 
     private static bool IsToBeReached(Figure figure)
@@ -589,7 +595,7 @@ internal static class Purpose
 
     // 在5个镇、12个村开展试点
     private static bool NextCount(Figure figure)
-        => figure.Paragraph.Figures.Find(f => f.Start > figure.End) is { Unit.Kind: UnitClass.Count } next && next.Start == figure.AfterEnd + 1 && figure.View[figure.AfterEnd] == '、';
+        => figure.Paragraph.FigureAfter(figure.End) is { Unit.Kind: UnitClass.Count } next && next.Start == figure.AfterEnd + 1 && figure.View[figure.AfterEnd] == '、';
 
     private static bool IsIn(Figure figure, ReadOnlySpan<char> before) => figure.UnitClass == UnitClass.Count && before.EndsWith("在", StringComparison.Ordinal);
 

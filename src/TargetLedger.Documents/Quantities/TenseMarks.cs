@@ -28,12 +28,13 @@ internal sealed partial class TenseMarks
     private readonly List<(int Start, int End, bool IsPast)> _sentences = [];
 
     /// <param name="sentences">The sentences of the paragraph, in order.</param>
-    public TenseMarks(string form, int[] depths, IReadOnlyList<TimeWord> times, IReadOnlyList<(int Start, int End)> sentences)
+    public TenseMarks(string form, int[] depths, List<TimeWord> allTimes, IReadOnlyList<(int Start, int End)> sentences)
     {
         (_form, _depths) = (form, depths);
         var topicIsPast = false;
         foreach (var (start, end) in sentences)
         {
+            TimeWord[] times = [.. Sorted.Within(allTimes, start, end, static t => t.Start)];
             var marks = MarksOf(form, times, start, end, topicIsPast);
             _sentences.Add((start, end, topicIsPast));
             marks.Sort((a, b) => a.At.CompareTo(b.At));
@@ -62,10 +63,11 @@ internal sealed partial class TenseMarks
 
     public Tense At(int place)
     {
-        var (start, _, isPast) = _sentences.FindLast(s => s.Start <= place);
-        for (var i = _marks.Count - 1; i >= 0; i--)
+        var sentence = Sorted.First(_sentences, place + 1, static s => s.Start) - 1;
+        var (start, _, isPast) = sentence < 0 ? default : _sentences[sentence];
+        for (var i = Sorted.First(_marks, place, static m => m.At) - 1; i >= 0 && _marks[i].At >= start; i--)
         {
-            if (_marks[i].At < place && _marks[i].At >= start && Reaches(_marks[i].At, place))
+            if (Reaches(_marks[i].At, place))
                 return _marks[i].Tense == Tense.Past && IsAheadBehind(_marks[i].At, place) ? Tense.Ahead : _marks[i].Tense;
         }
 
@@ -80,8 +82,18 @@ internal sealed partial class TenseMarks
             from--;
         while (till < _form.Length && !Signs.IsClauseEnd(_form[till]))
             till++;
-        return mark < from && _marks.Exists(m => m.At > place && m.At < till && m.Tense == Tense.Ahead && _depths[m.At] == _depths[place])
-            && !_marks.Exists(m => m.At >= from && m.At < till && m.Tense == Tense.Past);
+        return mark < from && Any(place + 1, till, m => m.Tense == Tense.Ahead && _depths[m.At] == _depths[place]) && !Any(from, till, static m => m.Tense == Tense.Past);
+    }
+
+    private bool Any(int from, int till, Func<(int At, Tense Tense), bool> holds)
+    {
+        foreach (var mark in Sorted.Within(_marks, from, till, static m => m.At))
+        {
+            if (holds(mark))
+                return true;
+        }
+
+        return false;
     }
 
     // 达到18家(现有14家): what a bracket tells of the past ends with it.
@@ -153,7 +165,7 @@ internal sealed partial class TenseMarks
     public bool IsDoneBehind(string form, int place, int clauseEnd, int nextFigure)
     {
         var end = Math.Min(clauseEnd, nextFigure);
-        return _marks.Exists(m => m.At >= place && m.At < end && m.Tense == Tense.Past && _depths[m.At] <= _depths[place - 1] && form[m.At] is '已' or '均');
+        return Any(place, end, m => m.Tense == Tense.Past && _depths[m.At] <= _depths[place - 1] && form[m.At] is '已' or '均');
     }
 
     private static int HeadEnd(string form, int start, int end)

@@ -17,6 +17,21 @@ internal static class ReadingLimits
     /// <summary>Cells of a document that hold anything.</summary>
     public const int MaxCells = 100_000;
 
+    /// <summary>Rows of a sheet whose headings say that this ledger has exported it. They are kept as places in the text and not cleaned.</summary>
+    public const int MaxListRows = 100_000;
+
+    /// <summary>UTF-16 units of all such rows: four hundred for each.</summary>
+    public const int MaxListCharacters = 40_000_000;
+
+    /// <summary>Such a sheet unpacked; a row of thirty columns is about 2.5 KB.</summary>
+    public const long MaxListPartBytes = 512L * 1024 * 1024;
+
+    /// <summary>So much of a part that is larger than others may be is looked at for the headings of a list.</summary>
+    public const long MaxBeforeHeadings = 1024 * 1024;
+
+    /// <summary>Texts a workbook keeps once for all its cells, where the first of them are headings of a list.</summary>
+    public const int MaxListTexts = 1_000_000;
+
     /// <summary>Paragraphs and tables of a document.</summary>
     public const int MaxBlocks = 100_000;
 

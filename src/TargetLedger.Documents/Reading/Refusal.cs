@@ -68,6 +68,11 @@ internal static class Refusal
         $"表格超过 {ReadingLimits.MaxRows:N0} 行或 {ReadingLimits.MaxCells:N0} 格,不像一份任务分解表;请只留需要的部分",
         $"more than {ReadingLimits.MaxRows:N0} rows or {ReadingLimits.MaxCells:N0} cells; keep only the part that is needed");
 
+    public static RefusedException ListTooLong() => Because(
+        "list_too_long",
+        $"清单超过 {ReadingLimits.MaxListRows:N0} 行或 {ReadingLimits.MaxListCharacters:N0} 字;请按方案分别导出",
+        $"the list has more than {ReadingLimits.MaxListRows:N0} rows or {ReadingLimits.MaxListCharacters:N0} characters; export it by plan");
+
     public static RefusedException PageTooLarge() => Because(
         "html_too_large", "网页过大或嵌套过深;请只复制正文", "the web page is too large or nested too deep; copy the body text only");
 

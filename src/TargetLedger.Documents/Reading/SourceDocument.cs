@@ -9,7 +9,11 @@ namespace TargetLedger.Documents.Reading;
 /// </param>
 /// <param name="Blocks">What is left of the text after cleaning; navigation and footers of a web page are not among them.</param>
 /// <param name="Changes">Everything cleaning left out, changed or could not read, by place.</param>
-public sealed record SourceDocument(string Text, IReadOnlyList<SourceBlock> Blocks, IReadOnlyList<Change> Changes);
+public sealed record SourceDocument(string Text, IReadOnlyList<SourceBlock> Blocks, IReadOnlyList<Change> Changes)
+{
+    /// <summary>Tables this ledger has exported, row by row; their headings and what is above them are among the blocks.</summary>
+    public IReadOnlyList<SourceList> Lists { get; init; } = [];
+}
 
 /// <summary>A paragraph or a table.</summary>
 public abstract record SourceBlock(int Start, int End);

@@ -9,10 +9,17 @@ internal sealed class Transcript
     private readonly StringBuilder _text = new();
     private int _cells;
     private int _namelessTables;
+    private int _listed;
+    private bool _inListed;
 
     public List<WrittenBlock> Blocks { get; } = [];
 
     public List<Change> Changes { get; } = [];
+
+    /// <summary>Tables this ledger has exported.</summary>
+    public List<SourceList> Lists { get; } = [];
+
+    public int NamelessTables => _namelessTables;
 
     public int Length => _text.Length;
 
@@ -61,11 +68,30 @@ internal sealed class Transcript
 
     public void BlankLine() => EndLine();
 
+    /// <summary>One cell of a list's row, parted from the one before it by a tab.</summary>
+    /// <returns>Its place.</returns>
+    public (int Start, int End) AppendListed(string text)
+    {
+        if (_inListed)
+            _text.Append('\t');
+        var start = _text.Length;
+        _text.Append(text);
+        _listed += text.Length + 1;
+        _inListed = true;
+        return _listed <= ReadingLimits.MaxListCharacters ? (start, _text.Length) : throw Refusal.ListTooLong();
+    }
+
+    public void EndListed()
+    {
+        _text.Append('\n');
+        _inListed = false;
+    }
+
     private int Append(Words words)
     {
         var start = _text.Length;
         _text.Append(words.Text);
-        if (_text.Length > ReadingLimits.MaxCharacters)
+        if (_text.Length - _listed > ReadingLimits.MaxCharacters)
             throw Refusal.TooLong();
         foreach (var change in words.Changes)
             Changes.Add(change with { Start = change.Start + start, End = change.End + start });
@@ -77,7 +103,7 @@ internal sealed class Transcript
     private void EndLine()
     {
         _text.Append('\n');
-        if (_text.Length > ReadingLimits.MaxCharacters)
+        if (_text.Length - _listed > ReadingLimits.MaxCharacters)
             throw Refusal.TooLong();
     }
 }

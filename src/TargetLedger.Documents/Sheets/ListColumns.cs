@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Plans;
+using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Documents.Sheets;
 
@@ -36,6 +38,9 @@ public static partial class ListColumns
     public const string Baseline = "基数";
     public const string GrowthIn = "增长方式";
     public const string Counts = "计数方式";
+    public const string Tolerance = "容差(%)";
+    public const string PaceStart = "起算日期";
+    public const string Place = "出处";
 
     /// <summary>What stands between names and numbers in one cell.</summary>
     public const char Comma = '、';
@@ -86,6 +91,33 @@ public static partial class ListColumns
         Domain.Commitments.GrowthIn.Times => "倍数",
         Domain.Commitments.GrowthIn.Points => "百分点",
         _ => "百分比",
+    };
+
+    public static string Of(Role role) => role == Role.Lead ? "牵头" : "配合";
+
+    public static string Of(SummingUp way) => way switch
+    {
+        SummingUp.LeadReports => "牵头报总数",
+        SummingUp.MembersAddUp => "成员相加",
+        _ => "各自完成",
+    };
+
+    public static string Of(UnitKind kind) => kind switch
+    {
+        UnitKind.PartyOrgan => "党委部门",
+        UnitKind.Department => "政府部门",
+        UnitKind.District => "区市县",
+        UnitKind.PeoplesOrganisation => "群团组织",
+        _ => "其他",
+    };
+
+    public static string Of(SourceKind kind) => kind switch
+    {
+        SourceKind.Plan => "方案",
+        SourceKind.Minutes => "会议纪要",
+        SourceKind.Instruction => "批示",
+        SourceKind.Proposal => "建议提案",
+        _ => "其他",
     };
 
     public static string Of(MeasureKind kind) => kind == MeasureKind.Level ? "存量" : "累计";

@@ -30,7 +30,18 @@ public static class SheetFile
     /// <param name="rows">A cell for each column.</param>
     public static Task WriteAsync(
         Stream target, SheetFormat format, Sheet sheet, IAsyncEnumerable<IReadOnlyList<SheetCell>> rows, CancellationToken cancellation = default)
-        => format == SheetFormat.Xlsx ? Workbook.WriteAsync(target, sheet, rows, cancellation) : SeparatedValues.WriteAsync(target, sheet, rows, cancellation);
+        => WriteAsync(target, format, sheet, rows, () => [], cancellation);
+
+    /// <param name="behind">Sheets behind the first, asked for when that is written; those without rows are left out. A .csv has none.</param>
+    /// <inheritdoc cref="WriteAsync(Stream, SheetFormat, Sheet, IAsyncEnumerable{IReadOnlyList{SheetCell}}, CancellationToken)"/>
+    internal static Task WriteAsync(
+        Stream target,
+        SheetFormat format,
+        Sheet sheet,
+        IAsyncEnumerable<IReadOnlyList<SheetCell>> rows,
+        Func<IEnumerable<(Sheet Sheet, IAsyncEnumerable<IReadOnlyList<SheetCell>> Rows)>> behind,
+        CancellationToken cancellation)
+        => format == SheetFormat.Xlsx ? Workbook.WriteAsync(target, sheet, rows, behind, cancellation) : SeparatedValues.WriteAsync(target, sheet, rows, cancellation);
 
     public static string MediaTypeOf(SheetFormat format) => format == SheetFormat.Xlsx
         ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

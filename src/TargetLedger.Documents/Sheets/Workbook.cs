@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security;
+using System.Text;
 using System.Xml;
 using TargetLedger.Documents.Reading;
 
@@ -26,37 +27,58 @@ internal static class Workbook
 
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
+    /// <param name="behind">Sheets behind the first, asked for when that is written; those without rows are left out.</param>
     public static async Task WriteAsync(
-        Stream target, Sheet sheet, IAsyncEnumerable<IReadOnlyList<SheetCell>> rows, CancellationToken cancellation)
+        Stream target,
+        Sheet sheet,
+        IAsyncEnumerable<IReadOnlyList<SheetCell>> rows,
+        Func<IEnumerable<(Sheet Sheet, IAsyncEnumerable<IReadOnlyList<SheetCell>> Rows)>> behind,
+        CancellationToken cancellation)
     {
         await using var package = await OfficePackage.CreateAsync(target, cancellation);
-        await package.WriteAsync("[Content_Types].xml", ContentTypes(sheet));
         await package.WriteAsync("_rels/.rels", OfficePackage.Relationships(("rId1", "officeDocument", "xl/workbook.xml")));
         await package.WriteAsync("xl/styles.xml", WorkbookStyles.Xml);
-        await using (var part = await package.OpenAsync("xl/worksheets/sheet1.xml"))
-            await WriteTableAsync(part, sheet, rows, cancellation);
+        var written = new List<Sheet> { sheet };
+        await using (var reading = rows.GetAsyncEnumerator(cancellation))
+            await WriteTableAsync(package, 1, sheet, reading, await MeasureAsync(reading));
         if (sheet.Kept is { } kept)
         {
-            await using var part = await package.OpenAsync("xl/worksheets/sheet2.xml");
+            await using var part = await package.OpenAsync(PartOf(2));
             await WriteKeptAsync(part, kept);
+            written.Add(sheet with { Name = KeptName, Kept = null });
         }
 
-        await package.WriteAsync("xl/workbook.xml", Book(sheet));
-        await package.WriteAsync(
-            "xl/_rels/workbook.xml.rels",
-            sheet.Kept is null
-                ? OfficePackage.Relationships(("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId3", "styles", "styles.xml"))
-                : OfficePackage.Relationships(("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "worksheet", "worksheets/sheet2.xml"), ("rId3", "styles", "styles.xml")));
+        foreach (var (next, itsRows) in behind())
+        {
+            await using var reading = itsRows.GetAsyncEnumerator(cancellation);
+            if (await MeasureAsync(reading) is not { Count: > 0 } measured)
+                continue;
+            written.Add(next);
+            await WriteTableAsync(package, written.Count, next, reading, measured);
+        }
+
+        // What the package holds is known at its end; no reader needs it before.
+        await package.WriteAsync("xl/workbook.xml", Book(written, sheet.Kept is not null));
+        await package.WriteAsync("xl/_rels/workbook.xml.rels", OfficePackage.Relationships(
+            [.. written.Select((_, i) => ($"rId{i + 1}", "worksheet", $"worksheets/sheet{i + 1}.xml")), ($"rId{written.Count + 1}", "styles", "styles.xml")]));
+        await package.WriteAsync("[Content_Types].xml", ContentTypes(written.Count));
     }
 
-    private static async Task WriteTableAsync(
-        PartWriter part, Sheet sheet, IAsyncEnumerable<IReadOnlyList<SheetCell>> rows, CancellationToken cancellation)
+    private static string PartOf(int sheet) => $"xl/worksheets/sheet{sheet}.xml";
+
+    /// <summary>The first rows, by which columns are made to fit.</summary>
+    private static async Task<List<IReadOnlyList<SheetCell>>> MeasureAsync(IAsyncEnumerator<IReadOnlyList<SheetCell>> reading)
     {
-        await using var reading = rows.GetAsyncEnumerator(cancellation);
         var measured = new List<IReadOnlyList<SheetCell>>();
         while (measured.Count < MeasuredRows && await reading.MoveNextAsync())
             measured.Add(reading.Current);
+        return measured;
+    }
 
+    private static async Task WriteTableAsync(
+        OfficePackage package, int number, Sheet sheet, IAsyncEnumerator<IReadOnlyList<SheetCell>> reading, List<IReadOnlyList<SheetCell>> measured)
+    {
+        await using var part = await package.OpenAsync(PartOf(number));
         var xml = part.Xml;
         xml.WriteStartElement("worksheet", Main);
         xml.WriteRaw("""<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>""");
@@ -273,27 +295,37 @@ internal static class Workbook
         xml.WriteEndElement();
     }
 
-    private static string Book(Sheet sheet)
+    private static string Book(IReadOnlyList<Sheet> sheets, bool hasKept)
     {
-        var name = SecurityElement.Escape(sheet.Name);
-        var printed = sheet.Columns.TakeWhile(c => c.IsPrinted).Count();
-        // Whole columns, since rows are written before anybody knows how many there are.
-        var area = printed == sheet.Columns.Count ? "" : $"""<definedName name="_xlnm.Print_Area" localSheetId="0">'{name}'!$A:${CellPlace.Letters(printed - 1)}</definedName>""";
-        var kept = sheet.Kept is null ? "" : $"""<sheet name="{KeptName}" sheetId="2" state="veryHidden" r:id="rId2"/>""";
+        var (listed, names) = (new StringBuilder(), new StringBuilder());
+        for (var i = 0; i < sheets.Count; i++)
+        {
+            var (sheet, name) = (sheets[i], SecurityElement.Escape(sheets[i].Name));
+            var isKept = hasKept && i == 1;
+            listed.Append(CultureInfo.InvariantCulture, $"""<sheet name="{name}" sheetId="{i + 1}"{(isKept ? " state=\"veryHidden\"" : "")} r:id="rId{i + 1}"/>""");
+            if (isKept)
+                continue;
+            var printed = sheet.Columns.TakeWhile(c => c.IsPrinted).Count();
+            // Whole columns, since rows are written before anybody knows how many there are.
+            if (printed < sheet.Columns.Count)
+                names.Append(CultureInfo.InvariantCulture, $"""<definedName name="_xlnm.Print_Area" localSheetId="{i}">'{name}'!$A:${CellPlace.Letters(printed - 1)}</definedName>""");
+            names.Append(CultureInfo.InvariantCulture, $"""<definedName name="_xlnm.Print_Titles" localSheetId="{i}">'{name}'!${HeaderRow}:${HeaderRow}</definedName>""");
+        }
+
         return $"""
-            <workbook xmlns="{Main}" xmlns:r="{OfficePackage.RelationshipNames}"><bookViews><workbookView activeTab="0"/></bookViews><sheets><sheet name="{name}" sheetId="1" r:id="rId1"/>{kept}</sheets><definedNames>{area}<definedName name="_xlnm.Print_Titles" localSheetId="0">'{name}'!${HeaderRow}:${HeaderRow}</definedName></definedNames></workbook>
+            <workbook xmlns="{Main}" xmlns:r="{OfficePackage.RelationshipNames}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>{listed}</sheets><definedNames>{names}</definedNames></workbook>
             """;
     }
 
     /// <summary>The sheet nobody sees.</summary>
     public const string KeptName = "targetledger";
 
-    private static string ContentTypes(Sheet sheet)
+    private static string ContentTypes(int sheets)
     {
         const string spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-        var kept = sheet.Kept is null ? "" : $"""<Override PartName="/xl/worksheets/sheet2.xml" ContentType="{spreadsheet}worksheet+xml"/>""";
+        var parts = string.Concat(Enumerable.Range(1, sheets).Select(i => $"""<Override PartName="/{PartOf(i)}" ContentType="{spreadsheet}worksheet+xml"/>"""));
         return $"""
-            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{spreadsheet}sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{spreadsheet}worksheet+xml"/>{kept}<Override PartName="/xl/styles.xml" ContentType="{spreadsheet}styles+xml"/></Types>
+            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{spreadsheet}sheet.main+xml"/>{parts}<Override PartName="/xl/styles.xml" ContentType="{spreadsheet}styles+xml"/></Types>
             """;
     }
 

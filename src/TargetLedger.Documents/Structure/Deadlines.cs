@@ -103,7 +103,7 @@ internal static partial class Deadlines
     private static bool IsWholeDuty(Paragraph paragraph, string word, int at)
         => word[0] == '每' && paragraph.ClauseOf(at) is { IsAside: false, Previous: null } clause
             && paragraph.Form.AsSpan(clause.Start, at - clause.Start).Trim().IsEmpty && clause.End == clause.SentenceEnd
-            && !paragraph.Figures.Exists(f => f.Start >= clause.Start && f.Start < clause.End);
+            && paragraph.FiguresIn(clause.Start, clause.End).IsEmpty;
 
     private static bool BeforeWithin(string form, int at)
     {

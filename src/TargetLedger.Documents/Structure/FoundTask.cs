@@ -29,7 +29,7 @@ internal sealed class FoundTask(string? number, string title, Piece titlePiece, 
 
     public void Take(Piece piece, Days? plan)
     {
-        var answers = ResponsibilityReader.Find(piece.Form, piece.Text);
+        var answers = piece.Answers;
         var text = piece.Text.ToCharArray();
         foreach (var answer in answers)
         {

@@ -28,16 +28,16 @@ internal static class Milestones
         {
             if (clause.IsAside || found.Count == MaxPerTask || paragraph.Tenses.At(clause.End - 1) == Tense.Past)
                 continue;
-            if (paragraph.Figures.Exists(f => f.Unit is not null && f.Start >= clause.Start && f.Start < clause.End))
+            if (paragraph.HasFigure(clause.Start, clause.End, static f => f.Unit is not null))
                 continue;
-            var due = paragraph.Times.FindLast(t => t.IsDue && t.Days is not null && t.Tense != Tense.Past && t.Start >= clause.Start && t.Start < clause.End);
+            var due = paragraph.TimesIn(clause.Start, clause.End).LastOrDefault(t => t.IsDue && t.Days is not null && t.Tense != Tense.Past);
             var start = clause.Start;
             while (start < clause.End && paragraph.Form[start] == ' ')
                 start++;
             if (due is not null && due.Start - start <= 2)
                 start = due.End;
             // 到2026年、2027年、2028年,: the days of what the next clause says.
-            while (start < clause.End && paragraph.Form[start] is '、' or '和' or '及' && paragraph.Times.Find(t => t.Start == start + 1) is { } also)
+            while (start < clause.End && paragraph.Form[start] is '、' or '和' or '及' && paragraph.TimesIn(start + 1, start + 2) is [var also])
                 start = also.End;
             if (clause.End - start < 4 || (onlyDated && due is null) || !(due is not null || Ends(paragraph.Form, start, clause.End)))
                 continue;

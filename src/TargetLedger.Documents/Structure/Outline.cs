@@ -31,7 +31,7 @@ internal sealed class OutlineItem(Numbering? number, Piece? head, OutlineItem? p
     public bool IsInline { get; init; }
 
     /// <summary>It says itself who answers.</summary>
-    public bool Answers => _answers ??= Own.Any(p => ResponsibilityReader.Find(p.Form).Exists(a => a.Units.Count > 0));
+    public bool Answers => _answers ??= Own.Any(p => p.Answers.Any(a => a.Units.Count > 0));
 
     /// <summary>It, or something below it, says who answers.</summary>
     public bool AnswersSomewhere => _answersSomewhere ??= Answers || Children.Exists(c => c.AnswersSomewhere);
@@ -212,7 +212,7 @@ internal static class Titles
         var end = form.AsSpan().IndexOfAny("。;!?\n");
         if (end < 0)
             end = form.Length;
-        if (ResponsibilityReader.Find(form).FirstOrDefault() is { } answer && answer.Start < end)
+        if (piece.Answers is [var answer, ..] && answer.Start < end)
             end = answer.Start;
         if (end > Longest)
         {

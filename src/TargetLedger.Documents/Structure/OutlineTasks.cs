@@ -7,7 +7,7 @@ namespace TargetLedger.Documents.Structure;
 /// Tells tasks from sections. An item is a task where units answer for it, or where it is the innermost one; items below a task
 /// that names its units for all of them are its parts.
 /// </summary>
-internal sealed partial class OutlineTasks(Days? plan)
+internal sealed partial class OutlineTasks(Days? plan, CancellationToken cancellation)
 {
     private static readonly string[] Frames =
     [
@@ -51,6 +51,7 @@ internal sealed partial class OutlineTasks(Days? plan)
 
     private void Collect(OutlineItem item, bool answered)
     {
+        cancellation.ThrowIfCancellationRequested();
         if (LooksBack(item.Title) || (IsPast(item.Title) && (item.Children.Count > 0 || IsReview(item))))
             return;
         AddTables(item);
@@ -127,7 +128,7 @@ internal sealed partial class OutlineTasks(Days? plan)
     private void Add(OutlineItem item, IEnumerable<Piece> pieces)
     {
         // Several paragraphs that each name who answers are several tasks.
-        if (item.Children.Count == 0 && item.Body.Count(b => ResponsibilityReader.Find(b.Form).Exists(a => a.Units.Count > 0 && a.Start > 12)) > 1)
+        if (item.Children.Count == 0 && item.Body.Count(b => b.Answers.Any(a => a.Units.Count > 0 && a.Start > 12)) > 1)
         {
             foreach (var body in item.Body)
                 AddLoose(body, [.. Path(item), item.Title], null);
@@ -140,7 +141,7 @@ internal sealed partial class OutlineTasks(Days? plan)
         foreach (var piece in pieces)
         {
             // 各责任单位要于每季度末报送进展: it closes the document, not the last task.
-            if (task.Units.Count > 0 && item.Body.Contains(piece) && Closing().IsMatch(piece.Form) && !HasTarget(piece) && ResponsibilityReader.Find(piece.Form).Count == 0)
+            if (task.Units.Count > 0 && item.Body.Contains(piece) && Closing().IsMatch(piece.Form) && !HasTarget(piece) && piece.Answers.Count == 0)
                 continue;
             task.Take(piece, plan);
         }
@@ -148,7 +149,7 @@ internal sealed partial class OutlineTasks(Days? plan)
         if (task.Units.Count == 0 && item.Ancestors.FirstOrDefault(a => a.Answers) is { } above)
         {
             foreach (var piece in above.Own)
-                task.Units.AddRange(ResponsibilityReader.Find(piece.Form, piece.Text).SelectMany(a => a.Units));
+                task.Units.AddRange(piece.Answers.SelectMany(a => a.Units));
         }
 
         _tasks.Add(task);
@@ -164,6 +165,7 @@ internal sealed partial class OutlineTasks(Days? plan)
         FoundTask? goals = null;
         foreach (var body in item.Body)
         {
+            cancellation.ThrowIfCancellationRequested();
             // A short line is a heading that nobody numbered.
             if (body.Text.Length <= 16 && body.Form.AsSpan().IndexOfAny("。;,:") < 0)
             {
@@ -173,7 +175,7 @@ internal sealed partial class OutlineTasks(Days? plan)
 
             // 过去一年,我们做了以下工作: the paragraphs behind it tell of that year until one looks ahead.
             var tenses = new Paragraph(body.Text, plan).Tenses;
-            var goesOn = past && !tenses.LooksAhead && !ResponsibilityReader.Find(body.Form).Exists(a => a.Units.Count > 0);
+            var goesOn = past && !tenses.LooksAhead && !body.Answers.Any(a => a.Units.Count > 0);
             past = goesOn || tenses.EndsInPast;
             if (goesOn)
                 continue;
@@ -190,7 +192,7 @@ internal sealed partial class OutlineTasks(Days? plan)
     {
         if (StatedInline(body, path))
             return goals;
-        var answers = ResponsibilityReader.Find(body.Form).Exists(a => a.Units.Count > 0 && a.Start > 12);
+        var answers = body.Answers.Any(a => a.Units.Count > 0 && a.Start > 12);
         if (!answers && !HasTarget(body))
             return goals;
         if (!answers && goals is not null)
@@ -209,7 +211,7 @@ internal sealed partial class OutlineTasks(Days? plan)
     private bool StatedInline(Piece body, IReadOnlyList<string> path)
     {
         var found = false;
-        foreach (var answer in ResponsibilityReader.Find(body.Form, body.Text).Where(a => a.Units.Count > 0 && a.Start > 4))
+        foreach (var answer in body.Answers.Where(a => a.Units.Count > 0 && a.Start > 4))
         {
             if (body.Form[answer.Start - 1] is not (',' or ' ') || body.Form[..answer.Start].TrimEnd(',', ' ').EndsWith('。'))
                 continue;

@@ -6,6 +6,8 @@ namespace TargetLedger.Documents.Structure;
 /// <summary>A stretch of a paragraph or of a cell, whose places lead back to the document's text.</summary>
 internal sealed class Piece(CleanText source, int offset, string text, string? cell = null, int? headingLevel = null)
 {
+    private IReadOnlyList<Answer>? _answers;
+
     public string Text { get; } = text;
 
     public string Form { get; } = Signs.OneForm(text);
@@ -14,6 +16,9 @@ internal sealed class Piece(CleanText source, int offset, string text, string? c
     public string? Cell { get; } = cell;
 
     public int? HeadingLevel { get; } = headingLevel;
+
+    /// <summary>Who answers, by these words; asked for again and again while tasks are told from sections.</summary>
+    public IReadOnlyList<Answer> Answers => _answers ??= ResponsibilityReader.Find(Form, Text);
 
     public int SourceStart(int at) => source.SourceStart(offset + at);
 

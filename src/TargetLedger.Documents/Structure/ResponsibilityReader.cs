@@ -75,21 +75,22 @@ internal static partial class ResponsibilityReader
     {
         var answers = new List<Answer>();
         var labels = Labels().Matches(form);
+        var brackets = labels.Count == 0 ? null : new Brackets(form);
         for (var i = 0; i < labels.Count; i++)
         {
             var label = labels[i];
             var from = label.Index + label.Length;
-            var open = OpenBracketBefore(form, label.Index);
-            var limit = open >= 0 ? Signs.Closing(form, open) : SentenceEnd(form, from);
-            if (i + 1 < labels.Count && labels[i + 1].Index < limit)
-                limit = labels[i + 1].Index;
+            var open = brackets!.OpenAt(label.Index);
+            // No further than the next label: a line of a hundred thousand of them is looked at once.
+            var next = i + 1 < labels.Count ? labels[i + 1].Index : form.Length;
+            var limit = Math.Min(next, open >= 0 ? brackets.Closing(open) : SentenceEnd(form, from, next));
             while (i + 1 < labels.Count && limit < form.Length && form[limit] == ';' && labels[i + 1].Index > limit + 2)
             {
                 // 责任单位:市教育局;市财政局 – the list goes on behind the semicolon.
-                var next = SentenceEnd(form, limit + 1);
-                if (!UnitNames.IsList(form[(limit + 1)..next]))
+                var further = SentenceEnd(form, limit + 1, form.Length);
+                if (!UnitNames.IsList(form[(limit + 1)..further]))
                     break;
-                limit = next;
+                limit = further;
             }
 
             var role = RoleOf(label.Groups["label"].Value);
@@ -136,26 +137,10 @@ internal static partial class ResponsibilityReader
         return null;
     }
 
-    private static int OpenBracketBefore(string form, int at)
+    private static int SentenceEnd(string form, int from, int until)
     {
         var depth = 0;
-        for (var i = at - 1; i >= 0; i--)
-        {
-            if (form[i] == ')')
-                depth++;
-            else if (form[i] == '(' && depth-- == 0)
-                return i;
-            else if (form[i] == '\n')
-                return -1;
-        }
-
-        return -1;
-    }
-
-    private static int SentenceEnd(string form, int from)
-    {
-        var depth = 0;
-        for (var i = from; i < form.Length; i++)
+        for (var i = from; i < until; i++)
         {
             if (form[i] == '(')
                 depth++;
@@ -165,7 +150,7 @@ internal static partial class ResponsibilityReader
                 return i;
         }
 
-        return form.Length;
+        return until;
     }
 
     // …。(市人社局、市总工会,各区县): the last bracket of the text, with nothing but a full stop behind it.
@@ -215,13 +200,14 @@ internal static partial class ResponsibilityReader
 
             foreach (var (first, last, stated) in Together(part, own))
             {
-                foreach (var named in UnitNames.Groups(Blanked(part[first..last], start + from + first, form), text, spacesPart))
+                var at = start + from + first;
+                foreach (var named in UnitNames.Groups(part[first..last], text.Substring(at, last - first), spacesPart))
                 {
                     group++;
                     foreach (var unit in named)
                     {
                         // 市教育局(牵头), *市教育局: the part of one unit of the list.
-                        var (bare, marked) = MarkedRole(unit);
+                        var (bare, marked) = MarkedRole(unit with { Start = unit.Start + at, End = unit.End + at });
                         units.AddRange(TwoSides.Of(bare).Select(u => new AnsweringUnit(u, marked ?? stated, group)));
                     }
                 }
@@ -258,9 +244,6 @@ internal static partial class ResponsibilityReader
             _ => (unit, null),
         };
     }
-
-    // The same places as in the whole text.
-    private static string Blanked(string part, int at, string form) => new string(' ', at) + part + new string(' ', form.Length - at - part.Length);
 
     [GeneratedRegex(
         @"(?<label>(第一|主要|共同)?(牵头|主办|主责|主管|责任|承办|承担|实施|落实|负责|配合|协办|协同|协作|协助|参与|参加|支持|完成|经办|归口)(责任|配合|协办|管理|落实)?(单位|部门|主体|科室|处室|股室|站所|院系|机构)|(牵头|主办|配合|协办|承办)(?=\s*:)|责任人|(牵头|责任|分管|包保|联系)(市|县|区)?领导|(?<deadline>(完成|办结)(时限|时间|日期|期限)|时间节点|时限要求|工作时限|时限|完成时间要求))(及(完成)?(时限|分工))?\s*(:|为|是)\s*",

@@ -116,10 +116,13 @@ internal static partial class UnitNames
 
     private static readonly string[] Levels = ["自治区", "直辖市", "开发区", "功能区", "园区", "乡镇", "街道", "省", "市", "县", "区", "镇", "乡", "州", "旗", "盟"];
 
+    private const int MostJoined = 200;
+
     // 市委组织部和市人社局; not 文化和旅游局, 工业和信息化局.
     private static IEnumerable<Range> Joined(string form, int start, int end)
     {
-        for (var at = start + 2; at < end - 1; at++)
+        // No two names are so long; a line of a million signs is no name at all.
+        for (var at = start + 2; at < end - 1 && end - start <= MostJoined; at++)
         {
             var length = string.CompareOrdinal(form, at, "以及", 0, 2) == 0 ? 2 : form[at] is '和' or '及' or '与' ? 1 : 0;
             if (length == 0 || at + length >= end)

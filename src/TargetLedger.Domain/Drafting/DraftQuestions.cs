@@ -14,7 +14,7 @@ public static class DraftQuestions
     // What the list says itself, marked as inferred or open, or what merely asks to look again.
     private static readonly HashSet<string> Notes = new(StringComparer.Ordinal)
     {
-        "lead_inferred", "period_inferred", "number_gap", "table_sum", "figure_rounded", "open_list", "unit_group", "unit_alias",
+        "lead_inferred", "period_inferred", "number_gap", "table_sum", "figure_rounded", "open_list", "unit_group", "unit_alias", "links_to_approve",
     };
 
     private static readonly HashSet<string> KnownOfTheList = new(StringComparer.Ordinal) { "title_missing", "issuer_missing", "period_missing", IssuedMissing };

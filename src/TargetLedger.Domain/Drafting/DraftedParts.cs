@@ -1,4 +1,5 @@
 using TargetLedger.Domain.Commitments;
+using TargetLedger.Domain.Plans;
 using TargetLedger.Domain.Units;
 
 namespace TargetLedger.Domain.Drafting;
@@ -13,6 +14,17 @@ public sealed record DraftedDocument(string Sha256, string Name, long Size);
 /// <param name="IssuedOn">印发日期.</param>
 public sealed record DraftedHead(
     string? Title = null, string? Issuer = null, Period? Period = null, DateOnly? IssuedOn = null, string? DocumentNumber = null);
+
+/// <summary>What an exported list says of the plan and the units it is of, so that it can be taken up where neither is known.</summary>
+/// <param name="Sources">Of the plan, the document first; null where the list is of several plans.</param>
+/// <param name="Units">Those it names, under the codes they had.</param>
+public sealed record ListedBackground(IReadOnlyList<Source>? Sources, IReadOnlyList<ListedUnit> Units, IReadOnlyList<ListedGroup> Groups);
+
+/// <inheritdoc cref="UnitRegistered"/>
+public sealed record ListedUnit(string Code, string Name, UnitKind Kind, IReadOnlyList<string>? Aliases = null, string? CreditCode = null, string? RegionCode = null);
+
+/// <param name="Members">By the codes of <see cref="ListedBackground.Units"/>.</param>
+public sealed record ListedGroup(string Code, string Name, bool Open, IReadOnlyList<Membership> Members);
 
 /// <summary>Where words stand: in the document's text and in their sentence.</summary>
 /// <param name="Start">In code points of the text as decoded, uncleaned (what <c>ledger draft --text</c> prints).</param>
@@ -116,7 +128,19 @@ public sealed record Reading(
 /// <param name="MayOverlap">The same person or thing may be counted more than once.</param>
 /// <param name="IsBinding">约束性.</param>
 /// <param name="DataSource">数据来源.</param>
-public sealed record ListedTerms(string? MeasureName = null, string? Definition = null, string? DataSource = null, bool MayOverlap = false, bool IsBinding = false, IReadOnlyList<Node>? Nodes = null);
+/// <param name="Apportionment">With the names of the group and the units in the place of their codes.</param>
+/// <param name="Place">In the document the list was first read from.</param>
+public sealed record ListedTerms(
+    string? MeasureName = null,
+    string? Definition = null,
+    string? DataSource = null,
+    bool MayOverlap = false,
+    bool IsBinding = false,
+    IReadOnlyList<Node>? Nodes = null,
+    decimal? TolerancePercent = null,
+    DateOnly? PaceStart = null,
+    Apportionment? Apportionment = null,
+    string? Place = null);
 
 /// <summary>Something only the keeper can answer.</summary>
 /// <param name="Id">Stable in the draft: q1, q2 …</param>

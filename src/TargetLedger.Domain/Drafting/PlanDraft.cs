@@ -33,6 +33,9 @@ public sealed record PlanDraft(
     /// <summary>Of a revised document: what was taken of it and what was left; null for one that became a list itself.</summary>
     public DraftedRevision? Revision { get; init; }
 
+    /// <summary>Of an exported list: what it says of its plan and units beside its items.</summary>
+    public ListedBackground? Listed { get; init; }
+
     public const string SplitReason = "已拆分 / split";
 
     /// <summary>What will be tasks of the list.</summary>
@@ -63,6 +66,9 @@ public sealed record PlanDraft(
             Questions = state.Questions.AddRange(e.Questions),
             Cleaning = state.Cleaning.AddRange(e.Cleaning),
             PassedOver = state.PassedOver.AddRange(e.PassedOver),
+            Listed = e.Listed is not { } more ? state.Listed
+                : state.Listed is not { } before ? more
+                : new(before.Sources ?? more.Sources, [.. before.Units, .. more.Units], [.. before.Groups, .. more.Groups]),
         },
         PlanDraftAnswered e => state with { Answers = state.Answers.SetItems(e.Answers.Select(a => KeyValuePair.Create(a.Question, a.Answer))) },
         PlanDraftHeadEdited e => state with { Head = e.Head },

@@ -5,12 +5,14 @@ namespace TargetLedger.Domain.Drafting;
 public sealed record PlanDrafted(DraftedDocument Document, DraftedHead Head, int CleaningChanges);
 
 /// <summary>A part of what was read, as much as fits into an entry.</summary>
+/// <param name="Listed">Of an exported list that is read again; of many units some in each part.</param>
 public sealed record PlanDraftRead(
     IReadOnlyList<DraftedTask> Tasks,
     IReadOnlyList<Reading> Readings,
     IReadOnlyList<DraftedQuestion> Questions,
     IReadOnlyList<CleaningNote> Cleaning,
-    IReadOnlyList<FigurePassedOver> PassedOver);
+    IReadOnlyList<FigurePassedOver> PassedOver,
+    ListedBackground? Listed = null);
 
 /// <param name="Answers">The keeper's words by question.</param>
 public sealed record PlanDraftAnswered(IReadOnlyList<QuestionAnswer> Answers);

@@ -89,6 +89,7 @@ internal static class ServerHost
         services.AddSingleton<Planning.PlanImporter>();
         services.AddSingleton(s => new OriginalFiles(s.GetRequiredService<ServerDatabase>().DataSource));
         services.AddSingleton<Planning.DocumentReading>();
+        services.AddSingleton<Planning.ListItems>();
         services.AddSingleton<Planning.PlanDraftQueries>();
         services.AddSingleton<Planning.PlanDraftMaker>();
         services.AddSingleton<Planning.PlanDraftConfirmer>();

@@ -125,7 +125,20 @@ internal static class DraftForms
         ("section", form.Text("section")),
         ("title", form.Text("title")),
         ("units", form.Text("units") is { } lines ? JsonSerializer.SerializeToNode(UnitLines.Read(lines, before), LedgerJson.Options) : null),
-        ("deadline", form.Text("due") is { } day ? PageForm.Wish(("date", day)) : null));
+        ("deadline", Deadline(form)));
+
+    /// <summary>A day and a recurrence together are sent as they are, for the shape check to say that one of them is meant.</summary>
+    private static JsonObject? Deadline(PageForm form)
+    {
+        var due = PageForm.Wish(
+            ("date", form.Text("due")),
+            ("recurrence", form.Text("recurrence") is { } recurrence && recurrence != Ongoing ? recurrence : null),
+            ("ongoing", form.Text("recurrence") == Ongoing ? true : null));
+        return due.Count == 0 ? null : due;
+    }
+
+    /// <summary>长期, among the recurrences to choose from.</summary>
+    public const string Ongoing = "ongoing";
 
     /// <param name="part">Which part of a split; empty for a reading itself.</param>
     private static JsonObject Reading(PageForm form, string part) => PageForm.Wish(

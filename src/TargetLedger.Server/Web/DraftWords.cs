@@ -1,5 +1,6 @@
 using TargetLedger.Domain.Commitments;
 using TargetLedger.Domain.Drafting;
+using TargetLedger.Server.Planning;
 
 namespace TargetLedger.Server.Web;
 
@@ -61,7 +62,10 @@ internal static class DraftWords
         => $"{unit.Name}（{(unit.IsGroup ? "单位组" : unit.Role switch { Role.Lead => unit.Inferred ? "牵头？" : "牵头", Role.Partner => "配合", _ => "责任" })}）";
 
     public static string? Of(TaskDeadline? deadline)
-        => deadline is null ? null : deadline.Date is { } day ? Words.Day(day) : deadline.Recurrence ?? "长期 ongoing";
+        => deadline is null ? null
+            : deadline.Date is { } day ? Words.Day(day)
+            : deadline.Recurrence is { } recurrence ? Recurrences.Of(recurrence)
+            : "长期 ongoing";
 
     public static string Of(Documents.Comparing.ComparedAs compared) => compared switch
     {

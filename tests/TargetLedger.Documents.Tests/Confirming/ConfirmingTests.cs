@@ -122,7 +122,7 @@ public class ConfirmingTests
         var bytes = Encoding.UTF8.GetBytes(text.ToString());
         var document = (await DocumentReader.ReadAsync(bytes, "a.txt", TestContext.Current.CancellationToken)).File!;
 
-        var events = DraftedPlan.Of(document, DraftReader.Read(document), new("aa", "a.txt", bytes.Length));
+        var events = DraftedPlan.Of(document, DraftReader.Read(document, TestContext.Current.CancellationToken), new("aa", "a.txt", bytes.Length));
 
         events.Count.ShouldBeLessThan(1_000);
         events.ShouldAllBe(e => EventCatalog.Write(e).Length < 60_000);
@@ -147,7 +147,7 @@ public class ConfirmingTests
     private static async Task<PlanDraft> DraftOfAsync(byte[] bytes, string name)
     {
         var document = (await DocumentReader.ReadAsync(bytes, name, TestContext.Current.CancellationToken)).File.ShouldNotBeNull();
-        return PlanDraft.Fold(Guid.Empty, Recorded(DraftedPlan.Of(document, DraftReader.Read(document), new("aa", name, bytes.Length))))!;
+        return PlanDraft.Fold(Guid.Empty, Recorded(DraftedPlan.Of(document, DraftReader.Read(document, TestContext.Current.CancellationToken), new("aa", name, bytes.Length))))!;
     }
 
     /// <summary>What a keeper would fill in: the head, baselines, a lead.</summary>

@@ -24,7 +24,7 @@ public class AnyTextTests
         for (var i = 0; i < 6_000; i++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => Fragments[random.Next(Fragments.Length)]));
-            var draft = DraftReader.Read(Plain(text));
+            var draft = DraftReader.Read(Plain(text), TestContext.Current.CancellationToken);
 
             var runes = text.EnumerateRunes().ToList();
             foreach (var commitment in draft.Tasks.SelectMany(t => t.Commitments))
@@ -47,6 +47,9 @@ public class AnyTextTests
     [InlineData("5、")]
     [InlineData("市教育局、")]
     [InlineData("牵头单位:市教育局;")]
+    [InlineData("牵头单位:市教育局,")]
+    [InlineData("(牵头单位:市教育局;")]
+    [InlineData("市人社局和市教育局和")]
     [InlineData("1.抓好工作。(市教育局)\n")]
     public void A_document_of_a_million_signs_does_not_take_forever(string part)
     {
@@ -55,10 +58,19 @@ public class AnyTextTests
             text.Append(part);
 
         var watch = Stopwatch.StartNew();
-        DraftReader.Read(Plain(text.ToString()));
+        DraftReader.Read(Plain(text.ToString()), TestContext.Current.CancellationToken);
 
         // The slowest takes about a minute on a busy machine; what grew with the square would take hours.
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(3));
+    }
+
+    [Fact]
+    public void Reading_stops_when_nobody_waits_any_more()
+    {
+        using var gone = new CancellationTokenSource();
+        gone.Cancel();
+
+        Should.Throw<OperationCanceledException>(() => DraftReader.TryRead(Plain("1.抓好工作。(市教育局)\n2.新建幼儿园20所。(市教育局)\n"), gone.Token));
     }
 
     private static SourceDocument Plain(string text)

@@ -78,6 +78,6 @@ public class DeclaredTests
         ];
         var (bytes, name) = Rendering.ToFile(new("notes", IsHeldOut: false, "xlsx", lines, [], []));
         var reading = await DocumentReader.ReadAsync(bytes, name, TestContext.Current.CancellationToken);
-        return DraftReader.Read(reading.File.ShouldNotBeNull());
+        return DraftReader.Read(reading.File.ShouldNotBeNull(), TestContext.Current.CancellationToken);
     }
 }

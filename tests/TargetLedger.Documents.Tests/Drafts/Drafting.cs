@@ -11,7 +11,7 @@ internal static class Drafting
     public static async Task<Draft> OfAsync(string text)
     {
         var reading = await DocumentReader.ReadPastedAsync(text, TestContext.Current.CancellationToken);
-        return DraftReader.Read(reading.File.ShouldNotBeNull());
+        return DraftReader.Read(reading.File.ShouldNotBeNull(), TestContext.Current.CancellationToken);
     }
 
     public static IEnumerable<string> Targets(DraftTask task) => task.Commitments.Where(c => c.Kind == DraftCommitmentKind.Quantity).Select(Words);

@@ -36,6 +36,6 @@ public class RoundedFigureTests
             <sheetData><row r="1">{Text("A1", "任务")}{Text("B1", "计量单位")}{Text("C1", "2026年目标")}{Text("D1", "责任单位")}</row>
             <row r="2">{Text("A2", "古树挂牌率")}{Text("B2", "%")}{cell}{Text("D2", "市林业局")}</row></sheetData>
             """;
-        return DraftReader.Read(await Read.File(Package.Workbook(sheet, styles: Styles), "plan.xlsx"));
+        return DraftReader.Read(await Read.File(Package.Workbook(sheet, styles: Styles), "plan.xlsx"), TestContext.Current.CancellationToken);
     }
 }

@@ -55,7 +55,7 @@ public class SeedTests
         var document = await DocumentOfAsync("003_");
         var runes = document.Text.EnumerateRunes().ToList();
 
-        foreach (var commitment in DraftReader.Read(document).Tasks.SelectMany(t => t.Commitments))
+        foreach (var commitment in DraftReader.Read(document, TestContext.Current.CancellationToken).Tasks.SelectMany(t => t.Commitments))
             string.Concat(runes[commitment.CharStart..commitment.CharEnd]).ShouldBe(commitment.AsWritten);
     }
 
@@ -75,7 +75,7 @@ public class SeedTests
         draft.Cleaning.Select(c => c.Kind).Distinct().ShouldContain("gloss");
     }
 
-    private static async Task<Draft> DraftOfAsync(string name) => DraftReader.Read(await DocumentOfAsync(name));
+    private static async Task<Draft> DraftOfAsync(string name) => DraftReader.Read(await DocumentOfAsync(name), TestContext.Current.CancellationToken);
 
     private static async Task<SourceDocument> DocumentOfAsync(string name)
     {

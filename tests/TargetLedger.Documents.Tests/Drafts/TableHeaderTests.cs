@@ -271,6 +271,6 @@ public class TableHeaderTests
     {
         var (bytes, name) = Rendering.ToFile(new("headers", IsHeldOut: false, format, [$"某地{period}重点任务分解表", .. table.Split('\n', StringSplitOptions.TrimEntries)], [], []));
         var reading = await DocumentReader.ReadAsync(bytes, name, TestContext.Current.CancellationToken);
-        return DraftReader.Read(reading.File.ShouldNotBeNull()).Tasks;
+        return DraftReader.Read(reading.File.ShouldNotBeNull(), TestContext.Current.CancellationToken).Tasks;
     }
 }

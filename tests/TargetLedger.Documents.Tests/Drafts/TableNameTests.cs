@@ -121,6 +121,6 @@ public class TableNameTests
     {
         var (bytes, name) = Rendering.ToFile(new("names", IsHeldOut: false, format, ["某地2026年目标任务分解表", .. table.Split('\n', StringSplitOptions.TrimEntries)], [], []));
         var reading = await DocumentReader.ReadAsync(bytes, name, TestContext.Current.CancellationToken);
-        return DraftReader.Read(reading.File.ShouldNotBeNull()).Tasks;
+        return DraftReader.Read(reading.File.ShouldNotBeNull(), TestContext.Current.CancellationToken).Tasks;
     }
 }

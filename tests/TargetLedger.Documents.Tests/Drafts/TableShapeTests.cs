@@ -206,6 +206,6 @@ public class TableShapeTests
     {
         var (bytes, name) = Rendering.ToFile(new("shape", IsHeldOut: false, format, ["某地2026年重点任务分解表", .. table.Split('\n', StringSplitOptions.TrimEntries)], [], []));
         var reading = await DocumentReader.ReadAsync(bytes, name, TestContext.Current.CancellationToken);
-        return DraftReader.Read(reading.File.ShouldNotBeNull()).Tasks;
+        return DraftReader.Read(reading.File.ShouldNotBeNull(), TestContext.Current.CancellationToken).Tasks;
     }
 }

@@ -97,6 +97,41 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task A_program_that_eats_memory_is_stopped_by_its_bound()
+    {
+        Assert.SkipWhen(ExternalProgram.Find("prlimit") is null || ExternalProgram.Find("tail") is null, "No prlimit on this machine.");
+
+        // The last line of what never ends a line is all of it.
+        var (exitCode, error) = await ExternalProgram.RunAsync(
+            ExternalProgram.Find("tail")!, ["-n1", "/dev/zero"], Path.GetTempPath(), TimeSpan.FromSeconds(60), 256L * 1024 * 1024, TestContext.Current.CancellationToken);
+
+        exitCode.ShouldNotBe(0);
+        error.ShouldContain("memory");
+    }
+
+    [Fact]
+    public void A_large_container_s_directory_is_followed_to_its_end()
+    {
+        var file = OleFile.Large("WordDocument", [0xEC, 0xA5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+        file.Length.ShouldBeGreaterThan(7_000_000);
+
+        // Its document is found, and that it has a password.
+        Should.Throw<RefusedException>(() => OlderFormats.Examine(file, ".doc")).Fault.Code.ShouldBe("document_encrypted");
+    }
+
+    [Fact]
+    public void A_container_whose_lists_run_in_circles_is_refused_in_time()
+    {
+        var file = OleFile.Large("WordDocument", [0xEC, 0xA5]);
+        // The list of the table leads back to itself, and the directory to a sector only it could know.
+        BitConverter.GetBytes(125).CopyTo(file, 512 * 126 + 508);
+        BitConverter.GetBytes(126).CopyTo(file, 48);
+        BitConverter.GetBytes(0xF000_0000).CopyTo(file, 512 + 4 * 126);
+
+        Should.Throw<RefusedException>(() => OlderFormats.Examine(file, ".doc")).Fault.Code.ShouldBe("document_unknown");
+    }
+
+    [Fact]
     public void A_program_that_is_not_there_is_said_to_be_missing()
     {
         ExternalProgram.Find("no-such-program-anywhere").ShouldBeNull();

@@ -4,10 +4,14 @@ namespace TargetLedger.Documents.Reading.Archives;
 /// A part while it is unpacked. It ends the reading when more comes than a part may hold, whatever the archive's directory
 /// said, or when there is no markup for so long that a parser would have to hold it all.
 /// </summary>
-internal sealed class GuardedStream(Stream unpacked) : Stream
+internal sealed class GuardedStream(Stream unpacked, long most) : Stream
 {
     private long _read;
     private long _sinceMarkup;
+    private long _most = most;
+
+    /// <summary>From here on it may hold so much.</summary>
+    public void Allow(long bytes) => _most = bytes;
 
     public override bool CanRead => true;
 
@@ -61,7 +65,7 @@ internal sealed class GuardedStream(Stream unpacked) : Stream
     private void Watch(ReadOnlySpan<byte> bytes)
     {
         _read += bytes.Length;
-        if (_read > ReadingLimits.MaxPartBytes)
+        if (_read > _most)
             throw Refusal.ArchiveBomb();
 
         // A gap longer than one read is all that matters, so the last "<" of each read is enough.

@@ -42,11 +42,21 @@ internal sealed class Package : IDisposable
     {
         if (!_parts.TryGetValue(part, out var entry))
             return null;
+        if (entry.Length > ReadingLimits.MaxPartBytes)
+            throw Refusal.ArchiveBomb();
 
         // The parser prohibits a DTD anyhow; the look ahead is there to say so by name.
         if (Start(entry).Contains("<!DOCTYPE", StringComparison.Ordinal))
             throw Refusal.Dtd();
-        return new(Unpack(entry));
+        return new(Unpack(entry, ReadingLimits.MaxPartBytes));
+    }
+
+    /// <summary>A sheet, which may be larger than other parts where <see cref="XmlWalk.ReadOn"/> is said in time.</summary>
+    public XmlWalk? ReadSheet(string part)
+    {
+        if (!_parts.TryGetValue(part, out var entry) || entry.Length <= ReadingLimits.MaxPartBytes)
+            return Read(part);
+        return entry.Length <= ReadingLimits.MaxListPartBytes ? new(Unpack(entry, ReadingLimits.MaxBeforeHeadings)) : throw Refusal.ArchiveBomb();
     }
 
     /// <summary>Whether the type of any part has this word in it.</summary>
@@ -122,7 +132,8 @@ internal sealed class Package : IDisposable
             if (entry.IsEncrypted)
                 throw Refusal.Encrypted();
 
-            total += entry.Length;
+            // What is larger is refused when it is read, or is a list.
+            total += Math.Min(entry.Length, ReadingLimits.MaxPartBytes);
             if (total > ReadingLimits.MaxPackageBytes || IsBomb(entry.Length, entry.CompressedLength))
                 throw Refusal.ArchiveBomb();
             if (!parts.TryAdd(name, entry))
@@ -134,7 +145,7 @@ internal sealed class Package : IDisposable
 
     private static string Start(ZipArchiveEntry entry)
     {
-        using var stream = Unpack(entry);
+        using var stream = Unpack(entry, ReadingLimits.MaxPartBytes);
         var start = new byte[4096];
         return Encoding.UTF8.GetString(start, 0, stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
     }
@@ -142,13 +153,11 @@ internal sealed class Package : IDisposable
     private static bool IsBomb(long unpacked, long packed)
         => unpacked > 1024 * 1024 && unpacked / Math.Max(packed, 1) > ReadingLimits.MaxRatio;
 
-    private static Stream Unpack(ZipArchiveEntry entry)
+    private static GuardedStream Unpack(ZipArchiveEntry entry, long most)
     {
-        if (entry.Length > ReadingLimits.MaxPartBytes)
-            throw Refusal.ArchiveBomb();
         try
         {
-            return new GuardedStream(entry.Open());
+            return new GuardedStream(entry.Open(), most);
         }
         catch (InvalidDataException)
         {

@@ -9,10 +9,13 @@ namespace TargetLedger.Documents.Reading.Archives;
 /// </summary>
 internal sealed class XmlWalk : IDisposable
 {
+    private readonly GuardedStream _stream;
     private readonly XmlReader _reader;
 
-    public XmlWalk(Stream stream)
-        => _reader = XmlReader.Create(stream, new XmlReaderSettings
+    public XmlWalk(GuardedStream stream)
+    {
+        _stream = stream;
+        _reader = XmlReader.Create(stream, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -21,6 +24,7 @@ internal sealed class XmlWalk : IDisposable
             CloseInput = true,
             NameTable = new FewNames(),
         });
+    }
 
     public string Name => _reader.LocalName;
 
@@ -38,6 +42,9 @@ internal sealed class XmlWalk : IDisposable
         => _reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace
             ? _reader.Value
             : null;
+
+    /// <summary>What is read holds the headings of a list: it may be as large as one.</summary>
+    public void ReadOn() => _stream.Allow(ReadingLimits.MaxListPartBytes);
 
     public bool Read()
     {

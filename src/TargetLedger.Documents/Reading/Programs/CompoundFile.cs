@@ -16,6 +16,9 @@ internal sealed class CompoundFile
 
     private const uint EndOfChain = 0xFFFF_FFFE;
 
+    /// <summary>Places of sectors of the allocation table in the header.</summary>
+    private const uint InHeader = 109;
+
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly int _sectorBytes;
     private readonly Dictionary<string, uint> _entries = new(StringComparer.Ordinal);
@@ -66,15 +69,40 @@ internal sealed class CompoundFile
         return start < _bytes.Length ? _bytes.Span[(int)start..(int)Math.Min(start + _sectorBytes, _bytes.Length)] : [];
     }
 
-    /// <summary>By the allocation table, of which the header lists the first 109 sectors: files to 6.8 MB and more.</summary>
+    /// <summary>By the allocation table.</summary>
     private uint Next(uint sector)
     {
-        var perSector = _sectorBytes / 4;
-        var list = (int)(sector / perSector);
-        if (list >= 109)
+        var perSector = (uint)_sectorBytes / 4;
+        if (TableSector(sector / perSector) is not { } place)
             return EndOfChain;
-        var table = Sector(BinaryPrimitives.ReadUInt32LittleEndian(_bytes.Span[(76 + 4 * list)..]));
+        var table = Sector(place);
         var at = (int)(sector % perSector) * 4;
         return at + 4 <= table.Length ? BinaryPrimitives.ReadUInt32LittleEndian(table[at..]) : EndOfChain;
+    }
+
+    /// <summary>
+    /// Where a sector of the allocation table is: the header lists the first 109, which is enough for 6.8 MB at the smallest
+    /// sectors; the rest stand in sectors of their own, each of which ends with the place of the next (MS-CFB 2.5).
+    /// </summary>
+    private uint? TableSector(uint list)
+    {
+        if (list < InHeader)
+            return BinaryPrimitives.ReadUInt32LittleEndian(_bytes.Span[(int)(76 + 4 * list)..]);
+        var perSector = (uint)_sectorBytes / 4 - 1;
+        var (lists, at) = ((list - InHeader) / perSector, (int)((list - InHeader) % perSector) * 4);
+        // No file of the size that is read has more of them than bytes allow for.
+        if (lists > _bytes.Length / _sectorBytes)
+            return null;
+        var sector = BinaryPrimitives.ReadUInt32LittleEndian(_bytes.Span[68..]);
+        for (; lists > 0; lists--)
+        {
+            var part = Sector(sector);
+            if (part.Length < _sectorBytes)
+                return null;
+            sector = BinaryPrimitives.ReadUInt32LittleEndian(part[^4..]);
+        }
+
+        var found = Sector(sector);
+        return at + 4 <= found.Length ? BinaryPrimitives.ReadUInt32LittleEndian(found[at..]) : null;
     }
 }

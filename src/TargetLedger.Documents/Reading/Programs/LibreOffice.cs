@@ -6,6 +6,9 @@ internal static class LibreOffice
     /// <summary>A first start takes five to ten seconds on a small machine.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
+    /// <summary>Address space, of which it reserves far more than it uses: an empty start takes 1 GB of it.</summary>
+    private const long MostMemory = 4L * 1024 * 1024 * 1024;
+
     /// <summary>Each takes some 200 MB while it runs.</summary>
     private static readonly SemaphoreSlim AtOnce = new(2);
 
@@ -43,6 +46,7 @@ internal static class LibreOffice
                 [$"-env:UserInstallation={new Uri(profile.FullName)}", "--headless", "--norestore", "--nolockcheck", "--convert-to", to, "--outdir", folder.FullName, source],
                 folder.FullName,
                 Limit,
+                MostMemory,
                 cancellation);
 
             // It ends with 0 whether or not it could read the file.

@@ -10,6 +10,8 @@ internal static partial class PdfText
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
+    private const long MostMemory = 1024L * 1024 * 1024;
+
     /// <summary>Fewer characters a page are stamps and page numbers on pictures.</summary>
     private const int LeastCharactersAPage = 12;
 
@@ -58,7 +60,7 @@ internal static partial class PdfText
         var (source, result) = (folder.File("document.pdf"), folder.File("document.txt"));
         await File.WriteAllBytesAsync(source, bytes, cancellation);
         var (exitCode, error) = await ExternalProgram.RunAsync(
-            program, ["-layout", "-enc", "UTF-8", "-eol", "unix", source, result], folder.FullName, Limit, cancellation);
+            program, ["-layout", "-enc", "UTF-8", "-eol", "unix", source, result], folder.FullName, Limit, MostMemory, cancellation);
         if (error.Contains("Incorrect password", StringComparison.OrdinalIgnoreCase))
             throw Refusal.Encrypted();
 

@@ -15,10 +15,21 @@ internal static class CsvFile
         MalformedData = CsvMalformedDataHandling.Throw,
     };
 
+    /// <exception cref="RefusedException">It is too large, or its quotes do not close.</exception>
     public static Transcript Read(string text, CancellationToken cancellation)
     {
         var transcript = new Transcript();
-        if (Cells(text, cancellation) is { Count: > 0 } cells)
+        var list = new ListRecorder(transcript, sheet: null);
+        var (cells, rows) = (new List<TableCell>(), 0);
+        foreach (var row in Rows(text, cancellation))
+        {
+            if (list.HasBegun)
+                list.Add(row);
+            else if (rows++ >= ListRecorder.MaxHeaderRow || !list.TryBegin(row, cells))
+                Take(cells, row, rows);
+        }
+
+        if (!list.HasBegun && cells.Count > 0)
             transcript.Add(cells, name: null);
         return transcript;
     }
@@ -27,32 +38,48 @@ internal static class CsvFile
     /// <exception cref="RefusedException">It is too large, or its quotes do not close.</exception>
     public static List<TableCell> Cells(string text, CancellationToken cancellation)
     {
-        var (cells, rows, row) = (new List<TableCell>(), 0, 0);
+        var (cells, rows) = (new List<TableCell>(), 0);
+        foreach (var row in Rows(text, cancellation))
+            Take(cells, row, ++rows);
+        return cells;
+    }
+
+    private static void Take(List<TableCell> cells, List<TableCell> row, int rows)
+    {
+        cells.AddRange(row);
+        if (rows > ReadingLimits.MaxRows || cells.Count > ReadingLimits.MaxCells)
+            throw Refusal.SheetTooLarge();
+    }
+
+    /// <summary>The rows that hold anything.</summary>
+    private static IEnumerable<List<TableCell>> Rows(string text, CancellationToken cancellation)
+    {
         using var reader = CsvReader.FromText(text, Options);
+        for (var row = 0; Next(reader, row); row++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var cells = new List<TableCell>();
+            for (var column = 0; column < reader.FieldCount; column++)
+            {
+                if (Unmarked(reader.GetString(column)).Trim() is { Length: > 0 } field)
+                    cells.Add(new(Words.Plain(field), row, column));
+            }
+
+            if (cells.Count > 0)
+                yield return cells;
+        }
+    }
+
+    private static bool Next(CsvReader reader, int row)
+    {
         try
         {
-            for (; reader.Read(); row++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var before = cells.Count;
-                for (var column = 0; column < reader.FieldCount; column++)
-                {
-                    if (Unmarked(reader.GetString(column)).Trim() is { Length: > 0 } field)
-                        cells.Add(new(Words.Plain(field), row, column));
-                }
-
-                if (cells.Count > before)
-                    rows++;
-                if (rows > ReadingLimits.MaxRows || cells.Count > ReadingLimits.MaxCells)
-                    throw Refusal.SheetTooLarge();
-            }
+            return reader.Read();
         }
         catch (CsvFormatException)
         {
             throw Refusal.CsvMalformed(row + 1);
         }
-
-        return cells;
     }
 
     private static string Unmarked(string field)

@@ -1,13 +1,16 @@
 using TargetLedger.Documents.Reading.Archives;
+using TargetLedger.Documents.Sheets;
 
 namespace TargetLedger.Documents.Reading.Workbooks;
 
 /// <summary>The texts of a workbook, each kept once for all cells that hold it.</summary>
 internal static class SharedStrings
 {
+    private const int FirstTexts = 200;
+
     public static List<Words> Read(Package package, string mainPart)
     {
-        var (strings, characters) = (new List<Words>(), 0);
+        var (strings, characters, isOfList) = (new List<Words>(), 0, false);
         using var walk = package.Related(mainPart, "sharedStrings") is { } part ? package.Read(part) : null;
         while (walk?.Read() == true)
         {
@@ -18,11 +21,20 @@ internal static class SharedStrings
             characters += words.Text.Length;
 
             // As many texts as there may be cells, and some that no cell holds any more.
-            if (characters > ReadingLimits.MaxCharacters || strings.Count > 2 * ReadingLimits.MaxCells)
-                throw Refusal.SheetTooLarge();
+            if (!isOfList && (characters > ReadingLimits.MaxCharacters || strings.Count > 2 * ReadingLimits.MaxCells))
+                isOfList = HasHeadings(strings) ? true : throw Refusal.SheetTooLarge();
+            if (characters > ReadingLimits.MaxListCharacters || strings.Count > ReadingLimits.MaxListTexts)
+                throw Refusal.ListTooLong();
         }
 
         return strings;
+    }
+
+    /// <summary>Programs write texts in the order of their cells, so that those of a list begin with its headings.</summary>
+    private static bool HasHeadings(List<Words> strings)
+    {
+        var first = strings.Take(FirstTexts).Select(s => s.Text.Trim()).ToHashSet(StringComparer.Ordinal);
+        return ListColumns.Needed.All(first.Contains);
     }
 
     /// <summary>The walk stands on &lt;si&gt; or &lt;is&gt;: text, or runs of text. The reading printed above it is a gloss.</summary>

@@ -5,7 +5,8 @@ using TargetLedger.Documents.Reading.Archives;
 namespace TargetLedger.Documents.Reading.Workbooks;
 
 /// <summary>One sheet: its cells that hold something, merged ones once.</summary>
-internal sealed class SheetReader(IReadOnlyList<Words> strings, CellFormats formats, CancellationToken cancellation)
+/// <param name="list">Takes over the rows from the headings of a list on; null where none is expected.</param>
+internal sealed class SheetReader(IReadOnlyList<Words> strings, CellFormats formats, ListRecorder? list, CancellationToken cancellation)
 {
     private readonly List<TableCell> _cells = [];
     private readonly List<(int First, int Last)> _hiddenColumns = [];
@@ -44,9 +45,23 @@ internal sealed class SheetReader(IReadOnlyList<Words> strings, CellFormats form
                 column = ReadCell(walk, row, column + 1, isHidden);
         }
 
-        if (_cells.Count > before && ++_rows > ReadingLimits.MaxRows)
+        if (list is not null && _cells.Count > before && (list.HasBegun || row < ListRecorder.MaxHeaderRow))
+            Record(list, before, walk);
+        else if (_cells.Count > before && ++_rows > ReadingLimits.MaxRows)
             throw Refusal.SheetTooLarge();
         return row;
+    }
+
+    private void Record(ListRecorder recorder, int before, XmlWalk walk)
+    {
+        if (recorder.HasBegun)
+            recorder.Add(_cells);
+        else if (recorder.TryBegin(_cells[before..], _cells[..before]))
+            walk.ReadOn();
+        else
+            return;
+        _cells.Clear();
+        _characters = 0;
     }
 
     private int ReadCell(XmlWalk walk, int row, int next, bool isHidden)

@@ -11,7 +11,7 @@ internal static class WorkbookDocument
     public static Transcript Read(Package package, string mainPart, CancellationToken cancellation)
     {
         var transcript = new Transcript();
-        foreach (var (name, isHidden, cells) in ReadSheets(package, mainPart, cancellation))
+        foreach (var (name, isHidden, cells) in ReadSheets(package, mainPart, transcript, cancellation))
         {
             if (cells.Count > 0)
                 transcript.Add(isHidden ? [.. cells.Select(c => c with { IsHidden = true })] : cells, name, noise: isHidden);
@@ -21,7 +21,8 @@ internal static class WorkbookDocument
     }
 
     /// <summary>The cells of each sheet, one sheet after the other.</summary>
-    public static IEnumerable<(string Name, bool IsHidden, List<TableCell> Cells)> ReadSheets(Package package, string mainPart, CancellationToken cancellation)
+    /// <param name="lists">Takes the rows of lists this ledger has exported, which are then not among the cells; null where none are expected.</param>
+    public static IEnumerable<(string Name, bool IsHidden, List<TableCell> Cells)> ReadSheets(Package package, string mainPart, Transcript? lists, CancellationToken cancellation)
     {
         var (sheets, startsIn1904) = ReadBook(package, mainPart);
         var targets = package.Relationships(mainPart);
@@ -31,8 +32,9 @@ internal static class WorkbookDocument
         {
             if (!targets.TryGetValue(sheet.Relationship, out var target) || target.Kind != "worksheet")
                 continue;
-            using var walk = package.Read(target.Target) ?? throw Refusal.ArchiveMalformed();
-            yield return (sheet.Name, sheet.IsHidden, new SheetReader(strings, formats, cancellation).Read(walk));
+            using var walk = package.ReadSheet(target.Target) ?? throw Refusal.ArchiveMalformed();
+            var list = lists is null || sheet.IsHidden ? null : new ListRecorder(lists, sheet.Name);
+            yield return (sheet.Name, sheet.IsHidden, new SheetReader(strings, formats, list, cancellation).Read(walk));
         }
     }
 

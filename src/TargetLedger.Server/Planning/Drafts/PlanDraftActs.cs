@@ -68,12 +68,12 @@ internal static class PlanDraftActs
             RuleFor(t => t.Number!).IsStated().FitsIn(20).When(t => t.Number is not null);
             RuleFor(t => t.Units!).HasAtMost(MostUnits);
             RuleForEach(t => t.Units).SetValidator(new UnitShape());
-            RuleFor(t => t.Deadline!).Must(IsOne).Says("deadline_invalid", "时限须为日期、周期(R/P1M)、长期之一", "a deadline is one of a date, a recurrence (R/P1M) and ongoing").When(t => t.Deadline is not null);
+            RuleFor(t => t.Deadline!).Must(IsOne).Says("deadline_invalid", "时限须为日期、周期(R/P1M 等)、长期之一,只填一个", "a deadline is one of a date, a recurrence (R/P1M) and ongoing").When(t => t.Deadline is not null);
         }
 
         private static bool IsOne(TaskDeadline due)
             => (due.Date is null ? 0 : 1) + (due.Recurrence is null ? 0 : 1) + (due.Ongoing ? 1 : 0) == 1
-               && due.Recurrence is null or "R/P1D" or "R/P1W" or "R/P10D" or "R/P1M" or "R/P2M" or "R/P3M" or "R/P6M" or "R/P1Y";
+               && (due.Recurrence is null || Recurrences.IsOne(due.Recurrence));
     }
 
     private sealed class UnitShape : AbstractValidator<DraftedUnit>

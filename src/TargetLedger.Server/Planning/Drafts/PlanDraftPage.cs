@@ -49,7 +49,7 @@ public sealed record PlanDraftPage(
                     [.. readings[t.Id].Select(r => new ReadingEntry(r, draft.Edited.Contains(r.Id), draft.Dropped.GetValueOrDefault(r.Id)))])),
             ],
             [
-                .. draft.TasksToList.SelectMany(t => t.Units.Concat(draft.ReadingsToList(t).SelectMany(r => r.Units ?? [])))
+                .. UnitResolution.NamedIn(draft)
                     .DistinctBy(u => (u.Name, u.IsGroup))
                     .Select(u => new DraftedUnitName(u.Name, u.IsGroup, units[u]?.Code)),
             ],
