@@ -73,7 +73,7 @@ public static class DocumentReader
                 throw Refusal.WebArchive();
             default:
                 if (ending == ".csv")
-                    return CsvFile.Read(TextDecoding.Decode(bytes), cancellation);
+                    return CsvFile.Read(TextDecoding.Decode(bytes, most: CsvFile.MayBeList(bytes) ? ReadingLimits.MaxListCharacters : ReadingLimits.MaxHtmlCharacters), cancellation);
                 return TextFile.Read(TextDecoding.Decode(bytes));
         }
     }

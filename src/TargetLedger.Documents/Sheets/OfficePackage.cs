@@ -28,9 +28,9 @@ internal sealed class OfficePackage : IAsyncDisposable
         return new(deferred, await ZipArchive.CreateAsync(deferred, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation), cancellation);
     }
 
-    public async Task<PartWriter> OpenAsync(string part)
+    public async Task<PartWriter> OpenAsync(string part, CompressionLevel level = CompressionLevel.Fastest)
     {
-        var entry = _archive.CreateEntry(part, CompressionLevel.Fastest);
+        var entry = _archive.CreateEntry(part, level);
         entry.LastWriteTime = NoTime;
         return new(await entry.OpenAsync(_cancellation), _cancellation);
     }

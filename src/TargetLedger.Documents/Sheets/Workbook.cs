@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Security;
 using System.Text;
 using System.Xml;
@@ -78,7 +79,8 @@ internal static class Workbook
     private static async Task WriteTableAsync(
         OfficePackage package, int number, Sheet sheet, IAsyncEnumerator<IReadOnlyList<SheetCell>> reading, List<IReadOnlyList<SheetCell>> measured)
     {
-        await using var part = await package.OpenAsync(PartOf(number));
+        // A list of a hundred thousand items has to stay a file that is read again.
+        await using var part = await package.OpenAsync(PartOf(number), CompressionLevel.Optimal);
         var xml = part.Xml;
         xml.WriteStartElement("worksheet", Main);
         xml.WriteRaw("""<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>""");
@@ -193,6 +195,9 @@ internal static class Workbook
                 continue;
             }
 
+            // What nobody sees needs no border.
+            if (cell is { Number: null, Day: null } && !column.IsPrinted && column.FillIn is null)
+                continue;
             StartCell(xml, i, row, style);
             if (cell.Number is { } number)
                 xml.WriteElementString("v", Main, Figures.Plain(number));

@@ -6,6 +6,8 @@ namespace TargetLedger.Documents.Reading.Texts;
 /// <summary>A .csv: one table, its fields as cells. The mark that keeps a text from being run by a spreadsheet is taken off.</summary>
 internal static class CsvFile
 {
+    private const int MaxHeadingBytes = 16 * 1024;
+
     private static readonly CsvReaderOptions Options = new()
     {
         HasHeader = false,
@@ -14,6 +16,16 @@ internal static class CsvFile
         FieldCountMismatch = CsvFieldCountHandling.Allow,
         MalformedData = CsvMalformedDataHandling.Throw,
     };
+
+    /// <summary>Whether it is longer than others may be, and its first line holds the headings of a list this ledger has exported.</summary>
+    public static bool MayBeList(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length <= ReadingLimits.MaxHtmlCharacters)
+            return false;
+        var start = bytes[..Math.Min(bytes.Length, MaxHeadingBytes)];
+        var line = start.Span.IndexOf((byte)'\n');
+        return line > 0 && TextDecoding.Decode(start[..line]) is var header && ListColumns.Needed.All(h => header.Contains(h, StringComparison.Ordinal));
+    }
 
     /// <exception cref="RefusedException">It is too large, or its quotes do not close.</exception>
     public static Transcript Read(string text, CancellationToken cancellation)

@@ -23,11 +23,12 @@ internal static class TextDecoding
     private static readonly Encoding Big5 = Legacy("big5");
 
     /// <param name="declared">What the document itself says, as web pages do; believed where the bytes agree.</param>
-    public static string Decode(ReadOnlyMemory<byte> bytes, string? declared = null)
+    /// <param name="most">Characters; more is refused before it is decoded.</param>
+    public static string Decode(ReadOnlyMemory<byte> bytes, string? declared = null, int most = ReadingLimits.MaxHtmlCharacters)
     {
         var (encoding, mark) = Marked(bytes.Span) ?? (Choose(bytes, declared), 0);
         var body = bytes.Span[mark..];
-        if (encoding.GetCharCount(body) > ReadingLimits.MaxHtmlCharacters)
+        if (encoding.GetCharCount(body) > most)
             throw Refusal.TooLong();
         return encoding.GetString(body).ReplaceLineEndings("\n");
     }
