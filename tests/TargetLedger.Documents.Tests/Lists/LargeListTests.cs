@@ -17,7 +17,7 @@ namespace TargetLedger.Documents.Tests.Lists;
 public sealed class LargeListTests
 {
     private const int Items = 100_000;
-    private const long MostBytes = 768L * 1024 * 1024;
+    private const long MostBytes = 512L * 1024 * 1024;
 
     [Fact]
     public async Task It_is_read_back_from_its_workbook()
