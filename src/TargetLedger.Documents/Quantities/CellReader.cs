@@ -31,7 +31,7 @@ internal static class CellReader
         // 0.5个工作日内: in a cell there is nothing else that 内 could belong to.
         if (quantity.Unit?.Kind == UnitClass.Duration && binding.After is null && form[binding.End..].Trim() is "内" or "之内")
             binding = binding with { End = form.Length, After = Bound.AtMost };
-        if (!IsNothing(form.AsSpan(0, binding.Start)) || !IsNothing(form.AsSpan(binding.End)))
+        if (!IsNothing(WithoutAdding(form.AsSpan(0, binding.Start))) || !IsNothing(form.AsSpan(binding.End)))
             return null;
 
         var own = quantity.Unit;
@@ -42,6 +42,7 @@ internal static class CellReader
         var change = binding.Change ?? ChangeOf(label);
         var isDown = change == -1 || (change != 1 && IsBetterLower(label));
         var bound = quantity.Upper is not null ? Bound.Range
+            : form[quantity.Start] == '翻' || binding is { Change: 1 or -1, IsAbsolute: false } ? Bound.Growth
             : change is 1 or -1 && !binding.IsAbsolute && isShare && !(binding.Change is null && binding.Before == Bound.AtMost) ? Bound.Growth
             : binding.After ?? binding.Before ?? (isDown && change is null ? Bound.AtMost : quantity.Value == 0 ? Bound.Exactly : Bound.AtLeast);
         return new(
@@ -98,6 +99,22 @@ internal static class CellReader
         return at > lower.End && at < form.Length && Numeral.Read(form, at) is { IsHan: false } upper && upper.Value > lower.Value
             ? lower with { End = upper.End, Upper = upper.Value }
             : null;
+    }
+
+    // 累计32, 五年累计不少于22: how the figure is added up.
+    private static ReadOnlySpan<char> WithoutAdding(ReadOnlySpan<char> words)
+    {
+        words = words.TrimEnd();
+        foreach (var sum in new[] { "累计", "合计", "总计", "共计", "总数", "总量", "共", "年均", "全年", "每年" })
+        {
+            if (!words.EndsWith(sum, StringComparison.Ordinal))
+                continue;
+            words = words[..^sum.Length];
+            // 五年, 3年, “十五五”
+            return words.Length > 1 && words[^1] == '年' && Numeral.IsStart(words[^2]) ? words[..^2] : words;
+        }
+
+        return words;
     }
 
     private static bool IsNothing(ReadOnlySpan<char> rest) => rest.Trim([' ', '(', ')', '。', '、', ',', ';', '+', '\n', '\t']).IsEmpty;

@@ -39,6 +39,7 @@ internal sealed class Paragraph
         Sentences = SentencesOf(Form);
         Clauses = ClausesOf();
         Tenses = new(Form, _depths, Times, Sentences);
+        Scopes = ScopeLabels.Of(Form);
     }
 
     public string Text { get; }
@@ -59,6 +60,9 @@ internal sealed class Paragraph
     public List<Clause> Clauses { get; }
 
     public TenseMarks Tenses { get; }
+
+    /// <summary>Where it tells how large something is as a whole.</summary>
+    public List<(int Start, int End)> Scopes { get; }
 
     public Clause? ClauseOf(int place) => Clauses.FindLast(c => c.Start <= place && place < c.End && c.IsAside == (_depths[place] > 0));
 

@@ -11,7 +11,7 @@ internal static class Purpose
 {
     private static readonly string[] Parts = ["方面", "领域", "环节", "层面", "维度", "板块", "阶段", "步骤", "部分", "任务", "举措", "措施", "事项", "实事", "工作", "要求", "原则", "目标", "指标", "重点", "项目清单", "关键", "清单", "条款", "问题清单", "大类", "类别", "方向"];
     private static readonly string[] PartWords = ["大", "重点", "主要", "具体", "重大", "民生", "工作", "年度", "目标", "核心", "关键", "为民", "惠民", "改革", "民心", "实施", "标志性", "细化", "政策"];
-    private static readonly string[] Supports = ["给予", "奖励", "奖补", "补助", "补贴", "资助", "罚款", "收费", "贴息", "减半", "奖金", "返还", "扣减", "扣发", "扣除", "扣分"];
+    private static readonly string[] Supports = ["给予", "奖励", "奖补", "补助", "补贴", "资助", "罚款", "收费", "贴息", "减半", "奖金", "返还", "扣减", "扣发", "扣除", "扣分", "慰问金", "救助金", "抚恤金", "津贴", "助学金", "奖学金", "优待金", "安家费", "生活费"];
     private static readonly string[] Paid = ["发放", "执行", "计发", "拨付", "支付", "缴纳", "收取", "征收", "计算", "计收", "核算", "核定", "结算", "安排", "筹集", "补足", "足额", "标准"];
     private static readonly string[] Tariffs = ["按照", "标准", "扣", "授信额度", "最高"];
     private static readonly string[] Spending = ["发放", "兑现", "落实", "安排", "投入", "争取", "筹集", "筹措", "拨付", "募集", "完成", "到位", "减免", "新增", "实现"];
@@ -41,6 +41,8 @@ internal static class Purpose
             return IsRoundName(figure) ? MentionKind.Nominal : MentionKind.Description;
         if (figure.Quantity.IsVague && tense != Tense.Ahead)
             return MentionKind.Achievement;
+        if (figure.Paragraph.Scopes.Exists(s => s.Start <= figure.Quantity.Start && figure.Quantity.Start < s.End))
+            return MentionKind.Description;
         if (IsStructure(figure))
             return MentionKind.Structure;
         if (tense == Tense.Ahead && IsRemainder(figure))
@@ -164,6 +166,16 @@ internal static class Purpose
         var behind = Trimmed(figure.Behind);
         var binding = figure.Binding;
         var adjacentVerb = Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is not null || (figure.IsJoined && figure.Previous!.Kind == MentionKind.Target);
+        if (Scoring.IsScore(figure) || StandingStock.Has(figure) || StandingStock.IsPartOfIt(figure))
+            return MentionKind.Description;
+        if (Scoring.IsScored(figure))
+            return MentionKind.Condition;
+        // 对四类、五类桥梁逐座处置: which of them, not how many; 推广三类产品 counts.
+        if (figure.Unit?.Text == "类" && figure.Quantity is { IsHan: true, Value: < 10, Upper: null } && !binding.IsStated && !behind.IsEmpty && (!adjacentVerb || NextInClause(figure)) && !before.EndsWith("等", StringComparison.Ordinal))
+            return MentionKind.Description;
+        // 补助按月发放,最长不超过36个月: the most anybody gets.
+        if (kind is UnitClass.Duration or UnitClass.Money && before is "最长" or "最高" or "最多" && figure.Clause.Previous is { Figures: [.., { Kind: not MentionKind.Target }] })
+            return MentionKind.Condition;
         if (kind == UnitClass.Age)
             return before.Contains("寿命", StringComparison.Ordinal) && behind.IsEmpty ? null : MentionKind.Condition;
         if (kind == UnitClass.Duration && IsSupplyTime(figure, behind))
@@ -392,7 +404,7 @@ internal static class Purpose
             && Trimmed(figure.Behind) is var paid && StartingWord(paid.StartsWith("的", StringComparison.Ordinal) ? paid[1..] : paid, Paid).Length > 0)
             return true;
         // 资助覆盖率保持100%, 预收费存管率达到98%: a rate that is reached, whatever it is a rate of.
-        if (figure.UnitClass == UnitClass.Share && Trimmed(figure.Behind).IsEmpty && EndsWithAny(Trimmed(figure.Before), Rates) && !HasAny(lead, ["按", "给予", "最高"]))
+        if (figure.UnitClass == UnitClass.Share && Trimmed(figure.Behind).IsEmpty && EndsWithAny(WithoutTime(figure), Rates) && !HasAny(lead, ["按", "给予", "最高"]))
             return false;
         foreach (var each in new[] { "每人", "每户", "每亩", "每名", "每平方米", "每家", "每吨", "每个", "每车", "人均补", "每生", "每套", "每辆", "每台" })
         {
@@ -406,6 +418,15 @@ internal static class Purpose
             return false;
         var supports = NamesSupport(clause) || (figure.UnitClass == UnitClass.Money && HasAny(clause, Tariffs));
         return figure.UnitClass is UnitClass.Money or UnitClass.Share or UnitClass.Points && supports && !HasAny(lead, Spending) && figure.Binding is not { Before: not null, Change: not null };
+    }
+
+    // 补助资金支付率10月底前达到80%
+    private static ReadOnlySpan<char> WithoutTime(Figure figure)
+    {
+        var end = figure.Floor + figure.Before.TrimEnd().Length;
+        while (figure.Paragraph.Times.Find(t => t.End == end && t.Start > figure.Floor) is { } time)
+            end = time.Start;
+        return Trimmed(figure.View.AsSpan(figure.Floor, end - figure.Floor));
     }
 
     // 对年产值超过1亿元的企业…, 达到50人的…
@@ -464,7 +485,7 @@ internal static class Purpose
         var hasVerb = adjacent || Verbs.Last(view, figure.Floor, figure.Start) is not null;
         var isEach = EachMarks.IsEach(figure);
         if (figure.Unit is null)
-            return false;
+            return IsIndex(figure, before, behind) && Sure(figure, 0.8);
         if (quantity.IsHan && figure.UnitClass == UnitClass.Count && quantity.Value <= 10 && quantity.Upper is null)
         {
             // 一个, 一批 are articles; 建成两所 counts.
@@ -527,6 +548,10 @@ internal static class Purpose
             return true;
         }
     }
+
+    // 灌溉水有效利用系数提高到0.585, 空气质量综合指数降至3.8以下: numbers that nothing is counted in.
+    private static bool IsIndex(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+        => figure.Binding.IsStated && behind.IsEmpty && !figure.Quantity.IsHan && figure.Quantity.Value < 10_000 && EndsWithAny(before, ["系数", "指数", "容积率", "综合得分", "pH值", "比值", "周转率"]);
 
     // 安排资金8600万元,其中三成左右采用新工艺: what a share of the target before is for.
     private static bool IsShareOfTarget(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)

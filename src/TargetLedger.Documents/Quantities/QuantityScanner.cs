@@ -162,7 +162,7 @@ internal static class QuantityScanner
         return new(at, part.End, value, null, new(unit, UnitClass.Share), of.IsVague, IsHan: false, IsNominal: false);
     }
 
-    // 九成以上, 八成五, 七成的村
+    // 九成以上, 八成五, 一成半, 七成的村
     private static Quantity? ReadTenths(string form, Numeral tenths)
     {
         if (tenths.Value is not (> 0 and < 10) || tenths.IsVague || tenths.End >= form.Length || form[tenths.End] != '成')
@@ -170,6 +170,8 @@ internal static class QuantityScanner
         var (share, end) = (tenths.Value * 10, tenths.End + 1);
         if (end < form.Length && "一二三四五六七八九".IndexOf(form[end], StringComparison.Ordinal) is >= 0 and var hundredths)
             (share, end) = (share + hundredths + 1, end + 1);
+        else if (end < form.Length && form[end] == '半')
+            (share, end) = (share + 5, end + 1);
         return end == form.Length || form[end] is '以' or '左' or ',' or '。' or ';' or '、' or '的' or '和' or '及' or '与' or '(' or ')' or ' ' or '\n' or '提' or '到' or '至'
             ? new(tenths.Start, end, share, null, new("%", UnitClass.Share), IsVague: false, IsHan: false, IsNominal: false)
             : null;

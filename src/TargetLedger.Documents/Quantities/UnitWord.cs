@@ -57,6 +57,9 @@ internal sealed record UnitWord(string Text, UnitClass Kind)
                     return new(form[at..(by + denominator.Text.Length)], UnitClass.Size);
             }
 
+            // 毫克每升, 公里每小时: spoken as it is written elsewhere with a stroke.
+            if (kind == UnitClass.Size && end + 1 < form.Length && form[end] == '每' && At(form, end + 1) is { Kind: UnitClass.Size or UnitClass.Duration } spoken)
+                return new(form[at..(end + 1 + spoken.Text.Length)], UnitClass.Size);
             return new(form.Substring(at, length), kind);
         }
 

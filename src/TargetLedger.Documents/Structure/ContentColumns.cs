@@ -14,6 +14,7 @@ internal static class ContentColumns
         Figures(columns, contents);
         Changes(columns, contents);
         Indicators(columns, contents, reader);
+        ScopeColumns.Settle(columns, contents, reader);
         Deadlines(columns);
     }
 

@@ -120,7 +120,8 @@ internal static partial class Deadlines
     private static bool IsHistory(Paragraph paragraph, TimeWord time)
     {
         var clause = paragraph.ClauseOf(time.Start);
-        return clause is not null && paragraph.Tenses.At(Math.Min(clause.End, time.End + 4)) == Tense.Past;
+        // 年内出现4件以上的,取消资格: when somebody is judged by.
+        return clause is not null && (paragraph.Tenses.At(Math.Min(clause.End, time.End + 4)) == Tense.Past || paragraph.Form.AsSpan(clause.Start, clause.End - clause.Start).TrimEnd().EndsWith("的", StringComparison.Ordinal));
     }
 
     private static string? Recurrence(string form)

@@ -205,7 +205,8 @@ internal sealed partial class TableTasks(Days? plan)
                     ReadTarget(table, cell, label, unit, task, i, sums);
                     break;
                 case ColumnUse.Task or ColumnUse.Details:
-                    task.Take(piece, plan);
+                    if (!column.OnlyNames)
+                        task.Take(piece, plan);
                     break;
                 case ColumnUse.Indicator when cell != name || !table.Columns.Any(c => c.Use == ColumnUse.Target):
                     if (table.Columns.Any(c => c.Use == ColumnUse.Target))

@@ -9,6 +9,9 @@ namespace TargetLedger.Documents.Structure;
 /// <param name="Place">江口区 as a header: whose share it is.</param>
 internal sealed record TableColumn(ColumnUse Use, string Header, StatedRole Role, (UnitWord Unit, decimal Scale)? Unit, Days? Period, string? Place = null)
 {
+    /// <summary>It names the tasks and tells of what there is; its figures are none to be reached.</summary>
+    public bool OnlyNames { get; init; }
+
     /// <summary>The rows of the header, from above.</summary>
     public string[] Parts { get; } = Header.Split('\n', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts ? parts : [""];
 
