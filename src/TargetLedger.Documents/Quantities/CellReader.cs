@@ -20,6 +20,9 @@ internal static class CellReader
             return null;
         var hidden = new bool[form.Length];
         var found = QuantityScanner.Scan(form, hidden);
+        // 五年累计不少于22: how long it is added up.
+        if (found is [{ Unit.Kind: UnitClass.Duration }, var added] && WithoutAdding(form.AsSpan(0, BoundWords.Around(form, added, 0).Start)).Trim().IsEmpty)
+            found.RemoveAt(0);
         if (found.Count > 1 && found.Exists(f => f.Unit is not null))
             return null;
         var quantity = found.Count == 1 ? found[0] : Bare(form, at, unit is not null);

@@ -16,7 +16,7 @@ internal static class Purpose
     private static readonly string[] Tariffs = ["按照", "标准", "扣", "授信额度", "最高"];
     private static readonly string[] Spending = ["发放", "兑现", "落实", "安排", "投入", "争取", "筹集", "筹措", "拨付", "募集", "完成", "到位", "减免", "新增", "实现"];
 
-    private static readonly string[] Governing = ["围绕", "聚焦", "针对", "依托", "对接", "根据", "按照", "通过", "以", "从", "由", "对", "向", "为", "比", "较", "自", "距", "满", "未满", "不满", "不足", "未达", "不到", "超龄", "年满", "近", "连续", "前", "每", "按", "第", "这", "上述", "以上", "本", "该", "占", "作为", "涵盖", "包括", "包含", "分为", "分", "等", "用", "与", "和", "同", "跟", "及", "把", "将", "入选", "位列", "位居", "排名"];
+    private static readonly string[] Governing = ["围绕", "聚焦", "针对", "依托", "对接", "根据", "按照", "通过", "以", "从", "由", "对", "向", "为", "比", "较", "自", "距", "满", "未满", "不满", "不足", "未达", "不到", "超龄", "年满", "近", "连续", "前", "每", "按", "第", "这", "上述", "以上", "本", "该", "占", "作为", "涵盖", "包括", "包含", "分为", "分", "等", "用", "与", "和", "同", "跟", "及", "把", "将", "入选", "位列", "位居", "排名", "一式"];
     private static readonly string[] Existing = ["全市", "全省", "全区", "全县", "全州", "全旗", "全镇", "现有", "原有", "所有", "全部", "剩余", "其余", "余下", "剩下", "尚余", "已有", "市内", "境内", "辖区内", "辖区", "下辖", "辖", "共有", "有", "是", "原", "原定", "原计划", "市区", "城区"];
     private static readonly string[] Levels = ["硕士", "博士", "本科", "大专", "专科", "中级", "高级", "副高", "正高", "中级工", "高级工", "技师", "省级", "市级", "国家级", "县级", "职称", "学历", "规模", "二级", "三级", "一级", "A级"];
     private static readonly string[] Rates = ["率", "比例", "占比", "比重", "满意度", "覆盖面", "知晓度"];
@@ -170,9 +170,11 @@ internal static class Purpose
             return MentionKind.Description;
         if (Scoring.IsScored(figure))
             return MentionKind.Condition;
-        // 对四类、五类桥梁逐座处置: which of them, not how many; 推广三类产品 counts.
-        if (figure.Unit?.Text == "类" && figure.Quantity is { IsHan: true, Value: < 10, Upper: null } && !binding.IsStated && !behind.IsEmpty && (!adjacentVerb || NextInClause(figure)) && !before.EndsWith("等", StringComparison.Ordinal))
+        if (IsGrade(figure, before, adjacentVerb))
             return MentionKind.Description;
+        // 优秀名额不超过部门总数的30%: how many may be called so.
+        if (kind is UnitClass.Share && HasAny(before, ["名额", "等次", "评优"]) && !before.EndsWith('率'))
+            return MentionKind.Condition;
         // 补助按月发放,最长不超过36个月: the most anybody gets.
         if (kind is UnitClass.Duration or UnitClass.Money && before is "最长" or "最高" or "最多" && figure.Clause.Previous is { Figures: [.., { Kind: not MentionKind.Target }] })
             return MentionKind.Condition;
@@ -238,6 +240,17 @@ internal static class Purpose
         if (!adjacentVerb && EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated && !EndsWithAny(before, ["至少有", "确保有", "力争有", "争取有", "保证有", "要有", "到全部", "到所有", "至全部", "至所有"]))
             return Verbs.EndingAt(figure.View, figure.Floor, figure.Floor + figure.Before.TrimEnd().Length - scope.Length, single: false) is null ? MentionKind.Description : null;
         return null;
+    }
+
+    // 对四类、五类桥梁逐座处置, 整治三类水体8处: which of them, not how many; 推广三类产品 counts.
+    private static bool IsGrade(Figure figure, ReadOnlySpan<char> before, bool adjacentVerb)
+    {
+        if (figure.Unit?.Text != "类" || figure.Quantity is not { IsHan: true, Value: < 10, Upper: null } || figure.Binding.IsStated || before.EndsWith("等", StringComparison.Ordinal))
+            return false;
+        var end = figure.End;
+        while (figure.Paragraph.Figures.Find(f => f.Start == end + 1 && f.Unit?.Text == "类" && f.IsHan) is { } next && figure.View[end] is '、' or '和' or '或')
+            end = next.End;
+        return end < figure.Clause.End && Signs.IsHan(figure.View[end]) && (!adjacentVerb || NextInClause(figure) || end > figure.End);
     }
 
     // 每新增1家企业奖励10万元, 每招录1名残疾人减免5000元: for every one done.

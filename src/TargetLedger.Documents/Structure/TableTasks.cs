@@ -192,7 +192,7 @@ internal sealed partial class TableTasks(Days? plan)
                         task.Units.AddRange(ResponsibilityReader.OfCell(piece.Form, piece.Text, StatedRole.Responsible));
                     break;
                 case ColumnUse.Deadline:
-                    if (cell.Date is { } day)
+                    if ((cell.Date ?? StoredDay.Of(piece.Form)) is { } day)
                         task.Due ??= new(day, null, IsOngoing: false);
                     else
                         TakeSchedule(piece, task);
