@@ -115,10 +115,15 @@ internal static partial class TimeWords
                 {
                     "上旬" => new(days.Start, days.Start.AddDays(9)),
                     "中旬" => new(days.Start.AddDays(10), days.Start.AddDays(19)),
+                    "上中旬" => new(days.Start, days.Start.AddDays(19)),
+                    "中下旬" => new(days.Start.AddDays(10), days.End),
                     _ => new(days.Start.AddDays(20), days.End),
                 };
             }
 
+            // 3-11月, 2026年8-10月: from the first of its months on.
+            if (match.Groups["since"].Success && Number(match, "since") is >= 1 and var since && since < month)
+                days = days with { Start = new(inYear, since, 1) };
             return Dated(days, isDue || match.Groups["day"].Success);
         }
 
@@ -190,14 +195,15 @@ internal static partial class TimeWords
 
     [GeneratedRegex(
         PastWords
-        + @"|(?<next>明年|下年度)(?<due>底前|年底|底|前)?"
+        + @"|(?<next>(明年|下年度)(?!的?(第?[一二三四1-4]季度|[上下]半年|" + HanDates.Month + "月|“?[国五元七八])))(?<due>底前|年底|底|前)?"
         + @"|到?“?十(?<five>[二三四五六])五”?(时期|期间)?(?<due>末|期末)?"
         + @"|(?<from>" + HanDates.Year + @")年?[-~至到](?<till>" + HanDates.Year + @")年(度)?"
         + @"|(到|至)?((?<year>" + HanDates.Year + @")年度?|今年|本年|当年|(?<nextyear>明年|次年))?第?(?<quarter>[一二三四1-4])季度(?<due>底前|末前|前|底|末|内)?"
         + @"|(到|至)?((?<year>" + HanDates.Year + @")年度?|今年|本年|(?<nextyear>明年|次年))?(?<half>[上下])半年(?<due>底前|末前|前|底|末|内)?"
         + @"|(到|至)?(?<year>20\d\d)[-./](?<month>1[0-2]|0?[1-9])[-./](?<day>[12]\d|3[01]|0?[1-9])(?!\d)(?<due>前|之前)?"
         + @"|(到|至)?(?<year>20\d\d)[-./](?<month>1[0-2]|0?[1-9])(?![\d.%])(?<due>前|之前)?"
-        + @"|(到|至)?((?<year>" + HanDates.Year + @")年|今年|本年|当年|(?<nextyear>明年|次年))?(?<month>" + HanDates.Month + @")月份?((?<day>" + HanDates.Day + @")[日号]|(?<third>[上中下]旬))?(?<due>底之前|底以前|底前|末前|之前|以前|前|底|末)?"
+        + @"|((?<year>" + HanDates.Year + @")年|今年|本年|(?<nextyear>明年|次年))?(?<![0-9.])(?<since>" + HanDates.Month + @")月?份?[-~至到](?<month>" + HanDates.Month + @")月份?(?![0-9一二三四五六七八九十上中下])(?<due>底前|末前|之前|以前|前|底|末)?"
+        + @"|(到|至)?((?<year>" + HanDates.Year + @")年|今年|本年|当年|(?<nextyear>明年|次年))?(?<month>" + HanDates.Month + @")月份?((?<day>" + HanDates.Day + @")[日号]|(?<third>(上中|中下|[上中下])旬))?(?<due>底之前|底以前|底前|末前|之前|以前|前|底|末)?"
         + @"|(到|至)?((?<year>" + HanDates.Year + @")年|今年|本年|当年|(?<nextyear>明年|次年))?(的)?(?<feast>“?国庆”?节?|(?<![一二三四五六七八九十百千第])“?[五七八]一”?(国际劳动节|劳动节|节)?|劳动节|建党节|建军节|元旦节?)(?<due>之前|以前|前)"
         + @"|(到|至)?(?<year>" + HanDates.Year + @")年度?(?<due>年底前|底之前|底以前|底前|末前|之前|以前|年底|前|底|末|内)?"
         + @"|(到|至)?(今年|本年|全年|(?<nextyear>明年))?(?<due>年底之前|年底以前|年底前|年末前|年底|年末)"

@@ -126,14 +126,19 @@ internal static partial class ResponsibilityReader
     // 市教育局、市财政局,2026年9月底前: the part of a list that says when.
     private static (int Start, int End)? BareDeadline(string form, int start, int end)
     {
+        (int Start, int End)? found = null;
         foreach (var range in Signs.Split(form[start..end], static sign => sign is ',' or ';' or '。' or '\n'))
         {
             var (from, length) = range.GetOffsetAndLength(end - start);
-            if (Deadlines.IsAlone(form.Substring(start + from, length)))
-                return (start + from, start + from + length);
+            var part = form.Substring(start + from, length);
+            // 6月底前开工,12月底前建成; 立行立改,长期坚持: all of it says when.
+            if (Deadlines.IsAlone(part) || Deadlines.IsStage(part))
+                found = (found?.Start ?? start + from, start + from + length);
+            else if (found is not null)
+                break;
         }
 
-        return null;
+        return found;
     }
 
     private static int OpenBracketBefore(string form, int at)
@@ -207,7 +212,7 @@ internal static partial class ResponsibilityReader
         {
             var (from, length) = range.GetOffsetAndLength(stretch.Length);
             var part = stretch.Substring(from, length).TrimEnd();
-            if (Deadlines.IsAlone(part))
+            if (Deadlines.IsAlone(part) || Deadlines.IsStage(part))
                 continue;
             var own = role;
             if (RoleWords.At(part) is { } ending)

@@ -39,7 +39,7 @@ internal static partial class UnitNames
             var units = new List<NamedUnit>();
             foreach (var part in Parts(form, group, spacesPart))
             {
-                if (!Deadlines.IsAlone(form[part]))
+                if (!Deadlines.IsAlone(form[part]) && !Deadlines.IsStage(form[part]))
                     units.AddRange(Unit(form, text, part));
             }
 
@@ -55,12 +55,13 @@ internal static partial class UnitNames
     public static bool IsList(string form)
     {
         var (parts, named) = (0, 0);
-        var ranges = Signs.Split(form, static sign => sign is ',' or ';' or '、' or '。' or '\n' or '/');
+        // 2026/9/30 is one part.
+        var ranges = Signs.Split(form, static sign => sign is ',' or ';' or '、' or '。' or '\n').SelectMany(r => form[r].Contains('/', StringComparison.Ordinal) && !Deadlines.IsAlone(form[r].Trim()) ? Strokes(form, r) : [r]).ToList();
         for (var i = 0; i < ranges.Count; i++)
         {
             var range = ranges[i];
             var part = RoleWords.Without(form[range].Trim()).Trim();
-            if (part.Length == 0 || Deadlines.IsAlone(part))
+            if (part.Length == 0 || Deadlines.IsAlone(part) || Deadlines.IsStage(part))
                 continue;
             parts++;
             // 四川省 is no unit but before 重庆市林业局.
@@ -69,6 +70,12 @@ internal static partial class UnitNames
         }
 
         return parts > 0 && named * 10 >= parts * 7;
+    }
+
+    private static IEnumerable<Range> Strokes(string form, Range range)
+    {
+        var (start, length) = range.GetOffsetAndLength(form.Length);
+        return Signs.Split(form.Substring(start, length), static sign => sign == '/').Select(r => (start + r.Start.Value)..(start + r.End.Value));
     }
 
     public static bool LooksLikeUnit(string form)
