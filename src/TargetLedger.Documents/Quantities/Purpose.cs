@@ -166,7 +166,9 @@ internal static class Purpose
         var behind = Trimmed(figure.Behind);
         var binding = figure.Binding;
         var adjacentVerb = Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is not null || (figure.IsJoined && figure.Previous!.Kind == MentionKind.Target);
-        if (Scoring.IsScore(figure) || StandingStock.Has(figure) || StandingStock.IsPartOfIt(figure))
+        if (StandingStock.Has(figure) || StandingStock.GoesOn(figure))
+            figure.IsStock = true;
+        if (figure.IsStock || Scoring.IsScore(figure))
             return MentionKind.Description;
         if (Scoring.IsScored(figure))
             return MentionKind.Condition;

@@ -27,11 +27,12 @@ internal static class StandingStock
             && (isHeld || IsToldOf(figure));
     }
 
-    /// <summary>占…%, 其中…: a part of what is only told of is told of too.</summary>
-    public static bool IsPartOfIt(Figure figure)
-        => !figure.Binding.IsStated && figure.Clause.Previous is { Figures: [.., { Kind: MentionKind.Description } whole] } && Has(whole)
-            && figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start).Trim() is var lead && (lead.StartsWith("占") || lead.StartsWith("其中") || lead.EndsWith("占"))
-            && Verbs.First(figure.View, figure.Clause.Start, figure.Start) is null;
+    /// <summary>占…%, 其中…, 资产总额…: what is told of it besides.</summary>
+    public static bool GoesOn(Figure figure)
+        => !figure.Binding.IsStated && (figure.Previous ?? figure.Clause.Previous?.Figures.LastOrDefault()) is { IsStock: true }
+            && figure.Paragraph.Tenses.At(figure.Quantity.Start) != Tense.Ahead
+            && Verbs.First(figure.View, figure.Clause.Start, figure.Clause.End) is null && Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is null
+            && !figure.Paragraph.Times.Exists(t => t.Start >= figure.Clause.Start && t.Start < figure.Start);
 
     // A bare line 全区公园120个 may set a goal; a share behind it, or 共, tells.
     private static bool IsToldOf(Figure figure)

@@ -251,7 +251,7 @@ internal sealed partial class TenseMarks
     }
 
     private static bool IsWithinTheYear(string form, TimeWord time)
-        => time.IsWholePeriod && form.AsSpan(time.Start, time.End - time.Start) is "年内";
+        => time.IsWholePeriod && form.AsSpan(time.Start, time.End - time.Start) is "年内" or "全年";
 
     // 现有对象600户,年内消除风险500户; 2024年末余额为30亿元,年内压降5亿元. 去年…,年内 may still tell of last year.
     private static bool TellsOnlyWhatThereIs(string form, IReadOnlyList<TimeWord> times, int start, int at)

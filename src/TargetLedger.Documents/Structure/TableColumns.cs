@@ -36,7 +36,7 @@ internal static class TableColumns
                 columns[i] = columns[i] with { Use = ColumnUse.Number };
         }
 
-        ContentColumns.Settle(columns, contents, reader);
+        ContentColumns.Settle(columns, contents, lines, reader);
         NameColumn.Find(columns, contents, reader);
         var hasTask = columns.Exists(c => c.Use is ColumnUse.Task or ColumnUse.Indicator);
         for (var i = 0; i < columns.Count; i++)

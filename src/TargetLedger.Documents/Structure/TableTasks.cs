@@ -182,6 +182,10 @@ internal sealed partial class TableTasks(Days? plan)
             var column = table.Columns[i];
             switch (column.Use)
             {
+                case ColumnUse.Units when column.Marks is { } marks:
+                    if (marks.TryGetValue(piece.Form, out var part))
+                        task.Add(ResponsibilityReader.OfCell(column.Own, column.Own, part));
+                    break;
                 case ColumnUse.Units:
                     task.Add(UnitsOf(column, piece));
                     if (ResponsibilityReader.DeadlineOfCell(piece.Form) is { } when)

@@ -43,6 +43,7 @@ internal static partial class UnitNames
                     units.AddRange(Unit(form, text, part));
             }
 
+            JointPlaces.Complete(units);
             SharedEndings.Complete(units);
             if (units.Count > 0)
                 groups.Add(units);
@@ -57,15 +58,15 @@ internal static partial class UnitNames
         var (parts, named) = (0, 0);
         // 2026/9/30 is one part.
         var ranges = Signs.Split(form, static sign => sign is ',' or ';' or '、' or '。' or '\n').SelectMany(r => form[r].Contains('/', StringComparison.Ordinal) && !Deadlines.IsAlone(form[r].Trim()) ? Strokes(form, r) : [r]).ToList();
+        var written = ranges.ConvertAll(r => form[r].Trim());
         for (var i = 0; i < ranges.Count; i++)
         {
-            var range = ranges[i];
-            var part = RoleWords.Without(form[range].Trim()).Trim();
+            var part = RoleWords.Without(written[i]).Trim();
             if (part.Length == 0 || Deadlines.IsAlone(part) || Deadlines.IsStage(part))
                 continue;
             parts++;
             // 四川省 is no unit but before 重庆市林业局.
-            if (part.Length <= 40 && (LooksLikeUnit(part) || (part.EndsWith('省') && i + 1 < ranges.Count && SharedEndings.AreTwo(part, form[ranges[i + 1]].Trim()))))
+            if (part.Length <= 40 && (LooksLikeUnit(part) || JointPlaces.IsOneOf(written, i) || (part.EndsWith('省') && i + 1 < ranges.Count && SharedEndings.AreTwo(part, written[i + 1]))))
                 named++;
         }
 
