@@ -5,7 +5,7 @@ namespace TargetLedger.Documents.Quantities;
 /// <summary>Reads a cell that is nothing but a figure, whose unit and measure the header or the row's label names.</summary>
 internal static class CellReader
 {
-    private static readonly string[] LowerIsBetter = ["失业率", "死亡率", "浓度", "能耗", "排放", "发生率", "漏损率", "事故", "发案", "负债率", "不良率", "流失率", "超标率", "投诉", "PM2.5", "赤字", "强度下降", "物耗", "病死率", "辍学率"];
+    private static readonly string[] LowerIsBetter = ["失业率", "死亡率", "浓度", "能耗", "排放", "发生率", "漏损率", "事故", "发案", "负债率", "不良率", "流失率", "超标率", "投诉", "PM2.5", "赤字", "强度下降", "物耗", "病死率", "辍学率", "产销差", "发病率", "感染率", "空置率", "差错率", "逾期率", "复发率"];
 
     /// <summary>Null where there is more in the cell than a figure.</summary>
     /// <param name="label">What is measured, by header or row.</param>
@@ -38,7 +38,7 @@ internal static class CellReader
             return null;
 
         var own = quantity.Unit;
-        var (named, scale) = own is not null ? (own, 1m) : unit is { } header ? (header.Unit, header.Scale) : (null, 1m);
+        var (named, scale) = own is not null ? (own, 1m) : unit is { } header ? (header.Unit, header.Scale) : (Counted(label), 1m);
         // 万 in the cell and 万 in the header are the same one.
         var value = quantity.Value * (own is null ? scale : 1);
         var isShare = named?.Kind is UnitClass.Share or UnitClass.Points or UnitClass.Times;
@@ -102,6 +102,18 @@ internal static class CellReader
         return at > lower.End && at < form.Length && Numeral.Read(form, at) is { IsHan: false } upper && upper.Value > lower.Value
             ? lower with { End = upper.End, Upper = upper.Value }
             : null;
+    }
+
+    // 周转天数 | 60: what is counted is said by its name.
+    private static UnitWord? Counted(string label)
+    {
+        foreach (var (ending, unit) in new[] { ("天数", "天"), ("人数", "人"), ("次数", "次"), ("户数", "户"), ("家数", "家"), ("件数", "件"), ("个数", "个"), ("学时", "学时"), ("人次", "人次"), ("场次", "场次") })
+        {
+            if (label.EndsWith(ending, StringComparison.Ordinal))
+                return UnitWord.At(unit, 0);
+        }
+
+        return null;
     }
 
     // 累计32, 五年累计不少于22: how the figure is added up.

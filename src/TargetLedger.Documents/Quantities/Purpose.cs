@@ -129,7 +129,9 @@ internal static class Purpose
         var behind = figure.Behind;
         if (figure.Unit?.Text is not ("个" or "项" or "条" or "件" or "类" or "批"))
             return false;
-        // 每季度不少于5个事项: what is bound is counted.
+        // 每季度不少于5个事项, 减至2个环节: what is bound is counted.
+        if (figure.Binding is { Change: 1 or -1, IsAbsolute: true })
+            return false;
         if (figure.Binding.Before is Bound.AtLeast or Bound.MoreThan or Bound.AtMost && EachMarks.IsEach(figure))
             return false;
         var before = figure.Before;
@@ -192,6 +194,9 @@ internal static class Purpose
         var isCounted = kind is UnitClass.Count or UnitClass.Share && adjacentVerb;
         if (behind.StartsWith("的", StringComparison.Ordinal) && !isCounted && !IsCertainShare(figure, behind))
             return MentionKind.Condition;
+        // 600名学生以上学校, 50户居民以上小区: how large those are that are meant.
+        if (kind == UnitClass.Count && !binding.IsStated && !adjacentVerb && behind.IndexOf("以上", StringComparison.Ordinal) is > 0 and <= 4 and var beyond && behind.Length > beyond + 3 && !EndsWithAny(behind[..beyond], Levels) && Verbs.First(figure.View, figure.AfterStart, figure.AfterStart + beyond) is null)
+            return MentionKind.Condition;
         if (SizeWords.IsCapacity(figure, behind) || IsOneOfSeveralConditions(figure))
             return MentionKind.Condition;
         // 按照每村配备1台的标准购置: the rule it goes by.
@@ -201,6 +206,9 @@ internal static class Purpose
             return MentionKind.Condition;
         // 组建50人以上的队伍2支: how large each is, even right behind the verb.
         if (!behind.IsEmpty && kind == UnitClass.Count && binding.After is Bound.AtLeast or Bound.AtMost && NextInClause(figure))
+            return MentionKind.Condition;
+        // 10亿元以上项目8个、50亿元以上1个: the noun was said before.
+        if (kind is UnitClass.Money or UnitClass.Size && binding is { After: Bound.AtLeast or Bound.AtMost, Before: null, Change: null } && figure.Paragraph.Figures.Exists(f => f.Start == figure.End && f.Unit?.Kind == UnitClass.Count))
             return MentionKind.Condition;
         // 培育营收超10亿元企业8家: the size of those that are counted right behind it.
         if (kind is UnitClass.Money or UnitClass.Size && binding.Before is Bound.MoreThan or Bound.AtLeast or Bound.AtMost && IsSizeOfNext(figure))
@@ -232,12 +240,16 @@ internal static class Purpose
         if (IsEachOneDone(figure))
             return MentionKind.Condition;
         if (!binding.IsStated && !(figure.Quantity.Value == 0 && before.EndsWith("为", StringComparison.Ordinal)) && EndingWord(before, Governing) is { Length: > 0 } word && !(word == "等" && !behind.IsEmpty && adjacentVerb) && !adjacentVerb && !IsSharedFrom(figure)
+            && !(word is "比" && EndsWithAny(before, ["占比", "配比", "生比", "户比", "床位比", "医护比"]))
             && !(word is "及" && before.EndsWith("涉及", StringComparison.Ordinal))
             && !(word is "等" && IsCountOfList(figure, behind))
             && !(word is "为" && before.EndsWith("分别为", StringComparison.Ordinal) && Verbs.BeginningAt(figure.View, figure.Floor, figure.Start) is not null)
             && !(word is "以上" && EndsWithAny(before[..^2], Levels))
             && !(word is "和" or "与" or "及" && Verbs.First(figure.View, figure.Floor, figure.Start) is not null))
             return word is "占" && behind.IsEmpty || IsSetTo(figure, word, before, behind) ? null : MentionKind.Condition;
+        // 新增车位2000个,其中城区1500个: a part of what is to be made, wherever it is.
+        if (behind.IsEmpty && before.StartsWith("其中", StringComparison.Ordinal) && figure.Clause.Previous is { Figures: [.., { Kind: MentionKind.Target } whole] } && whole.Unit?.Text == figure.Unit?.Text)
+            return null;
         // 至少有5个项目入选: the bound stands before 有.
         if (!adjacentVerb && EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated && !EndsWithAny(before, ["至少有", "确保有", "力争有", "争取有", "保证有", "要有", "到全部", "到所有", "至全部", "至所有"]))
             return Verbs.EndingAt(figure.View, figure.Floor, figure.Floor + figure.Before.TrimEnd().Length - scope.Length, single: false) is null ? MentionKind.Description : null;
@@ -376,7 +388,7 @@ internal static class Purpose
                 || (Trimmed(figure.Before).IsEmpty && figure.View.AsSpan(figure.End, figure.Clause.End - figure.End) is var rest && (HasAny(rest, Settled) || HasAny(rest, Finishing))));
 
     private static bool IsShareThatActs(Figure figure, ReadOnlySpan<char> behind)
-        => Trimmed(figure.Before).Length <= 4 && behind.Length > 3 && (HasAny(behind, Finishing) || StartingWord(behind, Devoted).Length > 0 || behind.Contains('通') || HasAny(figure.View.AsSpan(figure.End, figure.Clause.End - figure.End), ["超过", "高于", "不低于", "不少于"]) || Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd) is not null);
+        => Trimmed(figure.Before).Length <= 4 && figure.Binding.Before is not Bound.AtMost && behind.Length > 3 && (HasAny(behind, Finishing) || StartingWord(behind, Devoted).Length > 0 || (behind.Contains('通') && !HasAny(behind, ["通报", "通知", "通告"])) || HasAny(figure.View.AsSpan(figure.End, figure.Clause.End - figure.End), ["超过", "高于", "不低于", "不少于"]) || Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd) is not null);
 
     // 捐资助学, 融资助力 and 补贴性培训 give nobody anything.
     private static bool NamesSupport(ReadOnlySpan<char> clause)
@@ -423,7 +435,7 @@ internal static class Purpose
             return false;
         foreach (var each in new[] { "每人", "每户", "每亩", "每名", "每平方米", "每家", "每吨", "每个", "每车", "人均补", "每生", "每套", "每辆", "每台" })
         {
-            if (lead.Contains(each, StringComparison.Ordinal) && NamesSupport(clause))
+            if (lead.Contains(each, StringComparison.Ordinal) && (NamesSupport(clause) || (figure.UnitClass == UnitClass.Money && HasAny(clause, ["救助", "慰问", "补偿", "赔付"]))))
                 return true;
         }
 
@@ -448,7 +460,7 @@ internal static class Purpose
     private static bool StartsWithCondition(Figure figure)
     {
         var clause = figure.View.AsSpan(figure.Clause.Start, figure.Clause.End - figure.Clause.Start).TrimStart();
-        if (clause.IsEmpty || clause[0] is not ('对' or '凡' or '若') || clause.StartsWith("对接", StringComparison.Ordinal) || clause.StartsWith("对标", StringComparison.Ordinal) || clause.StartsWith("对外", StringComparison.Ordinal) || clause.StartsWith("对口", StringComparison.Ordinal))
+        if (clause.IsEmpty || clause[0] is not ('对' or '凡' or '若') || (clause.StartsWith("对接", StringComparison.Ordinal) && clause.Length > 2 && clause[2] is not ('种' or '受' or '待' or '到' or '入' or '警' or '诉')) || clause.StartsWith("对标", StringComparison.Ordinal) || clause.StartsWith("对外", StringComparison.Ordinal) || clause.StartsWith("对口", StringComparison.Ordinal))
             return clause.EndsWith("的", StringComparison.Ordinal);
         // 对大型商场每季度开展1次检查: how often something is done to what is meant.
         if (EachMarks.IsEachTime(figure) && figure.UnitClass == UnitClass.Count)
@@ -512,6 +524,9 @@ internal static class Purpose
 
         if (isEach || adjacent)
             return Sure(figure, 0.95);
+        // 境外游客三年翻一番: in how many years stands between.
+        if (figure.Paragraph.Form[quantity.Start] == '翻' && behind.IsEmpty)
+            return Sure(figure, 0.85);
         if ((binding.After is null or Bound.Approx || behind.IsEmpty) && (binding.Change is not null || binding.Before is not null))
             return Sure(figure, before.IsEmpty && figure.Clause.Previous is null ? 0.8 : 0.95);
         if (quantity.Upper is not null && (hasVerb || behind.IsEmpty))
@@ -537,6 +552,9 @@ internal static class Purpose
             return Sure(figure, 0.85);
         // 培育亿元镇3个: the size belongs to the noun, and the verb before it to both.
         if (before.Length == 1 && behind.IsEmpty && figure.UnitClass == UnitClass.Count && figure.Previous is { Kind: MentionKind.Description, UnitClass: UnitClass.Money or UnitClass.Size } size && size.End == figure.Floor && Verbs.First(view, figure.Clause.Start, size.Start) is not null)
+            return Sure(figure, 0.75);
+        // 10亿元以上项目8个、50亿元以上1个: the noun was said before.
+        if (before.IsEmpty && behind.IsEmpty && figure.Previous is { Kind: MentionKind.Condition, UnitClass: UnitClass.Money or UnitClass.Size, Previous: { Kind: MentionKind.Target } counted } limit && limit.End == figure.Start && counted.Unit?.Text == figure.Unit.Text)
             return Sure(figure, 0.75);
         if (IsLabelled(figure, before, behind))
             return Sure(figure, 0.75);

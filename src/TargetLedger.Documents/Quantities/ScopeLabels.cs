@@ -31,7 +31,7 @@ internal static partial class ScopeLabels
         matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Labels();
 
-    [GeneratedRegex("(?<=[,;:)\\s])((20\\d\\d)?年度?|今年|本年度?|全年|当年|阶段性?|工作|绩效|建设)?(目标|任务|计划|安排)(任务)?[:为是]|(?<=[,;])(今年|本年|全年|力争|确保|年内|计划(年内|今年)|20\\d\\d年(?!底?前?(建|竣|完|投)))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("(?<=[,;:)\\s])((20\\d\\d)?年度?|今年|本年度?|全年|当年|阶段性?|工作|绩效|建设)?(目标|任务|计划|安排)(任务)?[:为是]|(?<=[,;])(今年|本年|全年|力争|确保|年内|年底前|(1[0-2]|[1-9])月底前|计划(年内|今年)|20\\d\\d年(?!底?前?(建|竣|完|投)))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Aims();
 
     [GeneratedRegex("总投资|概算|估算|占地|总建筑面积", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]

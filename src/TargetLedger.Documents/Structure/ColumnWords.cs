@@ -128,7 +128,7 @@ internal static partial class ColumnWords
     public static bool IsTrouble(string header) => Troubled().IsMatch(header) && !header.Contains("分析", StringComparison.Ordinal);
 
     /// <summary>整改措施, 工作举措: the ways there.</summary>
-    public static bool IsWay(string header) => Has(header, "措施", "举措", "做法", "路径", "对策", "办法", "整改要求", "整改内容", "整改目标", "整改任务");
+    public static bool IsWay(string header) => Has(header, "措施", "举措", "做法", "路径", "对策", "办法", "整改要求", "整改内容", "整改目标");
 
     /// <summary>建设规模, 工程概况: how large something is; 总投资: what all of it costs.</summary>
     public static bool IsScope(string header) => Scope().IsMatch(TaskTable.WithoutUnit(header));

@@ -62,7 +62,7 @@ internal static partial class JointPlaces
             ? Municipalities.Contains(place) ? office[..(open - 1)] + office[(open + 1)..^1] : office[..open]
             : office;
 
-    [GeneratedRegex("^[\u4e00-\u9fff]{2,4}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("^[\u4e00-\u9fff]{2,4}(?<![局委办部院会心厅科室队])$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Bare();
 
     [GeneratedRegex("^(?<place>[\u4e00-\u9fff]{2,4}?)(?<many>[两三四])(?<kind>省市|省|市|县|区|旗|州|镇|乡|地)(?<office>[\u4e00-\u9fff()]{2,20})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]

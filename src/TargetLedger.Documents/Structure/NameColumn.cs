@@ -65,6 +65,9 @@ internal static class NameColumn
         {
             if (columns[i] is { Use: ColumnUse.Target, Period: null, Place: null } && contents[i].AreWords && contents[i].Longest <= 30 && ColumnWords.Has(columns[first].Header, "举措", "措施", "做法", "路径") && !contents[i].Promises(reader))
                 columns[i] = columns[i] with { Use = ColumnUse.Task };
+            // 工作目标 | 工作内容: a few words for each row, before what is said at length.
+            else if (columns[i] is { Use: ColumnUse.Target, Period: null, Place: null } && contents[i] is { AreWords: true, NamesEachRow: true, Longest: <= 24 } && contents[first].Longest > contents[i].Longest && ColumnWords.Has(columns[first].Header, "工作内容", "具体内容", "主要内容") && !contents[i].Promises(reader))
+                (columns[i], columns[first]) = (columns[i] with { Use = ColumnUse.Task }, columns[first] with { Use = ColumnUse.Details });
         }
     }
 

@@ -74,15 +74,17 @@ internal static partial class ResponsibilityReader
     private static List<Answer> Labelled(string form, string text)
     {
         var answers = new List<Answer>();
-        var labels = Labels().Matches(form);
+        // 【责任单位】市教育局: the bracket is the label's; (责任单位) behind a word is no label.
+        var labels = Labels().Matches(form).Where(l => !l.Groups["framed"].Success || IsFramed(form, l)).ToList();
         for (var i = 0; i < labels.Count; i++)
         {
             var label = labels[i];
             var from = label.Index + label.Length;
-            var open = OpenBracketBefore(form, label.Index);
+            var isFramed = label.Groups["framed"].Success;
+            var open = isFramed ? -1 : OpenBracketBefore(form, label.Index);
             var limit = open >= 0 ? Signs.Closing(form, open) : SentenceEnd(form, from);
             if (i + 1 < labels.Count && labels[i + 1].Index < limit)
-                limit = labels[i + 1].Index;
+                limit = labels[i + 1].Index - (labels[i + 1].Groups["framed"].Success ? 1 : 0);
             while (i + 1 < labels.Count && limit < form.Length && form[limit] == ';' && labels[i + 1].Index > limit + 2)
             {
                 // 责任单位:市教育局;市财政局 – the list goes on behind the semicolon.
@@ -106,13 +108,16 @@ internal static partial class ResponsibilityReader
             // (市教育局,完成时限:6月底): who, without a label.
             if (open >= 0 && i == 0 && label.Index > open + 2 && form[(open + 1)..label.Index].Trim(' ', ',', ';', '。', '、') is { Length: > 1 } before && UnitNames.IsList(before))
                 units.InsertRange(0, Units(form, text, open + 1, label.Index, StatedRole.None));
-            var start = open >= 0 && i == 0 ? open : label.Index;
+            var start = open >= 0 && i == 0 ? open : label.Index - (isFramed ? 1 : 0);
             var end = open >= 0 && limit < form.Length && form[limit] == ')' ? limit + 1 : limit;
             answers.Add(new(start, end, units, deadline));
         }
 
         return answers;
     }
+
+    private static bool IsFramed(string form, Match label)
+        => label.Index > 0 && form[label.Index - 1] == '(' && (label.Index == 1 || !Signs.IsHan(form[label.Index - 2])) && label.Index + label.Length < form.Length && form[label.Index + label.Length] is not ('。' or ',' or '、' or ';');
 
     private static int GroupEnd(string form, int from)
     {
@@ -207,7 +212,7 @@ internal static partial class ResponsibilityReader
     {
         var units = new List<AnsweringUnit>();
         var group = 0;
-        var stretch = form[start..end];
+        var stretch = PartedByRoles(form[start..end]);
         foreach (var range in Signs.Split(stretch, static sign => sign is ',' or ';' or '。'))
         {
             var (from, length) = range.GetOffsetAndLength(stretch.Length);
@@ -235,6 +240,10 @@ internal static partial class ResponsibilityReader
 
         return units;
     }
+
+    // 市教育局牵头、市财政局配合: what is between the two parts them like a comma.
+    private static string PartedByRoles(string list)
+        => list.Replace("牵头、", "牵头,", StringComparison.Ordinal).Replace("主办、", "主办,", StringComparison.Ordinal).Replace("负责、", "负责,", StringComparison.Ordinal);
 
     // 市教育局会同市财政局、市人社局: the first of them leads, unless all of them help.
     private static IEnumerable<(int Start, int End, StatedRole Role)> Together(string part, StatedRole role)
@@ -268,7 +277,7 @@ internal static partial class ResponsibilityReader
     private static string Blanked(string part, int at, string form) => new string(' ', at) + part + new string(' ', form.Length - at - part.Length);
 
     [GeneratedRegex(
-        @"(?<label>(第一|主要|共同)?(牵头|主办|主责|主管|责任|承办|承担|实施|落实|负责|配合|协办|协同|协作|协助|参与|参加|支持|完成|经办|归口)(责任|配合|协办|管理|落实)?(单位|部门|主体|科室|处室|股室|站所|院系|机构)|(牵头|主办|配合|协办|承办)(?=\s*:)|责任人|(牵头|责任|分管|包保|联系)(市|县|区)?领导|(?<deadline>(完成|办结)(时限|时间|日期|期限)|时间节点|时限要求|工作时限|时限|完成时间要求))(及(完成)?(时限|分工))?\s*(:|为|是)\s*",
+        @"(?<label>(第一|主要|共同)?(牵头|主办|主责|主管|责任|承办|承担|实施|落实|负责|配合|协办|协同|协作|协助|参与|参加|支持|完成|经办|归口)(责任|配合|协办|管理|落实)?(单位|部门|主体|科室|处室|股室|站所|院系|机构)|(牵头|主办|配合|协办|承办)(?=\s*:)|责任人|(牵头|责任|分管|包保|联系)(市|县|区)?领导|(?<deadline>(完成|办结)(时限|时间|日期|期限)|时间节点|时限要求|工作时限|时限|完成时间要求))(及(完成)?(时限|分工))?\s*(:|为|是|(?<framed>\)):?)\s*",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Labels();

@@ -197,7 +197,7 @@ internal sealed partial class TableTasks(Days? plan)
                     break;
                 case ColumnUse.Deadline:
                     if ((cell.Date ?? StoredDay.Of(piece.Form)) is { } day)
-                        task.Due ??= new(day, null, IsOngoing: false);
+                        task.Due = Later(task.Due, new(day, null, IsOngoing: false));
                     else
                         TakeSchedule(piece, task);
                     break;
@@ -243,10 +243,17 @@ internal sealed partial class TableTasks(Days? plan)
     // 6月底前完成招标,12月底前建成3所: by when, and what.
     private void TakeSchedule(Piece piece, FoundTask task)
     {
+        var before = task.Due;
+        task.Due = null;
         task.TakeDeadline(piece, plan);
-        if (piece.Text.Length > 12 && !Deadlines.IsAlone(piece.Form) && task.Due is { Day: not null })
+        task.Due = Later(before, task.Due);
+        if (piece.Text.Length > 12 && !Deadlines.IsAlone(piece.Form) && (task.Due is { Day: not null } || _reader.Read(piece.Text).Exists(m => m.Kind == MentionKind.Target)))
             task.Prose.Add(piece);
     }
+
+    // 第一季度 3月31日, 第二季度 6月30日 below one name: the task ends with the last of them.
+    private static Due? Later(Due? before, Due? now)
+        => before is null || (before.Day is { } first && now?.Day is { } next && next > first) ? now : before;
 
     // A merged cell is read once for each task it belongs to.
     private readonly HashSet<(SourceCell, FoundTask)> _read = [];
@@ -296,7 +303,7 @@ internal sealed partial class TableTasks(Days? plan)
     private static bool IsMeasureName(string header)
     {
         var rest = header;
-        foreach (var word in new[] { "目标值", "目标", "计划数", "任务数", "任务量", "指标值", "数量", "季度", "上半年", "下半年", "年度计划", "全年", "计划", "年度", "县级", "市级", "区级", "省级", "底线", "挑战", "门槛", "保底", "确保", "考核", "约束", "控制", "分解", "下达", "安排", "核定", "进度安排", "预期成效", "工作成效", "成果", "任务", "值", "第", "一", "二", "三", "四", "年", "完成", "量化", "工作", "要求", "标准", "月", "预期", "当年", "累计", "全市", "全县", "全区", "全省", "全州", "本级", "合计", "总", "力争", "奋斗", "(", ")" })
+        foreach (var word in new[] { "目标值", "目标", "计划数", "任务数", "任务量", "指标值", "数量", "季度", "上半年", "下半年", "年度计划", "全年", "计划", "年度", "县级", "市级", "区级", "省级", "底线", "基本", "挑战", "门槛", "保底", "确保", "考核", "约束", "控制", "分解", "下达", "安排", "核定", "进度安排", "预期成效", "工作成效", "成果", "任务", "值", "第", "一", "二", "三", "四", "年", "完成", "量化", "工作", "要求", "标准", "月", "预期", "当年", "累计", "全市", "全县", "全区", "全省", "全州", "本级", "合计", "总", "力争", "奋斗", "(", ")" })
             rest = rest.Replace(word, "", StringComparison.Ordinal);
         return rest.Count(Signs.IsHan) >= 2;
     }
