@@ -78,7 +78,7 @@ public sealed record GoldFigure(string Bound, decimal Value, decimal? Upper, str
         var parts = text.Split(' ');
         return parts[0] == "range"
             ? new(parts[0], Number(parts[1]), Number(parts[2]), parts[3])
-            : new(parts[0], Number(parts[1]), null, parts[2]);
+            : new(parts[0], Number(parts[1]), null, parts.Length > 2 ? parts[2] : "");
     }
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);

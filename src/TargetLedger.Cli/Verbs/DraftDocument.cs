@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Mime;
 using System.Text.Json;
+using TargetLedger.Documents;
 using TargetLedger.Documents.Comparing;
 using TargetLedger.Documents.Drafts;
 using TargetLedger.Documents.Reading;

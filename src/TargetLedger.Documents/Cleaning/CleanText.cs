@@ -34,6 +34,16 @@ public sealed class CleanText
         return cleanEnd <= edit.CleanEnd ? edit.SourceEnd : edit.SourceEnd + cleanEnd - edit.CleanEnd;
     }
 
+    /// <summary>The words from one place up to another.</summary>
+    internal CleanText Part(int from, int till) => new(
+        Text[from..till],
+        SourceStart(from),
+        [
+            .. _edits
+                .Where(e => e.CleanEnd > from && e.CleanStart < till)
+                .Select(e => e with { CleanStart = Math.Max(e.CleanStart, from) - from, CleanEnd = e.CleanEnd - from }),
+        ]);
+
     public override string ToString() => Text;
 
     /// <summary>The last edit that begins at or before a place of the clean text.</summary>

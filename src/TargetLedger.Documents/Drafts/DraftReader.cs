@@ -35,6 +35,7 @@ public static class DraftReader
     /// <exception cref="RegexMatchTimeoutException">What the document is made of cannot be told in time; of a task alone it is a question.</exception>
     public static Draft Read(SourceDocument document, CancellationToken cancellation)
     {
+        document = LongLines.Part(document);
         var head = PlanHead.Of(document.Blocks);
         var blocks = document.Blocks.Skip(head.TitleEnd).ToList();
         var points = new CodePoints(document.Text);

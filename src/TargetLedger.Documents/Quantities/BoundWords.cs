@@ -141,6 +141,18 @@ internal static class BoundWords
         return new(start, end, before, after, change, change is not null && reached, aspirational, done);
     }
 
+    /// <summary>Whether words begin with one that says how far something is to come: 达到, 提高到, 不低于.</summary>
+    public static bool Reaches(ReadOnlySpan<char> words)
+    {
+        foreach (var word in new[] { "达到", "达", "提高到", "提升到", "提高至", "提升至", "不低于", "不少于", "超过", "保持在", "稳定在", "控制在", "降至", "降到", "不超过", "要达到" })
+        {
+            if (words.StartsWith(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>响应, 办结 …: what somebody does within a time; empty where the words begin with nothing of the kind.</summary>
     public static string Answer(ReadOnlySpan<char> words)
     {

@@ -11,7 +11,8 @@ internal static class EachMarks
     public static bool IsEach(Figure figure) => SharePlace(figure) >= 0 || GroupOf(figure) is not null;
 
     /// <summary>每月, 每季度: for each time, not for each of a group.</summary>
-    public static bool IsEachTime(Figure figure) => SharePlace(figure) < 0 && GroupOf(figure) is { } group && Array.IndexOf(Times, group) >= 0;
+    public static bool IsEachTime(Figure figure)
+        => SharePlace(figure) < 0 && GroupOf(figure) is { } group && (Array.IndexOf(Times, group) >= 0 || Spell(group, 0, group.Length) is not null);
 
     /// <summary>Where 各 stands when it shares the figure out among what is named before it; -1 where it does not.</summary>
     public static int SharePlace(Figure figure)
@@ -46,6 +47,9 @@ internal static class EachMarks
                 return time;
         }
 
+        if (Spell(figure.Paragraph.Form, clause.Start, figure.Start) is { } spell)
+            return spell;
+
         var at = text.IndexOfAny('每', '各');
         if (at < 0 || !IsHead(figure, clause.Start, clause.Start + at))
             return null;
@@ -59,6 +63,18 @@ internal static class EachMarks
         }
 
         return group.Length is > 1 and <= 20 && Array.Exists(Kinds, k => Signs.OneForm(group).TrimEnd(')').EndsWith(k, StringComparison.Ordinal)) ? group : null;
+    }
+
+    // 每五年至少体检一次, 每3个月检查1次
+    private static string? Spell(string form, int start, int end)
+    {
+        for (var at = form.IndexOf('每', start, end - start); at >= 0 && at + 1 < end; at = form.IndexOf('每', at + 1, end - at - 1))
+        {
+            if (Numeral.IsStart(form[at + 1]) && Numeral.Read(form, at + 1) is { } number && number.End < end && UnitWord.At(form, number.End) is { Kind: UnitClass.Duration } unit && number.End + unit.Text.Length <= end)
+                return form[at..(number.End + unit.Text.Length)];
+        }
+
+        return null;
     }
 
     // Only times and adverbs may stand before it: 指导各区县建设5个 is one target, not one for each.

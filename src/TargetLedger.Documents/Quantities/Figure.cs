@@ -44,6 +44,9 @@ internal sealed class Figure
 
     public double Confidence { get; set; } = 0.9;
 
+    /// <summary>It tells how much of something there is.</summary>
+    public bool IsStock { get; set; }
+
     public UnitWord? Unit => Quantity.Unit;
 
     public int Start => Own.Start;

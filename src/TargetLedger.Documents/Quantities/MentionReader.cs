@@ -43,7 +43,7 @@ internal sealed class MentionReader(Days? plan)
             var figure = new Figure(paragraph, clause, figures[i], binding, floor, next, previous);
             var kind = Purpose.Of(figure);
             figure.Kind = kind;
-            if (figures[i].Unit is not null)
+            if (figures[i].Unit is not null || kind == MentionKind.Target)
                 mentions.Add(figure.ToMention());
             previous = figure;
             clause.Figures.Add(figure);

@@ -42,6 +42,7 @@ internal sealed class Paragraph
         Clauses = ClausesOf();
         (_outer, _asides) = (Clauses.FindAll(c => !c.IsAside), Clauses.FindAll(c => c.IsAside));
         Tenses = new(Form, _depths, Times, Sentences);
+        Scopes = ScopeLabels.Of(Form);
     }
 
     public string Text { get; }
@@ -62,6 +63,9 @@ internal sealed class Paragraph
     public List<Clause> Clauses { get; }
 
     public TenseMarks Tenses { get; }
+
+    /// <summary>Where it tells how large something is as a whole.</summary>
+    public List<(int Start, int End)> Scopes { get; }
 
     public Clause? ClauseOf(int place)
     {

@@ -40,7 +40,7 @@ internal static class QuantityScanner
             return true;
         var before = form[at - 1];
         // 第3个, PM2.5, G60, 3.1.2; a Han numeral goes on from the one before it.
-        if (before is '第' or '.' or '#' or '№' || char.IsAsciiLetter(before) || char.IsAsciiDigit(before))
+        if (before is '第' or '.' or '#' or '№' || char.IsAsciiDigit(before) || (char.IsAsciiLetter(before) && !CountsDevices(form, at)))
             return false;
         // 10/10万: a rate per so many, no second figure.
         if (before == '/' && at > 1 && char.IsAsciiDigit(form[at - 2]))
@@ -57,6 +57,17 @@ internal static class QuantityScanner
         // 统一, 唯一, 万一, 之一, 同一, 逐一, 专一, 单一, 进一步, 另一
         return !(form[at] is '一' && before is '统' or '唯' or '之' or '同' or '逐' or '单' or '进' or '另' or '某' or '任' or '合' or '归' or '划' or '其' or '专')
             && !(form[at] is '十' or '百' or '千' or '万' && before is '若' or '老');
+    }
+
+    // CT2台, AED120台: a Latin word that is counted; PM2.5, G60 and S214线 are names.
+    private static bool CountsDevices(string form, int at)
+    {
+        if (at < 2 || !char.IsAsciiDigit(form[at]) || !char.IsAsciiLetterUpper(form[at - 1]) || !char.IsAsciiLetterUpper(form[at - 2]) || (form[at - 2] == 'P' && form[at - 1] == 'M'))
+            return false;
+        var end = at;
+        while (end < form.Length && end - at < 6 && char.IsAsciiDigit(form[end]))
+            end++;
+        return end < form.Length && form[end] is '台' or '套' or '个' or '处' or '家' or '架' or '辆' or '部' or '条' or '名';
     }
 
     private static int SkipDigits(string form, int at)
@@ -162,7 +173,7 @@ internal static class QuantityScanner
         return new(at, part.End, value, null, new(unit, UnitClass.Share), of.IsVague, IsHan: false, IsNominal: false);
     }
 
-    // 九成以上, 八成五, 七成的村
+    // 九成以上, 八成五, 一成半, 七成的村
     private static Quantity? ReadTenths(string form, Numeral tenths)
     {
         if (tenths.Value is not (> 0 and < 10) || tenths.IsVague || tenths.End >= form.Length || form[tenths.End] != '成')
@@ -170,6 +181,8 @@ internal static class QuantityScanner
         var (share, end) = (tenths.Value * 10, tenths.End + 1);
         if (end < form.Length && "一二三四五六七八九".IndexOf(form[end], StringComparison.Ordinal) is >= 0 and var hundredths)
             (share, end) = (share + hundredths + 1, end + 1);
+        else if (end < form.Length && form[end] == '半')
+            (share, end) = (share + 5, end + 1);
         return end == form.Length || form[end] is '以' or '左' or ',' or '。' or ';' or '、' or '的' or '和' or '及' or '与' or '(' or ')' or ' ' or '\n' or '提' or '到' or '至'
             ? new(tenths.Start, end, share, null, new("%", UnitClass.Share), IsVague: false, IsHan: false, IsNominal: false)
             : null;

@@ -20,7 +20,7 @@ internal static class SizeWords
     public static bool IsSizeOf(Figure figure, ReadOnlySpan<char> before)
     {
         // 设计日供水能力3万吨: what it is built for.
-        if (before.StartsWith("设计", StringComparison.Ordinal) && !figure.Binding.IsStated && figure.UnitClass is UnitClass.Size or UnitClass.Duration)
+        if (before.StartsWith("设计", StringComparison.Ordinal) && !figure.Binding.IsStated && figure.UnitClass is UnitClass.Size or UnitClass.Duration or UnitClass.Money)
             return true;
         if (EndingWord(before, Sizes) is not { Length: > 0 } size)
             return false;

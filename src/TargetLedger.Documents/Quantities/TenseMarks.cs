@@ -134,6 +134,9 @@ internal sealed partial class TenseMarks
                 asides.Add((from, behind + of, before));
             else if (named is not null && IsGoverned(form, from, at) && Array.Exists(Carried, c => form.AsSpan(behind, Math.Min(8, till - behind)).Contains(c, StringComparison.Ordinal)))
                 asides.Add((from, behind, before));
+            // 新建公寓300套,前期开工的项目竣工率达到80%: whose rate it is that is to be reached.
+            else if (of > 0 && named is not null && at == from && earlier >= 0 | from > start && before != Tense.Past && IsRateToReach(form[(behind + of)..till]))
+                asides.Add((from, behind + of, before));
             else if (till < end && IsFrame(form[from..till], at - from))
                 asides.Add((from, till, before));
         }
@@ -149,6 +152,9 @@ internal sealed partial class TenseMarks
         => form.AsSpan(from, mark - from).Trim().Length <= 2 && of + 1 < till && Numeral.IsStart(form[of + 1])
             && form.IndexOf("全部", of, till - of, StringComparison.Ordinal) is >= 0 and var all && form.AsSpan(of, till - of).IndexOfAny('已', '了') < 0
             && Verbs.First(form, all, till) is not null;
+
+    private static bool IsRateToReach(string words)
+        => words.IndexOf('率', StringComparison.Ordinal) is > 0 and var rate && BoundWords.Reaches(words.AsSpan(rate + 1)) && words.AsSpan(rate).IndexOfAny('已', '了') < 0;
 
     // 其中2000年以前建成的小区31个: which of those that are counted.
     private static bool IsPartOf(string form, int from, int at, TimeWord named)
@@ -257,7 +263,7 @@ internal sealed partial class TenseMarks
     }
 
     private static bool IsWithinTheYear(string form, TimeWord time)
-        => time.IsWholePeriod && form.AsSpan(time.Start, time.End - time.Start) is "年内";
+        => time.IsWholePeriod && form.AsSpan(time.Start, time.End - time.Start) is "年内" or "全年";
 
     // 现有对象600户,年内消除风险500户; 2024年末余额为30亿元,年内压降5亿元. 去年…,年内 may still tell of last year.
     private static bool TellsOnlyWhatThereIs(string form, IReadOnlyList<TimeWord> times, int start, int at)

@@ -54,6 +54,9 @@ internal static partial class TimeWords
         {
             if (Read(match, form, plan) is not { } word)
                 continue;
+            // 4月25日前后 is about then.
+            if (word.IsDue && word.End < form.Length && form[word.End - 1] == '前' && form[word.End] == '后')
+                word = word with { IsDue = false, End = word.End + 1 };
             // 每年6月底前, 每年6月、12月: a day of every year is none of the plan's.
             if (word.Days is not null && (ComesAgain(form, word) || (found is [.., { IsRecurring: true } before] && form[before.End..word.Start] is "、" or "和" or "及" or "与")))
                 word = word with { Days = null, IsRecurring = true };
@@ -115,10 +118,15 @@ internal static partial class TimeWords
                 {
                     "上旬" => new(days.Start, days.Start.AddDays(9)),
                     "中旬" => new(days.Start.AddDays(10), days.Start.AddDays(19)),
+                    "上中旬" => new(days.Start, days.Start.AddDays(19)),
+                    "中下旬" => new(days.Start.AddDays(10), days.End),
                     _ => new(days.Start.AddDays(20), days.End),
                 };
             }
 
+            // 3-11月, 2026年8-10月: from the first of its months on.
+            if (match.Groups["since"].Success && Number(match, "since") is >= 1 and var since && since < month)
+                days = days with { Start = new(inYear, since, 1) };
             return Dated(days, isDue || match.Groups["day"].Success);
         }
 
@@ -186,18 +194,20 @@ internal static partial class TimeWords
     private static int Number(Match match, string group) => HanDates.Number(match.Groups[group].ValueSpan);
 
     private const string PastWords =
-        "(?<past>去年|上年度?|上(?:一个|一|个)(?:[^,。;0-9]{0,3}季度?|学年|年度|周期|届|轮)|前年|往年|近年来?|近[一二两三四五几]年来?|前[两二三四五]年(?=累计|共|已|来)|过去(的)?[一二两三四五]年|[一二两三四五]年来|以来|今年以来|年初以来|截至[^,。;]{0,14}?(?=[,。;已共累全])|截止[^,。;]{0,14}?(?=[,。;已共累全])|(?<![0-9])1[-~至](1[0-2]|[2-9])月份?(?=累计|共|已|,全|,累计|,共)|目前|现已|历年(?=来|累|共|已|均|平均)|上半年已|前期|此前)";
+        "(?<past>去年|上年度?|上(?:一个|一|个)(?:[^,。;0-9]{0,3}季度?|学年|年度|周期|届|轮)|前年|往年|近年来?|近[一二两三四五几]年来?|前[两二三四五]年(?=累计|共|已|来)|过去(的)?[一二两三四五]年|[一二两三四五]年来|以来|今年以来|年初以来|截至[^,。;]{0,14}?(?=[,。;已共累全])|截止[^,。;]{0,14}?(?=[,。;已共累全])|(?<![0-9])1[-~至](1[0-2]|[2-9])月份?(?=累计|共|已|,全|,累计|,共)|目前|现已|历年(?=来|累|共|已|均|平均)|上半年已|前期(?=已|累计|共|完成|建成|开展|启动|开工|实施|改造|投入|安排|排查|摸排|调研|试点|签约|建设|争取|获|整治|发现|确定|下达|拨付|验收|收集|征集|登记|培训|评估|新建|巡察|检查|反馈)|此前)";
 
     [GeneratedRegex(
         PastWords
-        + @"|(?<next>明年|下年度)(?<due>底前|年底|底|前)?"
+        + @"|(?<next>(明年|下年度)(?!的?(第?[一二三四1-4]季度|[上下]半年|" + HanDates.Month + "月|“?[国五元七八])))(?<due>底前|年底|底|前)?"
         + @"|到?“?十(?<five>[二三四五六])五”?(时期|期间)?(?<due>末|期末)?"
         + @"|(?<from>" + HanDates.Year + @")年?[-~至到](?<till>" + HanDates.Year + @")年(度)?"
         + @"|(到|至)?((?<year>" + HanDates.Year + @")年度?|今年|本年|当年|(?<nextyear>明年|次年))?第?(?<quarter>[一二三四1-4])季度(?<due>底前|末前|前|底|末|内)?"
+        + @"|(?<![A-Za-z0-9])((?<year>20\d\d)年?)?Q(?<quarter>[1-4])(?![A-Za-z0-9])(?<due>末|底|前|内)?"
         + @"|(到|至)?((?<year>" + HanDates.Year + @")年度?|今年|本年|(?<nextyear>明年|次年))?(?<half>[上下])半年(?<due>底前|末前|前|底|末|内)?"
         + @"|(到|至)?(?<year>20\d\d)[-./](?<month>1[0-2]|0?[1-9])[-./](?<day>[12]\d|3[01]|0?[1-9])(?!\d)(?<due>前|之前)?"
         + @"|(到|至)?(?<year>20\d\d)[-./](?<month>1[0-2]|0?[1-9])(?![\d.%])(?<due>前|之前)?"
-        + @"|(到|至)?((?<year>" + HanDates.Year + @")年|今年|本年|当年|(?<nextyear>明年|次年))?(?<month>" + HanDates.Month + @")月份?((?<day>" + HanDates.Day + @")[日号]|(?<third>[上中下]旬))?(?<due>底之前|底以前|底前|末前|之前|以前|前|底|末)?"
+        + @"|((?<year>" + HanDates.Year + @")年|今年|本年|(?<nextyear>明年|次年))?(?<![0-9.])(?<since>" + HanDates.Month + @")月?份?[-~至到](?<month>" + HanDates.Month + @")月份?(?![0-9一二三四五六七八九十上中下])(?<due>底前|末前|之前|以前|前|底|末)?"
+        + @"|(到|至)?((?<year>" + HanDates.Year + @")年|今年|本年|当年|(?<nextyear>明年|次年))?(?<month>" + HanDates.Month + @")月份?((?<day>" + HanDates.Day + @")[日号]|(?<third>(上中|中下|[上中下])旬))?(?<due>底之前|底以前|底前|末前|之前|以前|前|底|末)?"
         + @"|(到|至)?((?<year>" + HanDates.Year + @")年|今年|本年|当年|(?<nextyear>明年|次年))?(的)?(?<feast>“?国庆”?节?|(?<![一二三四五六七八九十百千第])“?[五七八]一”?(国际劳动节|劳动节|节)?|劳动节|建党节|建军节|元旦节?)(?<due>之前|以前|前)"
         + @"|(到|至)?(?<year>" + HanDates.Year + @")年度?(?<due>年底前|底之前|底以前|底前|末前|之前|以前|年底|前|底|末|内)?"
         + @"|(到|至)?(今年|本年|全年|(?<nextyear>明年))?(?<due>年底之前|年底以前|年底前|年末前|年底|年末)"

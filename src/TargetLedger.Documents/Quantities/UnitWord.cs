@@ -50,13 +50,18 @@ internal sealed record UnitWord(string Text, UnitClass Kind)
                 return new(form.Substring(at, 2), kind);
             if (end + 1 < form.Length && form[end] == '/')
             {
+                // 千瓦时, 千克 begin like the scale of 千人.
                 var by = end + 1;
-                while (by < form.Length && form[by] is '百' or '千' or '万')
-                    by++;
-                if (At(form, by) is { } denominator)
+                var denominator = At(form, by);
+                while (denominator is null && by < form.Length && form[by] is '百' or '千' or '万')
+                    denominator = At(form, ++by);
+                if (denominator is not null)
                     return new(form[at..(by + denominator.Text.Length)], UnitClass.Size);
             }
 
+            // 毫克每升, 公里每小时: spoken as it is written elsewhere with a stroke.
+            if (kind == UnitClass.Size && end + 1 < form.Length && form[end] == '每' && At(form, end + 1) is { Kind: UnitClass.Size or UnitClass.Duration } spoken)
+                return new(form[at..(end + 1 + spoken.Text.Length)], UnitClass.Size);
             return new(form.Substring(at, length), kind);
         }
 
@@ -146,11 +151,11 @@ internal sealed record UnitWord(string Text, UnitClass Kind)
             """);
         Add(UnitClass.Size, """
             吨 吨标准煤 吨标煤 千克标准煤 克标准煤 千克标煤 克标煤 公斤标准煤 公斤 千克 克 毫克 微克 亩 亩次 公顷 平方米 平米 平方公里 平方千米 平方 立方米 立方 方 米 公里 千米 里 延米 厘米 毫米 海里 车公里 人公里 吨公里 千瓦 千瓦时 兆瓦 兆瓦时 吉瓦 千伏安 兆伏安 千伏 吉焦 兆帕 千帕 度 升 毫升
-            摄氏度 ℃ 分贝 斤 标准立方米 标方 载重吨 总吨 皮升 勒克斯 PB TB GB Gbps Mbps kW kWh MW MWh GW km kV kVA MVA GWh Wh kg mg μg hm2 hm² mm cm EFLOPS PFLOPS P 座位 m m2 m3 ㎡ m² m³ km² 分 位数 t
+            摄氏度 ℃ 分贝 斤 标准立方米 标方 载重吨 总吨 皮升 勒克斯 PB TB GB Gbps Mbps kW kWh MW MWh GW km kV kVA MVA GWh Wh kg mg μg hm2 hm² mm cm EFLOPS PFLOPS P 座位 DDDs DDD m m2 m3 ㎡ m² m³ km² 分 位数 t
             """);
         Add(UnitClass.Money, "元 美元 欧元 港元 港币 日元 人民币");
         Add(UnitClass.Share, "% ‰");
-        Add(UnitClass.Points, "个百分点 百分点 个千分点");
+        Add(UnitClass.Points, "个百分点 百分点 个千分点 个基点 基点 个BP BP");
         Add(UnitClass.Times, "倍 番");
         Add(UnitClass.Duration, "年 个月 个工作日 工作日 个自然日 自然日 个工作小时 工作小时 个交易日 个工作周 学期 个学期 学年 个学年 周年 天 日 小时 个小时 分钟 秒 周 个星期 星期 个季度 月");
         Add(UnitClass.Age, "岁 周岁");

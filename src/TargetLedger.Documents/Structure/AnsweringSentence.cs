@@ -17,7 +17,7 @@ internal static partial class AnsweringSentence
             while (end > 0 && (Signs.IsSentenceEnd(form[end - 1]) || form[end - 1] == ' '))
                 end--;
             var start = form.AsSpan(0, end).LastIndexOfAny('。', ';', '\n') + 1;
-            if (end - start >= 6 && !StatedRules.IsForEveryTask(form[start..end]) && In(form, start, end) is { } found)
+            if (end - start >= 6 && !StatedRules.IsForEveryTask(form[start..end]) && !StatedRules.IsAboutOrder(form[start..end]) && In(form, start, end) is { } found)
                 return found;
             end = start - 1;
         }

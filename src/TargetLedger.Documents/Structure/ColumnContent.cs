@@ -39,6 +39,9 @@ internal sealed partial class ColumnContent
 
     public bool AreDays => !IsEmpty && ((_days * 10 >= _forms.Count * 7) || Most(Deadlines.IsAlone));
 
+    /// <summary>√, ★, 牵头: who takes part.</summary>
+    public bool AreMarks => _forms.Count > 0 && _forms.TrueForAll(MatrixColumns.IsMark);
+
     public bool AreOrganisations => Most(UnitNames.IsList);
 
     /// <summary>What is given and taken for results: 每低1个百分点扣0.5分.</summary>

@@ -124,6 +124,21 @@ internal static partial class ColumnWords
         return ColumnUse.Details;
     }
 
+    /// <summary>反馈问题, 存在的问题: what is wrong, and so what is to be put right.</summary>
+    public static bool IsTrouble(string header) => Troubled().IsMatch(header) && !header.Contains("分析", StringComparison.Ordinal);
+
+    /// <summary>整改措施, 工作举措: the ways there.</summary>
+    public static bool IsWay(string header) => Has(header, "措施", "举措", "做法", "路径", "对策", "办法", "整改要求", "整改内容", "整改目标");
+
+    /// <summary>建设规模, 工程概况: how large something is; 总投资: what all of it costs.</summary>
+    public static bool IsScope(string header) => Scope().IsMatch(TaskTable.WithoutUnit(header));
+
+    /// <summary>总投资(万元): what all of it costs, however many years it takes.</summary>
+    public static bool IsWholeCost(string header) => WholeCost().IsMatch(TaskTable.WithoutUnit(header));
+
+    /// <summary>建设内容: all that is to be built; beside 年度目标 only what the project is.</summary>
+    public static bool IsContent(string header) => Content().IsMatch(header);
+
     /// <summary>较2025年提高, 同比增长, ±%: by how much the figures to its left change.</summary>
     public static bool IsChange(string header) => Change().IsMatch(TaskTable.WithoutUnit(header));
 
@@ -167,8 +182,17 @@ internal static partial class ColumnWords
     [GeneratedRegex("^(计划|拟|预计)?(启动|开工|动工|开始|起始|立项|进场|部署)(时间|日期|时限|年月|节点)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Beginning();
 
-    [GeneratedRegex("^(存在|主要|突出|反馈|具体)*的?(问题|短板|困难|不足|风险点?|诉求|需求|缺口)(及原因|表现|描述|情况)?$|^(原因|问题)分析$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("^(存在|主要|突出|反馈|具体|巡察|巡视|督察|督查|督导|审计|检查|排查|发现|查摆|整改|移交|交办|通报|群众|信访|环保|案件|共性|个性|隐患)*的?(问题|短板|困难|不足|风险点?|风险隐患|诉求|需求|缺口|隐患)(点位)?(及原因|表现|描述|情况|内容|简述|概述|概况|摘要|清单)?$|^(原因|问题)分析$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Troubled();
+
+    [GeneratedRegex("^(项目|工程)?(主要)?((建设|工程|总体|设计|改造|整治|实施|投资)?规模(及|和|与|、)?(主要)?(建设)?(内容)?|(建设|改造|工程|实施)?内容(及|和|与|、)(建设|工程|投资)?规模|(项目|工程)(概况|简介|概述|基本情况|基本概况))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Scope();
+
+    [GeneratedRegex("^(项目|工程|计划|估算|概算|预算|匡算|预计)*(总投资额?|总概算|投资总额|估算投资|概算投资|投资估算|投资概算|总投资(估算|概算))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex WholeCost();
+
+    [GeneratedRegex("^(项目|工程)?(主要)?(建设|改造|工程|实施|项目)内容$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Content();
 
     // 目标事项 names what is to be done; 目标值 says how far.
     [GeneratedRegex("目标(事项|项目|任务)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]

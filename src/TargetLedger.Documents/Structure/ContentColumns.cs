@@ -5,8 +5,9 @@ namespace TargetLedger.Documents.Structure;
 /// <summary>Corrects what headers say of their columns where the cells below say otherwise, so that a word nobody foresaw loses no table.</summary>
 internal static class ContentColumns
 {
-    public static void Settle(List<TableColumn> columns, IReadOnlyList<ColumnContent> contents, MentionReader reader)
+    public static void Settle(List<TableColumn> columns, IReadOnlyList<ColumnContent> contents, IReadOnlyList<TableLine> lines, MentionReader reader)
     {
+        MatrixColumns.Settle(columns, contents, lines);
         for (var i = 0; i < columns.Count; i++)
             columns[i] = Plain(columns[i], contents[i]);
         Organisations(columns, contents);
@@ -14,13 +15,14 @@ internal static class ContentColumns
         Figures(columns, contents);
         Changes(columns, contents);
         Indicators(columns, contents, reader);
+        ScopeColumns.Settle(columns, contents, reader);
         Deadlines(columns);
     }
 
     // What can be told of a column without looking at the others.
     private static TableColumn Plain(TableColumn column, ColumnContent content)
     {
-        if (column.Use is ColumnUse.Person or ColumnUse.Baseline or ColumnUse.Other or ColumnUse.District or ColumnUse.Remarks || content.IsEmpty)
+        if (column.Marks is not null || column.Use is ColumnUse.Person or ColumnUse.Baseline or ColumnUse.Other or ColumnUse.District or ColumnUse.Remarks || content.IsEmpty)
             return column;
         if (content.AreMeasures && !content.AreFigures && column.Use != ColumnUse.Deadline)
             return column with { Use = ColumnUse.UnitOfMeasure };

@@ -96,8 +96,8 @@ internal readonly partial record struct Numbering(NumberingKind Kind, string Lab
         + @"|(任务|项目|工程|行动|事项|举措|措施|实事|专项)(?<named>[一二三四五六七八九十]{1,3}|\d{1,3})[:、.]\s*"
         + @"|(?<han>[一二三四五六七八九十]{1,4})\s*(、|\.(?!\d))\s*"
         + @"|\((?<hanbracket>[一二三四五六七八九十]{1,4})\)[、.]?\s*"
-        + @"|(?<dotted>\d{1,2}(\.\d{1,2}){1,3})(?=[\s、]|[^\d.%万亿元个家名人\s-])[、.]?\s*"
-        + @"|(?<digit>\d{1,3})(\s*(、|\.(?!\d)|\.(?=20\d\d年))|\)|\s+(?=[\u4e00-\u9fff“]))\s*"
+        + @"|(?<dotted>\d{1,2}(\.\d{1,2}){1,3})(?=[\s、]|[^\d.%万亿元个家名人月\s-])[、.]?\s*"
+        + @"|(?<digit>\d{1,3})(\s*(、|\.(?!\d)|\.(?=20\d\d年|(1[0-2]|[1-9])月([底前末中上下份]|[1-3]?\d日)))|\)|\s+(?=[\u4e00-\u9fff“]))\s*"
         + @"|\((?<digitbracket>\d{1,3})\)[、.]?\s*)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 5_000)]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TargetLedger.Documents.Quantities;
 using TargetLedger.Documents.Reading;
 
@@ -60,7 +61,7 @@ internal sealed class OutlineItem(Numbering? number, Piece? head, OutlineItem? p
 }
 
 /// <summary>Builds the tree of a document's items from their numbers alone: a kind of number not yet open goes below the last item.</summary>
-internal static class Outline
+internal static partial class Outline
 {
     private const int LongestPiece = 4_000;
 
@@ -91,6 +92,8 @@ internal static class Outline
     private static OutlineItem Place(OutlineItem current, Piece piece, bool isInline)
     {
         var number = Numbering.Read(piece.Form);
+        if (number is null && NameLabel().Match(piece.Form) is { Success: true } label)
+            number = new(NumberingKind.Named, "", 0, label.Length);
         if (number is null && piece.HeadingLevel is { } level && piece.Text.Length <= 60)
             number = new(NumberingKind.Heading, "", level, 0);
         if (number is not { } numbered)
@@ -104,6 +107,10 @@ internal static class Outline
         parent.Children.Add(item);
         return item;
     }
+
+    // 【项目名称】城东学校: forms one below the other, each of which begins with its name.
+    [GeneratedRegex(@"^(\((项目|任务|事项|实事|工程|行动)名称\):?|(项目|任务|事项|实事|工程|行动)名称:)\s*(?=[^\s。;]{2,40}$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex NameLabel();
 
     // The nearest open item of the same kind closes; a new kind opens below.
     private static OutlineItem Above(OutlineItem current, Numbering number)

@@ -74,16 +74,20 @@ internal static partial class ResponsibilityReader
     private static List<Answer> Labelled(string form, string text)
     {
         var answers = new List<Answer>();
-        var labels = Labels().Matches(form);
+        // 【责任单位】市教育局: the bracket is the label's; (责任单位) behind a word is no label.
+        var labels = Labels().Matches(form).Where(l => !l.Groups["framed"].Success || IsFramed(form, l)).ToList();
         var brackets = labels.Count == 0 ? null : new Brackets(form);
         for (var i = 0; i < labels.Count; i++)
         {
             var label = labels[i];
             var from = label.Index + label.Length;
-            var open = brackets!.OpenAt(label.Index);
+            var isFramed = label.Groups["framed"].Success;
+            var open = isFramed ? -1 : brackets!.OpenAt(label.Index);
             // No further than the next label: a line of a hundred thousand of them is looked at once.
             var next = i + 1 < labels.Count ? labels[i + 1].Index : form.Length;
-            var limit = Math.Min(next, open >= 0 ? brackets.Closing(open) : SentenceEnd(form, from, next));
+            var limit = Math.Min(next, open >= 0 ? brackets!.Closing(open) : SentenceEnd(form, from, next));
+            if (limit == next && i + 1 < labels.Count && labels[i + 1].Groups["framed"].Success)
+                limit--;
             while (i + 1 < labels.Count && limit < form.Length && form[limit] == ';' && labels[i + 1].Index > limit + 2)
             {
                 // 责任单位:市教育局;市财政局 – the list goes on behind the semicolon.
@@ -107,13 +111,16 @@ internal static partial class ResponsibilityReader
             // (市教育局,完成时限:6月底): who, without a label.
             if (open >= 0 && i == 0 && label.Index > open + 2 && form[(open + 1)..label.Index].Trim(' ', ',', ';', '。', '、') is { Length: > 1 } before && UnitNames.IsList(before))
                 units.InsertRange(0, Units(form, text, open + 1, label.Index, StatedRole.None));
-            var start = open >= 0 && i == 0 ? open : label.Index;
+            var start = open >= 0 && i == 0 ? open : label.Index - (isFramed ? 1 : 0);
             var end = open >= 0 && limit < form.Length && form[limit] == ')' ? limit + 1 : limit;
             answers.Add(new(start, end, units, deadline));
         }
 
         return answers;
     }
+
+    private static bool IsFramed(string form, Match label)
+        => label.Index > 0 && form[label.Index - 1] == '(' && (label.Index == 1 || !Signs.IsHan(form[label.Index - 2])) && label.Index + label.Length < form.Length && form[label.Index + label.Length] is not ('。' or ',' or '、' or ';');
 
     private static int GroupEnd(string form, int from)
     {
@@ -127,14 +134,19 @@ internal static partial class ResponsibilityReader
     // 市教育局、市财政局,2026年9月底前: the part of a list that says when.
     private static (int Start, int End)? BareDeadline(string form, int start, int end)
     {
+        (int Start, int End)? found = null;
         foreach (var range in Signs.Split(form[start..end], static sign => sign is ',' or ';' or '。' or '\n'))
         {
             var (from, length) = range.GetOffsetAndLength(end - start);
-            if (Deadlines.IsAlone(form.Substring(start + from, length)))
-                return (start + from, start + from + length);
+            var part = form.Substring(start + from, length);
+            // 6月底前开工,12月底前建成; 立行立改,长期坚持: all of it says when.
+            if (Deadlines.IsAlone(part) || Deadlines.IsStage(part))
+                found = (found?.Start ?? start + from, start + from + length);
+            else if (found is not null)
+                break;
         }
 
-        return null;
+        return found;
     }
 
     private static int SentenceEnd(string form, int from, int until)
@@ -187,12 +199,12 @@ internal static partial class ResponsibilityReader
     {
         var units = new List<AnsweringUnit>();
         var group = 0;
-        var stretch = form[start..end];
+        var stretch = PartedByRoles(form[start..end]);
         foreach (var range in Signs.Split(stretch, static sign => sign is ',' or ';' or '。'))
         {
             var (from, length) = range.GetOffsetAndLength(stretch.Length);
             var part = stretch.Substring(from, length).TrimEnd();
-            if (Deadlines.IsAlone(part))
+            if (Deadlines.IsAlone(part) || Deadlines.IsStage(part))
                 continue;
             var own = role;
             if (RoleWords.At(part) is { } ending)
@@ -216,6 +228,10 @@ internal static partial class ResponsibilityReader
 
         return units;
     }
+
+    // 市教育局牵头、市财政局配合: what is between the two parts them like a comma.
+    private static string PartedByRoles(string list)
+        => list.Replace("牵头、", "牵头,", StringComparison.Ordinal).Replace("主办、", "主办,", StringComparison.Ordinal).Replace("负责、", "负责,", StringComparison.Ordinal);
 
     // 市教育局会同市财政局、市人社局: the first of them leads, unless all of them help.
     private static IEnumerable<(int Start, int End, StatedRole Role)> Together(string part, StatedRole role)
@@ -246,7 +262,7 @@ internal static partial class ResponsibilityReader
     }
 
     [GeneratedRegex(
-        @"(?<label>(第一|主要|共同)?(牵头|主办|主责|主管|责任|承办|承担|实施|落实|负责|配合|协办|协同|协作|协助|参与|参加|支持|完成|经办|归口)(责任|配合|协办|管理|落实)?(单位|部门|主体|科室|处室|股室|站所|院系|机构)|(牵头|主办|配合|协办|承办)(?=\s*:)|责任人|(牵头|责任|分管|包保|联系)(市|县|区)?领导|(?<deadline>(完成|办结)(时限|时间|日期|期限)|时间节点|时限要求|工作时限|时限|完成时间要求))(及(完成)?(时限|分工))?\s*(:|为|是)\s*",
+        @"(?<label>(第一|主要|共同)?(牵头|主办|主责|主管|责任|承办|承担|实施|落实|负责|配合|协办|协同|协作|协助|参与|参加|支持|完成|经办|归口)(责任|配合|协办|管理|落实)?(单位|部门|主体|科室|处室|股室|站所|院系|机构)|(牵头|主办|配合|协办|承办)(?=\s*:)|责任人|(牵头|责任|分管|包保|联系)(市|县|区)?领导|(?<deadline>(完成|办结)(时限|时间|日期|期限)|时间节点|时限要求|工作时限|时限|完成时间要求))(及(完成)?(时限|分工))?\s*(:|为|是|(?<framed>\)):?)\s*",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Labels();

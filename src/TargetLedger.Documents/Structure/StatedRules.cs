@@ -23,6 +23,9 @@ internal static partial class StatedRules
         return [];
     }
 
+    /// <summary>排在首位的牵头,其余部门配合: it names nobody.</summary>
+    public static bool IsAboutOrder(string form) => FirstLeads().IsMatch(form);
+
     /// <summary>Whether a sentence speaks of every task, and so is none.</summary>
     public static bool IsForEveryTask(string form) => EveryTask().IsMatch(form);
 

@@ -14,7 +14,7 @@ internal static class TableColumns
         {
             for (var i = 0; i < columns.Count; i++)
             {
-                if (columns[i].Use == ColumnUse.Target && ColumnWords.Has(columns[i].Header, "完成") && !ColumnWords.Has(columns[i].Header, "目标", "计划", "任务", "时"))
+                if (columns[i].Use == ColumnUse.Target && ColumnWords.Has(columns[i].Header, "完成") && !ColumnWords.Has(columns[i].Header, "目标", "计划", "任务", "时", "标准", "标志", "要求", "成果", "成效", "质量", "应完成", "拟完成", "需完成", "要完成"))
                     columns[i] = columns[i] with { Use = ColumnUse.Baseline };
             }
         }
@@ -36,7 +36,7 @@ internal static class TableColumns
                 columns[i] = columns[i] with { Use = ColumnUse.Number };
         }
 
-        ContentColumns.Settle(columns, contents, reader);
+        ContentColumns.Settle(columns, contents, lines, reader);
         NameColumn.Find(columns, contents, reader);
         var hasTask = columns.Exists(c => c.Use is ColumnUse.Task or ColumnUse.Indicator);
         for (var i = 0; i < columns.Count; i++)

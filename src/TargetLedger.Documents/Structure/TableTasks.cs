@@ -26,21 +26,21 @@ internal sealed partial class TableTasks(Days? plan)
         (SourceCell Name, FoundTask Task, string? Number)? last = null;
         foreach (var line in table.Lines)
         {
-            if (Band(table, line) is { } title)
+            if (TableBands.Of(table, line) is { } title)
             {
                 if (!Note().IsMatch(title))
                     (band, last, sections) = (title, null, new SourceCell?[table.Columns.Count]);
                 continue;
             }
 
-            if (IsTotal(table, line) is { } total)
+            if (TotalRows.Of(table, line) is { } total)
             {
                 if (!total.Contains("小计", StringComparison.Ordinal))
                     CompareSums(table, line, sums);
                 continue;
             }
 
-            if (NameCell(table, line) is not { } name)
+            if (NameCells.Of(table, line) is not { } name)
                 continue;
             // Rows that nobody merged: the name is written once, or again and again.
             if (last is { } before && (GoesOn(table, line, name, before) || IsPartOf(table, line, name)))
@@ -93,64 +93,6 @@ internal sealed partial class TableTasks(Days? plan)
     private static bool IsPartOf(TaskTable table, TableLine line, SourceCell name)
         => NumberOf(table, line) is null && Signs.OneForm(name.Clean.Text).TrimStart(' ', '-', '#').StartsWith("其中", StringComparison.Ordinal);
 
-    // A row that is one cell across the table names what follows.
-    private static string? Band(TaskTable table, TableLine line)
-    {
-        return line.Written switch
-        {
-            // 民生保障 alone in its row, where tasks are numbered.
-            [var alone] when IsHeading(table, line, alone) => Stripped(TaskTable.PieceOf(alone)),
-            [var only] when line.WidthOf(only) > 2 || (line.WidthOf(only) < table.Columns.Count && Numbering.Read(TaskTable.PieceOf(only).Form) is { Kind: NumberingKind.Han or NumberingKind.HanBracket })
-                => Stripped(TaskTable.PieceOf(only)),
-            // 一 | 规范行政决策: its number stands in a cell of its own, and nothing else in the row.
-            [var number, var title] when table.Columns[0].Use == ColumnUse.Number && number == line.Cells[0] && IsBandNumber(number) && table.Columns.Count > 3 => Stripped(TaskTable.PieceOf(title)),
-            // 1 | 经济发展, with 1.1, 1.2 below it.
-            [var number, var title] when table.Columns[0].Use == ColumnUse.Number && number == line.Cells[0] && table.Columns.Count > 3 && HasParts(table, number) => Stripped(TaskTable.PieceOf(title)),
-            // 一 | 交通类 | 30000 | 12000: with the sums of what is counted 1, 2, 3 below.
-            [var number, var title, ..] when table.Columns[0].Use == ColumnUse.Number && number == line.Cells[0] && IsBandNumber(number) && line.WidthOf(title) < table.Columns.Count - 1 && IsSum(table, line) => Stripped(TaskTable.PieceOf(title)),
-            _ => null,
-        };
-    }
-
-    private static bool IsHeading(TaskTable table, TableLine line, SourceCell alone)
-        => table.Columns.ToList().FindIndex(c => c.Use == ColumnUse.Number) is >= 0 and var number && alone.Clean.Text.Length <= 30 && table.Columns.Count > 3
-            && (line.At(number) == alone ? alone.Clean.Text.Count(Signs.IsHan) >= 2 : table.Columns.Any(c => c.Use == ColumnUse.Units) && NameCell(table, line) == alone && alone.RowSpan == 1);
-
-    private static bool HasParts(TaskTable table, SourceCell number)
-        => Signs.OneForm(number.Clean.Text).Trim() is { Length: > 0 and <= 3 } own && own.All(char.IsAsciiDigit)
-            && table.Lines.Any(l => l.At(0) is { } part && Signs.OneForm(part.Clean.Text).Trim() is { } form && (form.StartsWith(own + ".", StringComparison.Ordinal) || form.StartsWith(own + "-", StringComparison.Ordinal)));
-
-    private static bool IsSum(TaskTable table, TableLine line)
-        => !Enumerable.Range(0, table.Columns.Count).Any(i => table.Columns[i].Use is ColumnUse.Units or ColumnUse.Deadline && line.At(i) is not null)
-            && table.Lines.Any(l => l.At(0)?.Clean.Text.Trim() is { Length: > 0 } counted && counted.All(char.IsAsciiDigit));
-
-    private static bool IsBandNumber(SourceCell cell) => Signs.OneForm(cell.Clean.Text).Trim('(', ')', '、', ' ') is { Length: > 0 } text && text.All(c => "一二三四五六七八九十".Contains(c));
-
-    private static string Stripped(Piece piece) => piece.Text[(Numbering.Read(piece.Form)?.Length ?? 0)..].Trim();
-
-    private static SourceCell? NameCell(TaskTable table, TableLine line)
-    {
-        foreach (var use in new[] { ColumnUse.Task, ColumnUse.Indicator, ColumnUse.District })
-        {
-            if (table.Columns.ToList().FindIndex(c => c.Use == use) is >= 0 and var column && column < line.Cells.Count && line.Cells[column] is { } cell && cell.Clean.Text.Trim().Length > 0)
-                return cell;
-        }
-
-        return null;
-    }
-
-    private static string? IsTotal(TaskTable table, TableLine line)
-    {
-        for (var i = 0; i < Math.Min(3, line.Cells.Count); i++)
-        {
-            if (line.At(i) is { } cell && string.Concat(Signs.OneForm(cell.Clean.Text).Where(c => !char.IsWhiteSpace(c))) is var words && Total().IsMatch(words)
-                && (table.Columns[i].Use is ColumnUse.Number or ColumnUse.Section or ColumnUse.Task or ColumnUse.District or ColumnUse.Indicator or ColumnUse.Details))
-                return words;
-        }
-
-        return null;
-    }
-
     private static FoundTask Begin(TaskTable table, TableLine line, Piece piece, IReadOnlyList<string> path)
     {
         string? number = null;
@@ -162,7 +104,7 @@ internal sealed partial class TableTasks(Days? plan)
             if (table.Columns[i].Use == ColumnUse.Number && number is null)
                 number = cell.Clean.Text.Trim();
             else if (table.Columns[i].Use == ColumnUse.Section)
-                within.Add(Stripped(TaskTable.PieceOf(cell)));
+                within.Add(TableBands.Stripped(TaskTable.PieceOf(cell)));
         }
 
         var own = Numbering.Read(piece.Form);
@@ -172,7 +114,7 @@ internal sealed partial class TableTasks(Days? plan)
 
     private void Fill(TaskTable table, TableLine line, FoundTask task, SourceCell name, decimal[] sums)
     {
-        var unit = UnitOf(table, line);
+        var unit = RowMeasures.UnitOf(table, line);
         var label = LabelOf(table, line, task);
         for (var i = 0; i < table.Columns.Count && i < line.Cells.Count; i++)
         {
@@ -182,8 +124,12 @@ internal sealed partial class TableTasks(Days? plan)
             var column = table.Columns[i];
             switch (column.Use)
             {
+                case ColumnUse.Units when column.Marks is { } marks:
+                    if (marks.TryGetValue(piece.Form, out var part))
+                        task.Add(ResponsibilityReader.OfCell(column.Own, column.Own, part));
+                    break;
                 case ColumnUse.Units:
-                    task.Add(UnitsOf(column, piece));
+                    task.Add(UnitCells.Of(column, piece));
                     if (ResponsibilityReader.DeadlineOfCell(piece.Form) is { } when)
                         task.TakeDeadline(piece.Part(when).Trimmed(), plan);
                     break;
@@ -192,8 +138,8 @@ internal sealed partial class TableTasks(Days? plan)
                         task.Units.AddRange(ResponsibilityReader.OfCell(piece.Form, piece.Text, StatedRole.Responsible));
                     break;
                 case ColumnUse.Deadline:
-                    if (cell.Date is { } day)
-                        task.Due ??= new(day, null, IsOngoing: false);
+                    if ((cell.Date ?? StoredDay.Of(piece.Form)) is { } day)
+                        task.Due = Later(task.Due, new(day, null, IsOngoing: false));
                     else
                         TakeSchedule(piece, task);
                     break;
@@ -205,7 +151,8 @@ internal sealed partial class TableTasks(Days? plan)
                     ReadTarget(table, cell, label, unit, task, i, sums);
                     break;
                 case ColumnUse.Task or ColumnUse.Details:
-                    task.Take(piece, plan);
+                    if (!column.OnlyNames)
+                        task.Take(piece, plan);
                     break;
                 case ColumnUse.Indicator when cell != name || !table.Columns.Any(c => c.Use == ColumnUse.Target):
                     if (table.Columns.Any(c => c.Use == ColumnUse.Target))
@@ -220,28 +167,20 @@ internal sealed partial class TableTasks(Days? plan)
     private static bool Binds(Mention mention, string form)
         => Binding().IsMatch(form[mention.Start..mention.End]) || mention.Bound == Bound.Growth || mention.Unit == "%" || mention.Confidence >= 0.95 || Arrived().IsMatch(form[..mention.Start]);
 
-    private static List<AnsweringUnit> UnitsOf(TableColumn column, Piece piece)
-    {
-        var units = ResponsibilityReader.OfCell(piece.Form, piece.Text, column.Role);
-        if (!ColumnWords.NamesPersonsToo(column.Header))
-            return units;
-        // 市教育局 张某, 市教育局(张某)
-        return [.. units.Where(u => UnitNames.LooksLikeUnit(Signs.OneForm(u.Unit.Name))).Select(u => u with { Unit = u.Unit with { Name = WithoutPerson(u.Unit.Name), Alias = null } })];
-    }
-
-    private static string WithoutPerson(string name)
-    {
-        var open = Signs.OneForm(name).IndexOf('(', StringComparison.Ordinal);
-        return open > 0 && !UnitNames.IsGroup(Signs.OneForm(name)) ? name[..open].Trim() : name;
-    }
-
     // 6月底前完成招标,12月底前建成3所: by when, and what.
     private void TakeSchedule(Piece piece, FoundTask task)
     {
+        var before = task.Due;
+        task.Due = null;
         task.TakeDeadline(piece, plan);
-        if (piece.Text.Length > 12 && !Deadlines.IsAlone(piece.Form) && task.Due is { Day: not null })
+        task.Due = Later(before, task.Due);
+        if (piece.Text.Length > 12 && !Deadlines.IsAlone(piece.Form) && (task.Due is { Day: not null } || _reader.Read(piece.Text).Exists(m => m.Kind == MentionKind.Target)))
             task.Prose.Add(piece);
     }
+
+    // 第一季度 3月31日, 第二季度 6月30日 below one name: the task ends with the last of them.
+    private static Due? Later(Due? before, Due? now)
+        => before is null || (before.Day is { } first && now?.Day is { } next && next > first) ? now : before;
 
     // A merged cell is read once for each task it belongs to.
     private readonly HashSet<(SourceCell, FoundTask)> _read = [];
@@ -252,8 +191,8 @@ internal sealed partial class TableTasks(Days? plan)
         var column = table.Columns[index];
         var header = TaskTable.WithoutUnit(column.Own);
         var changes = ColumnWords.IsChange(header);
-        var named = changes ? label + header : column.Place is null && !ColumnWords.IsTotal(header) && IsMeasureName(header) ? header : MeasureAbove(table, column) ?? label;
-        var measured = column.Unit ?? (changes ? UnitOfChange(header, unit) : unit) ?? table.Unit;
+        var named = changes ? label + header : column.Place is null && !ColumnWords.IsTotal(header) && RowMeasures.IsName(header) ? header : MeasureAbove(table, column) ?? label;
+        var measured = column.Unit ?? (changes ? RowMeasures.OfChange(header, unit) : unit) ?? table.Unit;
         if (CellReader.Read(piece.Text, named, measured, column.Period) is { } mention)
         {
             if (StoredFigure.Of(cell) is { } held && CellReader.Read(held, named, measured, column.Period) is { } exact)
@@ -280,51 +219,18 @@ internal sealed partial class TableTasks(Days? plan)
     // 城镇新增就业(人)/目标 over the rows of places: the upper header names what is counted.
     private static string? MeasureAbove(TaskTable table, TableColumn column)
         => table.Columns.Any(c => c.Use == ColumnUse.District) && !table.Columns.Any(c => c.Use is ColumnUse.Task or ColumnUse.Indicator)
-            ? column.Parts.Select(TaskTable.WithoutUnit).LastOrDefault(IsMeasureName)
+            ? column.Parts.Select(TaskTable.WithoutUnit).LastOrDefault(RowMeasures.IsName)
             : null;
-
-    // A share grows by points, an amount by a share.
-    private static (UnitWord Unit, decimal Scale)? UnitOfChange(string header, (UnitWord Unit, decimal Scale)? unit)
-        => unit is { Unit.Kind: UnitClass.Share } ? UnitWord.Whole("个百分点") : ColumnWords.Has(header, "增长", "增幅", "降幅", "增速", "%") ? UnitWord.Whole("%") : unit;
-
-    // 新增学位 is a measure; 2025年目标, 全年计划 is not.
-    private static bool IsMeasureName(string header)
-    {
-        var rest = header;
-        foreach (var word in new[] { "目标值", "目标", "计划数", "任务数", "任务量", "指标值", "数量", "季度", "上半年", "下半年", "年度计划", "全年", "计划", "年度", "县级", "市级", "区级", "省级", "底线", "挑战", "门槛", "保底", "确保", "考核", "约束", "控制", "分解", "下达", "安排", "核定", "进度安排", "预期成效", "工作成效", "成果", "任务", "值", "第", "一", "二", "三", "四", "年", "完成", "量化", "工作", "要求", "标准", "月", "预期", "当年", "累计", "全市", "全县", "全区", "全省", "全州", "本级", "合计", "总", "力争", "奋斗", "(", ")" })
-            rest = rest.Replace(word, "", StringComparison.Ordinal);
-        return rest.Count(Signs.IsHan) >= 2;
-    }
-
-    private static (UnitWord Unit, decimal Scale)? UnitOf(TaskTable table, TableLine line)
-    {
-        for (var i = 0; i < table.Columns.Count && i < line.Cells.Count; i++)
-        {
-            if (line.Cells[i] is not { } cell)
-                continue;
-            var form = Signs.OneForm(cell.Clean.Text).Trim();
-            if (table.Columns[i].Use == ColumnUse.UnitOfMeasure && UnitWord.Named(form) is { } unit)
-                return unit;
-        }
-
-        for (var i = 0; i < table.Columns.Count && i < line.Cells.Count; i++)
-        {
-            if (line.Cells[i] is { } cell && table.Columns[i].Use is ColumnUse.Indicator or ColumnUse.Task && TaskTable.BracketedUnit(Signs.OneForm(cell.Clean.Text)) is { } labelled)
-                return labelled;
-        }
-
-        return null;
-    }
 
     private static string LabelOf(TaskTable table, TableLine line, FoundTask task)
     {
         for (var i = 0; i < table.Columns.Count && i < line.Cells.Count; i++)
         {
             if (table.Columns[i].Use == ColumnUse.Indicator && line.Cells[i] is { } cell && cell.Clean.Text.Trim().Length > 0)
-                return TaskTable.WithoutUnit(Stripped(TaskTable.PieceOf(cell)));
+                return TaskTable.WithoutUnit(TableBands.Stripped(TaskTable.PieceOf(cell)));
         }
 
-        if (NameCell(table, line) is { } own && IsPartOf(table, line, own))
+        if (NameCells.Of(table, line) is { } own && IsPartOf(table, line, own))
             return $"{task.Title}({own.Clean.Text.Trim()})";
         return task.Title;
     }
@@ -340,9 +246,6 @@ internal sealed partial class TableTasks(Days? plan)
                 WrongSums.Add((piece, string.Join('/', table.Columns[i].Parts), stated.Value, sums[i]));
         }
     }
-
-    [GeneratedRegex(@"^((全[市县区省州]|各[^,。]{1,6}|本页|累计)?(合计|总计|小计|共计)|全[市县区省州])(\([^()]*\))?$|^[^,。、]{1,4}(合计|总计|小计)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
-    private static partial Regex Total();
 
     [GeneratedRegex("^(注|备注|说明|填表说明|填报说明)\\s*[:：1一]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Note();

@@ -9,6 +9,12 @@ namespace TargetLedger.Documents.Structure;
 /// <param name="Place">江口区 as a header: whose share it is.</param>
 internal sealed record TableColumn(ColumnUse Use, string Header, StatedRole Role, (UnitWord Unit, decimal Scale)? Unit, Days? Period, string? Place = null)
 {
+    /// <summary>It names the tasks and tells of what there is; its figures are none to be reached.</summary>
+    public bool OnlyNames { get; init; }
+
+    /// <summary>Of a unit that heads the column: what a mark below says of its part.</summary>
+    public IReadOnlyDictionary<string, StatedRole>? Marks { get; init; }
+
     /// <summary>The rows of the header, from above.</summary>
     public string[] Parts { get; } = Header.Split('\n', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts ? parts : [""];
 
@@ -112,7 +118,7 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
         return lines.FindIndex(0, Math.Min(MaxHeaderRow, lines.Count - 1), l => UnforeseenHeader.Is(lines, l));
     }
 
-    private static bool IsPlace(SourceCell cell) => ColumnWords.IsPlace(TaskTable.WithoutUnit(Header(cell.Clean.Text))) || ColumnWords.IsTotal(Header(cell.Clean.Text));
+    private static bool IsPlace(SourceCell cell) => ColumnWords.IsPlace(TaskTable.WithoutUnit(Header(cell.Clean.Text))) || ColumnWords.IsTotal(Header(cell.Clean.Text)) || UnitNames.LooksLikeUnit(Header(cell.Clean.Text));
 
     private static bool IsKnown(SourceCell cell) => ColumnWords.UseOf(Header(cell.Clean.Text)) is not (ColumnUse.Other or ColumnUse.Details);
 

@@ -39,10 +39,11 @@ internal static partial class UnitNames
             var units = new List<NamedUnit>();
             foreach (var part in Parts(form, group, spacesPart))
             {
-                if (!Deadlines.IsAlone(form[part]))
+                if (!Deadlines.IsAlone(form[part]) && !Deadlines.IsStage(form[part]))
                     units.AddRange(Unit(form, text, part));
             }
 
+            JointPlaces.Complete(units);
             SharedEndings.Complete(units);
             if (units.Count > 0)
                 groups.Add(units);
@@ -55,20 +56,27 @@ internal static partial class UnitNames
     public static bool IsList(string form)
     {
         var (parts, named) = (0, 0);
-        var ranges = Signs.Split(form, static sign => sign is ',' or ';' or '、' or '。' or '\n' or '/');
+        // 2026/9/30 is one part.
+        var ranges = Signs.Split(form, static sign => sign is ',' or ';' or '、' or '。' or '\n').SelectMany(r => form[r].Contains('/', StringComparison.Ordinal) && !Deadlines.IsAlone(form[r].Trim()) ? Strokes(form, r) : [r]).ToList();
+        var written = ranges.ConvertAll(r => form[r].Trim());
         for (var i = 0; i < ranges.Count; i++)
         {
-            var range = ranges[i];
-            var part = RoleWords.Without(form[range].Trim()).Trim();
-            if (part.Length == 0 || Deadlines.IsAlone(part))
+            var part = RoleWords.Without(written[i]).Trim();
+            if (part.Length == 0 || Deadlines.IsAlone(part) || Deadlines.IsStage(part))
                 continue;
             parts++;
             // 四川省 is no unit but before 重庆市林业局.
-            if (part.Length <= 40 && (LooksLikeUnit(part) || (part.EndsWith('省') && i + 1 < ranges.Count && SharedEndings.AreTwo(part, form[ranges[i + 1]].Trim()))))
+            if (part.Length <= 40 && (LooksLikeUnit(part) || JointPlaces.IsOneOf(written, i) || (part.EndsWith('省') && i + 1 < ranges.Count && SharedEndings.AreTwo(part, written[i + 1]))))
                 named++;
         }
 
         return parts > 0 && named * 10 >= parts * 7;
+    }
+
+    private static IEnumerable<Range> Strokes(string form, Range range)
+    {
+        var (start, length) = range.GetOffsetAndLength(form.Length);
+        return Signs.Split(form.Substring(start, length), static sign => sign == '/').Select(r => (start + r.Start.Value)..(start + r.End.Value));
     }
 
     public static bool LooksLikeUnit(string form)

@@ -47,6 +47,7 @@ public class AnyTextTests
     [InlineData("5、")]
     [InlineData("市教育局、")]
     [InlineData("牵头单位:市教育局;")]
+    [InlineData("牵头单位:市教育局,")]
     [InlineData("1.抓好工作。(市教育局)\n")]
     public void A_document_of_a_million_signs_does_not_take_forever(string part)
     {
@@ -59,6 +60,18 @@ public class AnyTextTests
 
         // The slowest takes nine seconds on a busy machine; what grew with the square would take many minutes.
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public void What_stands_far_back_in_a_line_without_end_is_read_with_its_place()
+    {
+        var line = $"1.抓好  工作,{string.Concat(Enumerable.Repeat("做好日常服务,", 4_000))}新建幼儿园20所。(市教育局)";
+
+        var draft = DraftReader.Read(Plain($"某市2025年工作要点\n{line}\n"), TestContext.Current.CancellationToken);
+
+        var target = draft.Tasks.ShouldHaveSingleItem().Commitments.ShouldHaveSingleItem();
+        target.Value.ShouldBe(20);
+        $"某市2025年工作要点\n{line}"[target.CharStart..target.CharEnd].ShouldBe(target.AsWritten);
     }
 
     [Fact]

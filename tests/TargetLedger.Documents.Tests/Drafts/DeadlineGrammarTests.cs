@@ -83,7 +83,64 @@ public class DeadlineGrammarTests
     [InlineData("建立长效机制,长期坚持,2026年9月底前见效。", "2026-09-30")]
     [InlineData("修复古桥6座。做到动态清零,长期坚持。", "-")]
     [InlineData("修复长期坚持使用的古桥6座。", "-")]
+    [InlineData("4月25日前后举办讲座6场。", "-")]
     public async Task Running_text_says_when_in_many_words(string text, string due) => Due(await TaskOfAsync(text)).ShouldBe(due);
+
+    [Theory]
+    [InlineData("5月中旬前", "2026-05-20")]
+    [InlineData("10月中下旬", "2026-10-31")]
+    [InlineData("9月上中旬", "2026-09-20")]
+    [InlineData("三季度末", "2026-09-30")]
+    [InlineData("3—11月", "2026-11-30")]
+    [InlineData("4月-10月", "2026-10-31")]
+    [InlineData("2026年8至9月", "2026-09-30")]
+    [InlineData("2026年3月至11月", "2026-11-30")]
+    [InlineData("2026年4月1日至10月31日", "2026-10-31")]
+    [InlineData("2026/9/30", "2026-09-30")]
+    [InlineData("明年一季度", "2027-03-31")]
+    [InlineData("明年3月底前", "2027-03-31")]
+    [InlineData("明年底前", "2027-12-31")]
+    [InlineData("贯穿全年", "2026-12-31")]
+    [InlineData("即日起至12月底", "2026-12-31")]
+    [InlineData("5月31日前整改完毕", "2026-05-31")]
+    [InlineData("6月底前开工,12月底前建成", "2026-12-31")]
+    [InlineData("6月30日前完成第一批,11月30日前全部完成", "2026-11-30")]
+    [InlineData("汛期前", "-")]
+    [InlineData("主汛期前", "-")]
+    [InlineData("春节前", "-")]
+    [InlineData("立行立改", "-")]
+    [InlineData("按时间节点推进", "-")]
+    [InlineData("3月起", "-")]
+    [InlineData("立行立改,长期坚持", "ongoing")]
+    [InlineData("立行立改并长期坚持", "ongoing")]
+    [InlineData("自2026年4月起,长期坚持", "ongoing")]
+    [InlineData("每季度首月10日前", "R/P3M")]
+    [InlineData("每双周", "R/P2W")]
+    [InlineData("每3个月一次", "R/P3M")]
+    [InlineData("每两年一次", "R/P2Y")]
+    [InlineData("每学期末", "R/P6M")]
+    public async Task Whatever_says_when_belongs_to_no_units_name(string when, string due)
+    {
+        foreach (var text in new[] { $"(市科协;{when})", $"责任单位:市科协;完成时限:{when}" })
+        {
+            var task = await TaskOfAsync("举办讲座50场。" + text);
+
+            task.Units.ShouldHaveSingleItem().Name.ShouldBe("市科协");
+            Due(task).ShouldBe(due);
+        }
+    }
+
+    [Fact]
+    public async Task A_month_behind_a_number_is_no_part_of_it()
+    {
+        var draft = await Drafting.OfAsync("某市2026年工作要点\n一、主要任务\n8.6月底前修复古桥6座。(市文物局)\n9.10月前修复塔3座。(市文物局)\n");
+
+        draft.Tasks.Select(t => (t.Number, Due(t))).ShouldBe([("8", "2026-06-30"), ("9", "2026-10-31")]);
+    }
+
+    [Fact]
+    public async Task A_case_to_be_judged_by_is_no_deadline()
+        => Due(await TaskOfAsync("合格率不低于98%。年内出现3次事故的,取消评优资格。(市科协)")).ShouldBe("-");
 
     private static string Due(DraftTask task) => task.Deadline is not { } due ? "-" : due.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? due.Recurrence ?? due.Kind!;
 

@@ -1,0 +1,51 @@
+using TargetLedger.Domain.Commitments;
+using static TargetLedger.Documents.Quantities.Phrases;
+
+namespace TargetLedger.Documents.Quantities;
+
+/// <summary>Times that are measured, told from those within which something is to be done.</summary>
+internal static class MeasuredTimes
+{
+    private static readonly string[] Events = ["预警", "信号", "警情", "火警", "报警", "险情", "灾情", "灾害", "事故", "事件", "投诉", "诉求", "求助", "故障", "线索", "工单", "发生", "发现", "接到", "收到", "接警", "接报", "接诉"];
+
+    // 压缩至3个工作日以内, 优良天数达到310天: a time is a target where it is what is measured.
+    public static bool IsMeasuredTime(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+    {
+        if (!behind.IsEmpty && !IsPunctuated(behind))
+            return false;
+        if (figure.Binding.Change is 1 or -1)
+            return true;
+        if (figure.Binding.Before is Bound.AtLeast or Bound.AtMost or Bound.MoreThan or Bound.Approx)
+            return true;
+        // 播出节目5000小时, 志愿服务3万小时: spells that long would be told in days.
+        if (figure.Unit!.Text is "小时" or "个小时" && figure.Quantity.Value >= 100 && before.Length >= 2 && Verbs.Last(figure.View, figure.Floor, figure.Start) is not null)
+            return true;
+        if (EndingWord(before, ["累计", "合计", "总计", "共计", "共", "总共", "平均"]) is { Length: > 0 } sum)
+            before = Trimmed(before[..^sum.Length]);
+        return EndingWord(before, ["天数", "时间", "时限", "时长", "日数", "周期", "期限", "用时", "小时数"]) is { Length: > 0 };
+    }
+
+    // 满足15天以上市场供应量, 不低于全市3个月消费量: how long a stock lasts.
+    public static bool IsSupplyTime(Figure figure, ReadOnlySpan<char> behind)
+        => EndsWithAny(behind, ["供应量", "消费量", "用量", "使用量", "需求量", "用气量", "用水量", "用电量", "用煤量", "需求", "需要", "供应", "消费"])
+            && (figure.Binding.After == Bound.AtLeast || Verbs.Last(figure.View, figure.Floor, figure.Start) is not null || HasAny(figure.Before, ["满足", "保障", "储备", "不低于", "不少于", "达到"]));
+
+    // 投诉24小时内响应, 接到报警后5分钟内出警: how soon somebody is answered. 印发后30日内报备 answers nobody.
+    public static bool IsAnswerTime(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+    {
+        if (figure.Binding.After != Bound.AtMost || BoundWords.Answer(behind) is not { Length: > 0 } answer || behind.EndsWith("率", StringComparison.Ordinal))
+            return false;
+        if (FollowsEvent(figure))
+            return !behind.Contains('的');
+        return (before.TrimEnd('在').Length >= 2 || figure.Previous is { Kind: MentionKind.Target, UnitClass: UnitClass.Duration }) && before.IndexOfAny('后', '起') < 0 && behind.Length - answer.Length <= 2;
+    }
+
+    private static bool FollowsEvent(Figure figure)
+    {
+        var lead = Trimmed(figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start));
+        if (lead.LastIndexOf('后') is >= 0 and var after)
+            return HasAny(lead[..after], Events);
+        return figure.Clause.Previous is { } previous && Trimmed(figure.View.AsSpan(previous.Start, previous.End - previous.Start)) is var trigger
+            && trigger.EndsWith("后", StringComparison.Ordinal) && HasAny(trigger, Events);
+    }
+}

@@ -1,0 +1,84 @@
+using static TargetLedger.Documents.Quantities.Phrases;
+using static TargetLedger.Documents.Quantities.PurposeWords;
+
+namespace TargetLedger.Documents.Quantities;
+
+/// <summary>What somebody gets, pays or is fined, told from what is spent in all.</summary>
+internal static class Support
+{
+    private static readonly string[] Paid = ["发放", "执行", "计发", "拨付", "支付", "缴纳", "收取", "征收", "计算", "计收", "核算", "核定", "结算", "安排", "筹集", "补足", "足额", "标准"];
+    private static readonly string[] Tariffs = ["按照", "标准", "扣", "授信额度", "最高"];
+    private static readonly string[] Spending = ["发放", "兑现", "落实", "安排", "投入", "争取", "筹集", "筹措", "拨付", "募集", "完成", "到位", "减免", "新增", "实现"];
+
+    // 每新增1家企业奖励10万元, 每招录1名残疾人减免5000元: for every one done.
+    public static bool IsEachOneDone(Figure figure)
+        => figure is { UnitClass: UnitClass.Count or UnitClass.Points or UnitClass.Share, Quantity.Value: 1 } && figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start) is var lead
+            && lead.LastIndexOf('每') is >= 0 and var each && (each + 1 == lead.Length && figure.Behind.Length > 0 && NamesSupport(figure.Behind)
+                || Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is { } verb && verb.Start == figure.Clause.Start + each + 1);
+
+    // 捐资助学, 融资助力 and 补贴性培训 give nobody anything.
+    public static bool NamesSupport(ReadOnlySpan<char> clause)
+    {
+        foreach (var word in Supports)
+        {
+            for (var rest = clause; rest.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at; rest = rest[(at + word.Length)..])
+            {
+                var isWhole = word != "资助" || at == 0 || rest[at - 1] is not ('捐' or '融' or '投' or '筹' or '出' or '集');
+                if (isWhole && !(at + word.Length < rest.Length && rest[at + word.Length] == '性'))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 任教满30年的教师,发放奖励2万元: what those get who qualify. 全年发放奖励2000万元 adds up.
+    private static bool IsForThoseWhoQualify(Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> lead)
+        => figure.UnitClass == UnitClass.Money && !figure.Binding.IsStated && NamesSupport(clause) && !HasAny(lead, ["全年", "累计", "合计", "共计", "年内", "总额"])
+            && figure.Clause.Previous is { } previous && previous.Figures is [.., { Kind: MentionKind.Condition } condition]
+            && figure.View.AsSpan(condition.End, previous.End - condition.End).Contains('的');
+
+    public static bool IsSupport(Figure figure)
+    {
+        var clause = figure.View.AsSpan(figure.Clause.Start, figure.Clause.End - figure.Clause.Start);
+        var lead = figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start);
+        if (figure.Binding.IsAbsolute)
+            return false;
+        // 贴息资金规模增长两成: what changes is no support, unless it is what somebody gets more: 贷款额度上浮20%.
+        if (figure is { UnitClass: UnitClass.Share, Binding.Change: 1 or -1 } && Trimmed(figure.Behind).IsEmpty)
+            return lead.Contains("给予", StringComparison.Ordinal) || figure.View.AsSpan(figure.Start, figure.Quantity.Start - figure.Start).Contains('浮');
+        if (IsForThoseWhoQualify(figure, clause, lead))
+            return true;
+        // 每新增1家企业奖励10万元
+        if (figure is { UnitClass: UnitClass.Money, Previous: { Kind: MentionKind.Condition } one } && IsEachOneDone(one))
+            return true;
+        // 按每人每月215元发放: the rate at which it is paid.
+        if (figure.UnitClass == UnitClass.Money && lead.LastIndexOf('按') is >= 0 and var by && Verbs.Last(figure.View, figure.Clause.Start + by + 1, figure.Start) is null
+            && Trimmed(figure.Behind) is var paid && StartingWord(paid.StartsWith("的", StringComparison.Ordinal) ? paid[1..] : paid, Paid).Length > 0)
+            return true;
+        // 资助覆盖率保持100%, 预收费存管率达到98%: a rate that is reached, whatever it is a rate of.
+        if (figure.UnitClass == UnitClass.Share && Trimmed(figure.Behind).IsEmpty && EndsWithAny(WithoutTime(figure), Rates) && !HasAny(lead, ["按", "给予", "最高"]))
+            return false;
+        foreach (var each in new[] { "每人", "每户", "每亩", "每名", "每平方米", "每家", "每吨", "每个", "每车", "人均补", "每生", "每套", "每辆", "每台" })
+        {
+            if (lead.Contains(each, StringComparison.Ordinal) && (NamesSupport(clause) || (figure.UnitClass == UnitClass.Money && HasAny(clause, ["救助", "慰问", "补偿", "赔付"]))))
+                return true;
+        }
+
+        // 按每人300元标准 is a tariff; 低保标准不低于800元 is what is to be reached.
+        var isMeasure = figure.Binding.IsStated && Trimmed(figure.Behind).IsEmpty && lead.Contains("标准", StringComparison.Ordinal) && lead.IndexOf('按') < 0;
+        if (isMeasure && (!NamesSupport(clause) || (figure.Binding.Before is not null && lead.Contains("收费标准", StringComparison.Ordinal))))
+            return false;
+        var supports = NamesSupport(clause) || (figure.UnitClass == UnitClass.Money && HasAny(clause, Tariffs));
+        return figure.UnitClass is UnitClass.Money or UnitClass.Share or UnitClass.Points && supports && !HasAny(lead, Spending) && figure.Binding is not { Before: not null, Change: not null };
+    }
+
+    // 补助资金支付率10月底前达到80%
+    private static ReadOnlySpan<char> WithoutTime(Figure figure)
+    {
+        var end = figure.Floor + figure.Before.TrimEnd().Length;
+        while (figure.Paragraph.Times.Find(t => t.End == end && t.Start > figure.Floor) is { } time)
+            end = time.Start;
+        return Trimmed(figure.View.AsSpan(figure.Floor, end - figure.Floor));
+    }
+}

@@ -1,0 +1,49 @@
+using TargetLedger.Domain.Commitments;
+using static TargetLedger.Documents.Quantities.Phrases;
+
+namespace TargetLedger.Documents.Quantities;
+
+/// <summary>Counts of the text's own parts: 5个方面12项工作.</summary>
+internal static class TextParts
+{
+    private static readonly string[] Parts = ["方面", "领域", "环节", "层面", "维度", "板块", "阶段", "步骤", "部分", "任务", "举措", "措施", "事项", "实事", "工作", "要求", "原则", "目标", "指标", "重点", "项目清单", "关键", "清单", "条款", "问题清单", "大类", "类别", "方向"];
+    private static readonly string[] PartWords = ["大", "重点", "主要", "具体", "重大", "民生", "工作", "年度", "目标", "核心", "关键", "为民", "惠民", "改革", "民心", "实施", "标志性", "细化", "政策"];
+
+    public static bool IsStructure(Figure figure)
+    {
+        if (figure.UnitClass != UnitClass.Count)
+            return false;
+        var behind = figure.Behind;
+        if (figure.Unit?.Text is not ("个" or "项" or "条" or "件" or "类" or "批"))
+            return false;
+        // 每季度不少于5个事项, 减至2个环节: what is bound is counted.
+        if (figure.Binding is { Change: 1 or -1, IsAbsolute: true })
+            return false;
+        if (figure.Binding.Before is Bound.AtLeast or Bound.MoreThan or Bound.AtMost && EachMarks.IsEach(figure))
+            return false;
+        var before = figure.Before;
+        if (Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is { } verb
+            && figure.View[verb.Start..verb.End] is "出台" or "推出" or "制定" or "新增" or "发布")
+            return false;
+        // 共明确12项重点工作, 5个方面12项工作: the text's own parts; 实施12项工程 is to be done.
+        if ((Declaring.EndsIn(before) || (figure.Previous is { Kind: MentionKind.Structure } && (before.IsEmpty || EndsWithAny(before, Parts)))) && IsWork(behind))
+            return true;
+        while (StartingWord(behind, PartWords) is { Length: > 0 } word)
+            behind = behind[word.Length..];
+        if (before.EndsWith("大", StringComparison.Ordinal))
+            return false;
+        return StartingWord(behind, Parts) is { Length: > 0 } part && (behind.Length == part.Length || !Signs.IsHan(behind[part.Length]) || part is "方面" or "领域" or "环节" or "层面" or "维度" or "大类" or "方向");
+    }
+
+    private static bool IsWork(ReadOnlySpan<char> behind)
+    {
+        var rest = Trimmed(behind);
+        var noun = EndingWord(rest, ["工作", "工程", "行动", "指标", "部分"]);
+        if (noun.Length == 0)
+            return false;
+        rest = rest[..^noun.Length];
+        while (StartingWord(rest, PartWords) is { Length: > 0 } word)
+            rest = rest[word.Length..];
+        return rest.IsEmpty;
+    }
+}

@@ -1,0 +1,27 @@
+using TargetLedger.Documents.Quantities;
+
+namespace TargetLedger.Documents.Structure;
+
+/// <summary>Columns that tell how large a project is as a whole, beside one that says what this year is to bring.</summary>
+internal static class ScopeColumns
+{
+    public static void Settle(List<TableColumn> columns, IReadOnlyList<ColumnContent> contents, MentionReader reader)
+    {
+        var goals = Enumerable.Range(0, columns.Count).Where(i => columns[i].Use == ColumnUse.Target && !contents[i].IsEmpty && !Tells(columns[i])).ToList();
+        if (goals.Count == 0)
+            return;
+        var inWords = goals.Exists(i => !contents[i].AreFigures && contents[i].Promises(reader));
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].Use is not (ColumnUse.Target or ColumnUse.Details or ColumnUse.Task) || goals.Contains(i) || IsOnlyName(columns, i))
+                continue;
+            if (Tells(columns[i]) || (inWords && ColumnWords.IsContent(columns[i].Header)))
+                columns[i] = columns[i] with { Use = ColumnUse.Baseline };
+        }
+    }
+
+    private static bool Tells(TableColumn column) => ColumnWords.IsScope(column.Own) || ColumnWords.IsWholeCost(column.Own);
+
+    private static bool IsOnlyName(List<TableColumn> columns, int column)
+        => columns[column].Use == ColumnUse.Task && columns.Count(c => c.Use is ColumnUse.Task or ColumnUse.Indicator) == 1;
+}
