@@ -30,7 +30,7 @@ internal static class StandingStock
     /// <summary>占…%, 其中…, 资产总额…: what is told of it besides.</summary>
     public static bool GoesOn(Figure figure)
         => !figure.Binding.IsStated && (figure.Previous ?? figure.Clause.Previous?.Figures.LastOrDefault()) is { IsStock: true }
-            && figure.Paragraph.Tenses.At(figure.Quantity.Start) != Tense.Ahead
+            && (figure.Paragraph.Tenses.At(figure.Quantity.Start) != Tense.Ahead || figure.View.AsSpan(figure.Clause.Start).TrimStart().StartsWith("占"))
             && Verbs.First(figure.View, figure.Clause.Start, figure.Clause.End) is null && Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is null
             && !figure.Paragraph.Times.Exists(t => t.Start >= figure.Clause.Start && t.Start < figure.Start);
 

@@ -262,8 +262,9 @@ internal sealed partial class TenseMarks
         return marks;
     }
 
+    // 占全年计划的85% tells how far it is.
     private static bool IsWithinTheYear(string form, TimeWord time)
-        => time.IsWholePeriod && form.AsSpan(time.Start, time.End - time.Start) is "年内" or "全年";
+        => time.IsWholePeriod && form[time.Start..time.End] is "年内" or "全年" && !Array.Exists(["计划", "目标", "任务", "的"], w => string.CompareOrdinal(form, time.End, w, 0, w.Length) == 0);
 
     // 现有对象600户,年内消除风险500户; 2024年末余额为30亿元,年内压降5亿元. 去年…,年内 may still tell of last year.
     private static bool TellsOnlyWhatThereIs(string form, IReadOnlyList<TimeWord> times, int start, int at)

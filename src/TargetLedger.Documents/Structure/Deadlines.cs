@@ -69,7 +69,7 @@ internal static partial class Deadlines
 
     /// <summary>6月底前完成招标: a stage, among others of a list that says when.</summary>
     public static bool IsStage(string form)
-        => form.Length is > 4 and <= 24 && !form.Contains('、', StringComparison.Ordinal) && form.TrimStart() is var words
+        => form.Length is > 4 and <= 24 && form.AsSpan().IndexOfAny("前底末内") >= 0 && !form.Contains('、', StringComparison.Ordinal) && form.TrimStart() is var words
             && TimeWords.Find(words, null).Find(t => t is { Start: 0, IsDue: true }) is { } time && Staged().IsMatch(words[time.End..]);
 
     /// <summary>The last day something in a text is due; what is past or compared with is not.</summary>
@@ -169,7 +169,7 @@ internal static partial class Deadlines
     private static int? BareYear(string form)
         => form.Trim() is { Length: 4 } text && text.StartsWith("20", StringComparison.Ordinal) && int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) ? year : null;
 
-    [GeneratedRegex(@"^[\s,、]*(于|在|到|至|要|须)?[\s,、]*(前|底|末|初|内|起|止|至|自|从|到|截至|并|贯穿|完成|完毕|整改|整改到位|销号|推进|落实|实施|办结|执行|开展|进行|调度|报送|通报|更新|取得阶段性成效|取得实效|见效|全面|全部|基本|力争|争取|确保|首月|末月|次月|当月|[12]?\d[日号]|3[01][日号]|[上中下]旬|一次|[0-9]次|[-\s,、和及])*[。\s]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"^[\s,、]*(于|在|到|至|要|须)?[\s,、]*(即日|前|底|末|初|内|起|止|至|自|从|到|截至|并|贯穿|完成|完毕|整改|整改到位|销号|推进|落实|实施|办结|执行|开展|进行|调度|报送|通报|更新|取得阶段性成效|取得实效|见效|全面|全部|基本|力争|争取|确保|首月|末月|次月|当月|[12]?\d[日号]|3[01][日号]|[上中下]旬|一次|[0-9]次|[-\s,、和及])*[。\s]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Around();
 
     [GeneratedRegex("^(力争|确保|争取|全面|全部|基本)*(完成|建成|开工|竣工|完工|启动|投用|投入使用|印发|出台|交付|通车|整改|办结|形成|取得|投产|封顶|验收|开展|达到)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]

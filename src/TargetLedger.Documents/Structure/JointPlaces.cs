@@ -46,7 +46,8 @@ internal static partial class JointPlaces
 
     private static string Placed(string place, string kind)
     {
-        if (place[^1] is '省' or '市' or '县' or '区' or '旗' or '州' or '镇' or '乡')
+        // 贵州 is a province, 云溪区 a place that says what it is.
+        if ((place.Length > 2 || place[^1] != '州') && place[^1] is '省' or '市' or '县' or '区' or '旗' or '州' or '镇' or '乡')
             return place;
         return place + kind switch
         {

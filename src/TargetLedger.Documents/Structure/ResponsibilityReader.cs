@@ -75,7 +75,9 @@ internal static partial class ResponsibilityReader
     {
         var answers = new List<Answer>();
         // 【责任单位】市教育局: the bracket is the label's; (责任单位) behind a word is no label.
-        var labels = Labels().Matches(form).Where(l => !l.Groups["framed"].Success || IsFramed(form, l)).ToList();
+        var found = Labels().Matches(form);
+        var frames = found.Count > 0 && found[0].Index == 1 && found[0].Groups["framed"].Success;
+        var labels = found.Where(l => !l.Groups["framed"].Success || IsFramed(form, l, frames)).ToList();
         var brackets = labels.Count == 0 ? null : new Brackets(form);
         for (var i = 0; i < labels.Count; i++)
         {
@@ -119,8 +121,9 @@ internal static partial class ResponsibilityReader
         return answers;
     }
 
-    private static bool IsFramed(string form, Match label)
-        => label.Index > 0 && form[label.Index - 1] == '(' && (label.Index == 1 || !Signs.IsHan(form[label.Index - 2])) && label.Index + label.Length < form.Length && form[label.Index + label.Length] is not ('。' or ',' or '、' or ';');
+    // On a line that begins with one, others may follow: 【责任单位】市教育局【完成时限】年底前.
+    private static bool IsFramed(string form, Match label, bool frames)
+        => label.Index > 0 && form[label.Index - 1] == '(' && (frames || label.Index == 1 || !Signs.IsHan(form[label.Index - 2])) && label.Index + label.Length < form.Length && form[label.Index + label.Length] is not ('。' or ',' or '、' or ';');
 
     private static int GroupEnd(string form, int from)
     {
