@@ -5,11 +5,11 @@ namespace TargetLedger.Documents.Structure;
 
 /// <summary>
 /// Parts lines no office writes: a text that has lost its line ends, or was made to keep a reader busy. Much of reading a line looks back and
-/// forth in it, so that a line of a million signs would take for ever and fifty of twenty thousand take seconds.
+/// forth in it, so that a line of a million signs would take for ever and two hundred of five thousand take seconds.
 /// </summary>
 internal static class LongLines
 {
-    private const int Longest = 20_000;
+    private const int Longest = 5_000;
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。;!?");
     private static readonly SearchValues<char> Pauses = SearchValues.Create(",、: ");
 

@@ -39,7 +39,11 @@ internal static class Samples
     private static readonly DraftedHead Head = new("2014年人才工作要点", "市委人才工作领导小组", Year, new(2014, 6, 4), "成人才〔2014〕1号");
     private static readonly DraftedTask Task = new("t1", "培养高技能人才", [Bureau], "11", "重点工程", new(new(2014, 9, 30), "R/P1M", Ongoing: true), Place, "三");
     private static readonly Reading Reading = new(
-        "r1", "t1", ReadingKind.Quantity, "新建技能大师工作室", "5-8个", 5, 8, Bound.Range, "个", 24_000.5m, GrowthIn.Percent, Down: true, MeasureKind.Cumulative, Aspirational: true, ["教育"], Year, Day, Cadence.Monthly, [Bureau], 0.85m, Place, new("技能大师工作室", "市级认定", "市人社局台账", MayOverlap: true, IsBinding: true, [Node]));
+        "r1", "t1", ReadingKind.Quantity, "新建技能大师工作室", "5-8个", 5, 8, Bound.Range, "个", 24_000.5m, GrowthIn.Percent, Down: true, MeasureKind.Cumulative, Aspirational: true, ["教育"], Year, Day, Cadence.Monthly, [Bureau], 0.85m, Place, new("技能大师工作室", "市级认定", "市人社局台账", MayOverlap: true, IsBinding: true, [Node], 10, Day, Divided, "第三部分第11项"));
+    private static readonly ListedBackground Background = new(
+        [Source],
+        [new("hrss", "市人社局", UnitKind.Department, ["市人力资源社会保障局"], "11510100450717222M", "510100")],
+        [new("districts", "各区(市)县", true, [new("jinjiang", new(2014, 1, 1)), new("qingyang", new(2014, 1, 1), new(2014, 11, 30))])]);
 
     public static IReadOnlyList<object> All { get; } =
     [
@@ -108,7 +112,7 @@ internal static class Samples
         new InboxItemsSeen("hrss", ["overdue:commitment-0197a2c4:hrss:2014-06-30"]),
         new InboxItemsDone("hrss", ["overdue:commitment-0197a2c4:hrss:2014-06-30"], "已补报"),
         new PlanDrafted(new("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "人才工作要点.docx", 52_331), Head, 12),
-        new PlanDraftRead([Task], [Reading], [new("q1", "target_unsure", "“5-8个”是否目标值?", "is it a target?", "t1", "r1", 120, 127)], [new("traditional", "兩地", "两地", 3, 5)], [new("1200人", "achievement", 60, 65, "T1R1C1")]),
+        new PlanDraftRead([Task], [Reading], [new("q1", "target_unsure", "“5-8个”是否目标值?", "is it a target?", "t1", "r1", 120, 127)], [new("traditional", "兩地", "两地", 3, 5)], [new("1200人", "achievement", 60, 65, "T1R1C1")], Background),
         new PlanDraftAnswered([new("q1", "是")]),
         new PlanDraftHeadEdited(Head),
         new PlanDraftTaskEdited(Task),
