@@ -17,6 +17,9 @@ internal static class MeasuredTimes
             return true;
         if (figure.Binding.Before is Bound.AtLeast or Bound.AtMost or Bound.MoreThan or Bound.Approx)
             return true;
+        // 预约精确到30分钟以内: how fine a time is told.
+        if (figure.Binding.After == Bound.AtMost && EndsWithAny(before, ["精确到", "精准到", "精确至", "精准至", "细化到", "细化至"]))
+            return true;
         // 播出节目5000小时, 志愿服务3万小时: spells that long would be told in days.
         if (figure.Unit!.Text is "小时" or "个小时" && figure.Quantity.Value >= 100 && before.Length >= 2 && Verbs.Last(figure.View, figure.Floor, figure.Start) is not null)
             return true;

@@ -105,9 +105,20 @@ internal static class Reaching
         return least >= 0 && Verbs.First(figure.View, figure.Floor + least, figure.Start) is { } verb && verb.Start <= figure.Floor + least + 3;
     }
 
-    // 每季度开展一次联合检查 is work; 每月召开一次例会, 每季度通报一次 is how an office runs itself.
+    // 每季度开展一次联合检查, 水质检测每月一次 is work; 每月召开一次例会, 每季度通报一次 is how an office runs itself.
     private static bool IsWorkDoneEachTime(Figure figure, ReadOnlySpan<char> behind)
-        => figure.Unit!.Text == "次" && behind.Length > 2 && !HasAny(behind, ["会", "调度", "通报", "报告", "研究", "汇报", "总结", "分析", "自评", "自查"])
+        => figure.Unit!.Text == "次" && (IsWorkNamedBefore(figure, behind) || IsWorkNamedBehind(figure, behind));
+
+    private static bool IsWorkNamedBefore(Figure figure, ReadOnlySpan<char> behind)
+    {
+        var lead = figure.View.AsSpan(figure.Floor, figure.Start - figure.Floor);
+        return behind.IsEmpty && lead.LastIndexOf('每') is > 2 and var each && Trimmed(lead[..each]) is var work
+            && EndsWithAny(work, ["巡查", "巡检", "巡护", "巡诊", "巡河", "巡林", "检查", "检测", "监测", "检验", "检修", "体检", "抽检", "排查", "演练", "走访", "消杀", "消毒", "清淤", "清洗", "保洁", "维护", "养护"])
+            && Verbs.Last(figure.View, figure.Floor + each, figure.Start) is null;
+    }
+
+    private static bool IsWorkNamedBehind(Figure figure, ReadOnlySpan<char> behind)
+        => behind.Length > 2 && !HasAny(behind, ["会", "调度", "通报", "报告", "研究", "汇报", "总结", "分析", "自评", "自查"])
             && Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: false) is { } verb && figure.View[verb.Start..verb.End] is "开展" or "组织" or "举办" or "举行" or "组织开展" or "实施";
 
     // 利润总额:5.2亿元

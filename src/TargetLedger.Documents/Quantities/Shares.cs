@@ -18,6 +18,10 @@ internal static class Shares
         var words = figure.Paragraph.Form.AsSpan(start);
         if (words.StartsWith("其中", StringComparison.Ordinal))
             return true;
+        // 完成抽检3900批次(每千人不少于5批次): the same thing, for so many each.
+        if (words[0] == '每' && figure.Binding.Before is Bound.AtLeast or Bound.MoreThan && start > 1
+            && figure.Paragraph.ClauseOf(start - 2)?.Figures.FindLast(f => f.End < start) is { Kind: MentionKind.Target } all && all.Unit?.Text == figure.Unit?.Text)
+            return true;
         // 改造320户(含低保户80户): the same thing counted.
         return (words[0] == '含' || words.StartsWith("包括", StringComparison.Ordinal) || words.StartsWith("包含", StringComparison.Ordinal))
             && (IsWhole(figure.Paragraph.Figures.FindLast(f => f.End < start), figure) || IsWhole(figure.Paragraph.Figures.Find(f => f.Start == Signs.Closing(figure.Paragraph.Form, start - 1) + 1), figure));

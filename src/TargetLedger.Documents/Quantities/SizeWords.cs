@@ -33,7 +33,8 @@ internal static class SizeWords
             return !Trimmed(figure.Behind).IsEmpty && !HasAny(lead, Totalling) && !figure.Binding.IsAbsolute;
         }
 
-        return !HasAny(lead, Totalling);
+        // 恢复防洪库容380万立方米: what is won back is no size of what holds it.
+        return !HasAny(lead, Totalling) && !(size is "库容" && HasAny(lead, ["恢复", "腾出", "腾退", "增扩"]));
     }
 
     // 总投资不超过2600万元, 服务半径缩小到2公里以内: a size somebody is held to.

@@ -55,11 +55,17 @@ internal static partial class AnsweringSentence
     {
         var (from, length) = range.GetOffsetAndLength(end - start);
         var part = form.Substring(start + from, length);
+        if (Asking().IsMatch(part))
+            return null;
         var spoken = By().Match(part);
         var list = part[spoken.Length..].Trim();
         var bare = RoleWords.Without(list);
         return UnitNames.IsList(bare) ? (start + from + spoken.Length, bare.Length < list.Length, spoken.Success) : null;
     }
+
+    // 请各责任部门会同配合部门抓好落实: everybody is asked, nobody named.
+    [GeneratedRegex(@"^\s*(敬?请|希望?|望)(各|有关|相关|全[市县区省院校])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Asking();
 
     // 该项工作由, 活动由: whoever is behind it acts; money that comes from somewhere does not say who answers.
     [GeneratedRegex(@"^\s*(?<subject>(?![^由]*(资金|经费|费用|权限|职能|补助|补贴|奖励|缺口|部分))[^由,\d]{0,12})(?<!自)由(?!于)\s*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]

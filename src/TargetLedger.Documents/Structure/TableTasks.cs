@@ -46,10 +46,10 @@ internal sealed partial class TableTasks(Days? plan)
             if (last is { } before && (GoesOn(table, line, name, before) || IsPartOf(table, line, name)))
                 name = before.Name;
             var piece = TaskTable.PieceOf(name);
-            if (!byCell.TryGetValue(name, out var task))
+            if (!byCell.TryGetValue(name, out var task) || (last is { } row && IsNumberedApart(table, line, name, row)))
             {
                 task = Begin(table, Carried(table, line, sections), piece, band is null ? path : [.. path, band]);
-                byCell.Add(name, task);
+                byCell[name] = task;
                 tasks.Add(task);
             }
 
@@ -88,6 +88,11 @@ internal sealed partial class TableTasks(Days? plan)
             ? NumberOf(table, line) is null && before.Number is not null
             : line.At(column) == name && name.Clean.Text.Trim() == before.Name.Clean.Text.Trim() && table.Columns.Any(c => c.Use == ColumnUse.Indicator));
     }
+
+    // One indicator over rows that each have a number and somebody of their own to answer: each row is a task.
+    private static bool IsNumberedApart(TaskTable table, TableLine line, SourceCell name, (SourceCell Name, FoundTask Task, string? Number) before)
+        => ReferenceEquals(name, before.Name) && NumberOf(table, line) is { Length: > 0 } number && before.Number is { Length: > 0 } above && number != above
+            && Enumerable.Range(0, table.Columns.Count).Any(i => table.Columns[i].Use is ColumnUse.Units or ColumnUse.District && line.At(i) is { } unit && unit.RowSpan < name.RowSpan);
 
     // 其中:高校毕业生 below 新增就业, without a number of its own.
     private static bool IsPartOf(TaskTable table, TableLine line, SourceCell name)

@@ -8,6 +8,17 @@ namespace TargetLedger.Documents.Tests.Drafts;
 public class LookingBackTests
 {
     [Theory]
+    [InlineData("请各责任部门会同配合部门抓好落实。")]
+    [InlineData("望各有关单位认真组织实施。")]
+    [InlineData("请有关部门和各乡镇抓好落实。")]
+    public async Task Asking_everybody_makes_no_task_of_what_was_reached(string asking)
+    {
+        var draft = await Drafting.OfAsync($"某县林业局2026年工作任务清单\n2025年,全县完成造林2万亩。现将2026年任务印发如下,{asking}\n1.抓好国土绿化。完成造林1.8万亩。(造林科)\n2.抓好林下经济。发展林下种植5000亩。(产业科)\n");
+
+        draft.Tasks.Select(t => t.Title).ShouldBe(["抓好国土绿化", "抓好林下经济"]);
+    }
+
+    [Theory]
     [InlineData("一、2025年工作情况")]
     [InlineData("一、2025年主要工作")]
     [InlineData("一、过去一年工作回顾")]

@@ -166,6 +166,37 @@ public class TroubleTableTests
             |社区医院|建成医院4家|县卫健局|9月底前完成2家,年底前全部完成|
             """))[0]).ShouldContain("at_least 45 %");
 
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("docx")]
+    public async Task Rows_of_one_indicator_are_tasks_where_each_has_its_number_and_its_unit(string format)
+    {
+        var tasks = await TasksAsync(format, """
+            |序号|指标|单位|责任单位|2025年完成|2026年目标|<|<|牵头单位|备注|
+            |^|^|^|^|^|一季度|上半年|全年|^|^|
+            |1|技改投资|亿元|东溪县人民政府|31.5|6|15|34|市工信局|其中设备投资占比不低于60%|
+            |2|^|^|西坪县人民政府|22.4|4|10|25左右|^||
+            |3|粉尘浓度|微克/立方米|东溪县人民政府|61|≤60|≤58|57以内|市生态环境局||
+            |4|^|^|西坪县人民政府|66|≤64|≤62|不高于60|^||
+            """);
+
+        tasks.Select(t => (t.Number, t.Title)).ShouldBe([("1", "技改投资"), ("2", "技改投资"), ("3", "粉尘浓度"), ("4", "粉尘浓度")]);
+        tasks.Select(t => string.Join('、', t.Units.Select(u => u.Name))).ShouldBe(["东溪县人民政府、市工信局", "西坪县人民政府、市工信局", "东溪县人民政府、市生态环境局", "西坪县人民政府、市生态环境局"]);
+        Drafting.Targets(tasks[0]).ShouldBe(["at_least 600000000 元", "at_least 1500000000 元", "at_least 3400000000 元", "at_least 60 %"], ignoreOrder: true);
+        Drafting.Targets(tasks[1]).ShouldBe(["at_least 400000000 元", "at_least 1000000000 元", "approx 2500000000 元"], ignoreOrder: true);
+        Drafting.Targets(tasks[3]).ShouldBe(["at_most 64 微克/立方米", "at_most 62 微克/立方米", "at_most 60 微克/立方米"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Rows_without_numbers_of_their_own_stay_with_the_indicator_they_stand_under()
+        => (await TasksAsync("docx", """
+            |序号|指标|责任单位|2026年目标|
+            |1|新增绿地(亩)|东溪县人民政府|60|
+            |^|^|西坪县人民政府|40|
+            |2|新增步道(公里)|东溪县人民政府|6|
+            |^|^|西坪县人民政府|4|
+            """)).Select(t => t.Title).ShouldBe(["新增绿地", "新增步道"]);
+
     private static async Task<IReadOnlyList<DraftTask>> TasksAsync(string format, string table)
     {
         var (bytes, name) = Rendering.ToFile(new("t", IsHeldOut: false, format, ["某县2026年重点任务表", .. table.Split('\n', StringSplitOptions.TrimEntries)], [], []));

@@ -151,4 +151,35 @@ public class OfficeProseGrammarTests
     [InlineData("2025年、2026年各培训教师50名", "at_least 50 名; at_least 50 名")]
     [InlineData("三次产业增加值分别为12亿元、30亿元、45亿元", "")]
     public void Respectively_and_each_year_are_shared_out(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("全年抽检药品620批次(每万人不少于4批次)", "at_least 620 批次; at_least 4 批次")]
+    [InlineData("选派指导员90名(每村不少于2名)", "at_least 90 名; at_least 2 名")]
+    [InlineData("新建驿站30个(每个面积不少于50平方米)", "at_least 30 个")]
+    [InlineData("新建驿站30个(每站服务2万人)", "at_least 30 个")]
+    public void A_bracket_may_say_how_many_of_the_same_for_each(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("城区水源地水质检测每月一次", "at_least 1 次")]
+    [InlineData("更换路灯80盏,高层住宅消防演练每半年一次", "at_least 80 盏; at_least 1 次")]
+    [InlineData("工作例会每月一次", "")]
+    [InlineData("进展情况每季度通报一次", "")]
+    public void Work_is_done_so_often_whatever_stands_first(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("为12家乡镇敬老院配齐护理床", "at_least 12 家")]
+    [InlineData("为40所村小配发直饮水机", "at_least 40 所")]
+    public void Those_something_is_handed_to_are_counted(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("检查预约精确到20分钟以内", "at_most 20 分钟")]
+    [InlineData("公交到站预报精准到2分钟以内", "at_most 2 分钟")]
+    [InlineData("办件30分钟以内的窗口", "")]
+    public void How_fine_a_time_is_told_is_measured(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("清淤水库3座,恢复兴利库容90万立方米", "at_least 3 座; at_least 900000 立方米")]
+    [InlineData("加固库容90万立方米水库3座", "at_least 3 座")]
+    [InlineData("加固水库1座,总库容90万立方米", "at_least 1 座")]
+    public void Storage_won_back_is_no_size(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
 }
