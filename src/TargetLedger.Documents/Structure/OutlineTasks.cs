@@ -9,6 +9,9 @@ namespace TargetLedger.Documents.Structure;
 /// </summary>
 internal sealed partial class OutlineTasks(Days? plan, CancellationToken cancellation)
 {
+    /// <summary>No task named in passing has a name so long; who answers then stands far behind something else.</summary>
+    private const int LongestInPassing = 300;
+
     private static readonly string[] Frames =
     [
         "总体要求", "指导思想", "基本原则", "总体思路", "背景", "重要意义", "名词解释", "适用范围", "编制依据", "总则",
@@ -216,6 +219,8 @@ internal sealed partial class OutlineTasks(Days? plan, CancellationToken cancell
             if (body.Form[answer.Start - 1] is not (',' or ' ') || body.Form[..answer.Start].TrimEnd(',', ' ').EndsWith('。'))
                 continue;
             var start = body.Form.AsSpan(0, answer.Start - 1).LastIndexOfAny('。', ';') + 1;
+            if (answer.Start - start > LongestInPassing)
+                continue;
             var (title, section) = Named(body, start, answer.Start - 1);
             var task = new FoundTask(null, title.Text, title, section is null ? path : [.. path, section]);
             task.Take(title, plan);
