@@ -58,8 +58,8 @@ public class AnyTextTests
         var watch = Stopwatch.StartNew();
         DraftReader.Read(Plain(text.ToString()), TestContext.Current.CancellationToken);
 
-        // The slowest takes nine seconds on a busy machine; what grew with the square would take many minutes.
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1));
+        // A few seconds each, and ten times that where others are at work; what grew with the square would take many minutes.
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(3));
     }
 
     [Fact]
