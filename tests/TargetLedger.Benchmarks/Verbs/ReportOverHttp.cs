@@ -15,7 +15,7 @@ namespace TargetLedger.Benchmarks;
 internal sealed class ReportOverHttp : IVerb
 {
     private const int Commitments = 10_000;
-    private const int RoundsBefore = 10;
+    private const int RoundsBefore = 3;
 
     private static readonly Option<int> Connections = new("--connections") { Description = "how many clients report at once", DefaultValueFactory = _ => 64 };
 
