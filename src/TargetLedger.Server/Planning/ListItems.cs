@@ -18,8 +18,9 @@ internal sealed class ListItems(Ledger ledger, StateCache states, LedgerTime tim
         await foreach (var page in rows.Chunk(RowsAtOnce).WithCancellation(cancellationToken))
         {
             var places = await PlacesAsync(page, cancellationToken);
+            var others = await LinkedAsync(page, cancellationToken);
             foreach (var row in page)
-                yield return Of(row, places.GetValueOrDefault(row.Commitment), row.Links.Count == 0 ? [] : await LinksAsync(row.Links, cancellationToken));
+                yield return Of(row, places.GetValueOrDefault(row.Commitment), LinksOf(row, others));
         }
     }
 
@@ -58,16 +59,27 @@ internal sealed class ListItems(Ledger ledger, StateCache states, LedgerTime tim
         return places;
     }
 
-    private async Task<IReadOnlyList<ListedLink>> LinksAsync(IReadOnlyList<CountingLink> links, CancellationToken cancellationToken)
+    /// <summary>The other ends of all links of a page, read at once: the plan's code and the item's number, by stream.</summary>
+    private async Task<Dictionary<string, (string Plan, string Number)>> LinkedAsync(ListRow[] page, CancellationToken cancellationToken)
     {
+        string[] streams = [.. page.SelectMany(r => r.Links).Select(l => l.Other).Distinct(StringComparer.Ordinal)];
+        var linked = new Dictionary<string, (string Plan, string Number)>(StringComparer.Ordinal);
+        if (streams.Length == 0)
+            return linked;
         var view = new LedgerView(states, fresh: false);
-        var listed = new List<ListedLink>();
-        foreach (var link in links)
+        foreach (var (stream, other) in await view.CommitmentsAsync(streams, cancellationToken))
         {
-            if (await view.CommitmentAsync(link.Other, cancellationToken) is { } other && await view.PlanAsync(other.Plan, cancellationToken) is { } plan)
-                listed.Add(new(link.End == LinkEnd.CountsIn, plan.Code, other.Number, link.From, link.Until, link.Authority));
+            if (await view.PlanAsync(other.Plan, cancellationToken) is { } plan)
+                linked.Add(stream, (plan.Code, other.Number));
         }
 
-        return listed;
+        return linked;
     }
+
+    private static IReadOnlyList<ListedLink> LinksOf(ListRow row, Dictionary<string, (string Plan, string Number)> others) =>
+    [
+        .. row.Links
+            .Where(l => others.ContainsKey(l.Other))
+            .Select(l => new ListedLink(l.End == LinkEnd.CountsIn, others[l.Other].Plan, others[l.Other].Number, l.From, l.Until, l.Authority)),
+    ];
 }
