@@ -56,7 +56,7 @@ internal sealed class WriterProcess : IAsyncDisposable
                 await AppendAsync(Sample.Request() with { Key = Sample.Key($"ready-{Pid}") }, CancellationToken.None);
                 return;
             }
-            catch (LedgerUnavailableException)
+            catch (LedgerUnavailableException) when (!hasEnded)
             {
                 // It could not connect in time: the machine is crowded, or the server is just being started again.
             }
