@@ -203,7 +203,12 @@ public sealed class BoardQueries
         if (knowledge.Commitments.Count == 0)
             return null;
 
-        var whole = await FoldAsync<Commitment>(commitment, knowledge.Position, (state, e) => Commitment.Evolve(commitment, state, e), cancellationToken);
+        var whole = await ledger.FoldStreamAsync<Commitment>(
+            commitment,
+            null,
+            (state, e) => Commitment.Evolve(commitment, state, RecordedEvent.Of(e, boards.Zone)),
+            throughPosition: knowledge.Position,
+            cancellationToken: cancellationToken);
         return CommitmentPage.Of(knowledge, whole!, day);
     }
 
@@ -248,14 +253,20 @@ public sealed class BoardQueries
         if (knowledge.Plans.Values.FirstOrDefault(p => p.Id == plan || p.Code == plan) is not { } known)
             return null;
 
-        var whole = await PlanDocumentAsync(known.Id, knowledge.Position, cancellationToken);
-        return PlanPage.Of(knowledge, whole!);
+        var whole = await PlanDocumentsAsync([known.Id], knowledge.Position, cancellationToken);
+        return PlanPage.Of(knowledge, whole[0]);
     }
 
-    /// <summary>A plan with its words, which boards do not keep, as known at a position; null where none is known by then.</summary>
-    /// <param name="plan">The stream.</param>
-    public Task<Plan?> PlanDocumentAsync(string plan, long position, CancellationToken cancellationToken = default)
-        => FoldAsync<Plan>(plan, position, (state, e) => Plan.Evolve(plan, state, e), cancellationToken);
+    /// <summary>Plans with their words, which boards do not keep, as known at a position and in the order they are named; what is not known by then is left out.</summary>
+    /// <param name="plans">The streams.</param>
+    public async Task<IReadOnlyList<Plan>> PlanDocumentsAsync(IReadOnlyList<string> plans, long position, CancellationToken cancellationToken = default)
+    {
+        var history = await ledger.ReadStreamsAsync([.. plans], [.. plans.Select(_ => long.MaxValue)], cancellationToken);
+        var known = history.Where(e => e.Position <= position)
+            .GroupBy(e => e.Stream, StringComparer.Ordinal)
+            .ToDictionary(s => s.Key, s => s.Aggregate((Plan?)null, (state, e) => Plan.Evolve(s.Key, state, RecordedEvent.Of(e, boards.Zone))), StringComparer.Ordinal);
+        return [.. plans.Select(known.GetValueOrDefault).OfType<Plan>()];
+    }
 
     /// <summary>A list with its commitments as boards know them: a document can be held against it.</summary>
     /// <inheritdoc cref="PlanAsync"/>
@@ -276,15 +287,6 @@ public sealed class BoardQueries
     /// <summary>The open drafts of these units for a commitment, oldest first.</summary>
     public Task<DraftList> DraftsAsync(string commitment, IReadOnlyList<string> units, CancellationToken cancellationToken = default)
         => source.ReadDraftsAsync(commitment, units, cancellationToken);
-
-    private Task<T?> FoldAsync<T>(string stream, long position, Func<T?, Recorded, T> evolve, CancellationToken cancellationToken)
-        where T : class
-        => ledger.FoldStreamAsync<T>(
-            stream,
-            null,
-            (state, e) => evolve(state, RecordedEvent.Of(e, boards.Zone)),
-            throughPosition: position,
-            cancellationToken: cancellationToken);
 
     /// <summary>A later page stands where the first one stood, whatever was recorded since.</summary>
     private async Task<Place> PlaceAsync(AsOf at, DateOnly? on, PageRequest page, object listing, CancellationToken cancellationToken)

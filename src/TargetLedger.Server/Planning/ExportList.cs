@@ -45,13 +45,8 @@ internal static class ExportListEndpoint
     {
         var at = new AsOf.AtPosition(position);
         var known = await boards.UnitsAsync(at, cancellationToken);
-        var plans = new List<Domain.Plans.Plan>();
-        foreach (var plan in (await boards.PlansAsync(at, cancellationToken)).Plans.Where(p => filter.Plan is null || p.Plan == filter.Plan || p.Code == filter.Plan))
-        {
-            if (await boards.PlanDocumentAsync(plan.Plan, position, cancellationToken) is { } whole)
-                plans.Add(whole);
-        }
-
+        var wanted = (await boards.PlansAsync(at, cancellationToken)).Plans.Where(p => filter.Plan is null || p.Plan == filter.Plan || p.Code == filter.Plan);
+        var plans = await boards.PlanDocumentsAsync([.. wanted.Select(p => p.Plan)], position, cancellationToken);
         return new(
             plans,
             new UnitDirectory(known.Units.ToDictionary(u => u.Code, StringComparer.Ordinal), known.Groups.ToDictionary(g => g.Code, StringComparer.Ordinal)));
