@@ -28,10 +28,11 @@ internal sealed partial class TenseMarks
     private readonly List<(int Start, int End, bool IsPast)> _sentences = [];
 
     /// <param name="sentences">The sentences of the paragraph, in order.</param>
-    public TenseMarks(string form, int[] depths, List<TimeWord> allTimes, IReadOnlyList<(int Start, int End)> sentences)
+    /// <param name="isReport">It begins in the past.</param>
+    public TenseMarks(string form, int[] depths, List<TimeWord> allTimes, IReadOnlyList<(int Start, int End)> sentences, bool isReport)
     {
         (_form, _depths) = (form, depths);
-        var topicIsPast = false;
+        var topicIsPast = isReport;
         foreach (var (start, end) in sentences)
         {
             TimeWord[] times = [.. Sorted.Within(allTimes, start, end, static t => t.Start)];

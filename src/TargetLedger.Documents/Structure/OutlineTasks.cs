@@ -7,7 +7,8 @@ namespace TargetLedger.Documents.Structure;
 /// Tells tasks from sections. An item is a task where units answer for it, or where it is the innermost one; items below a task
 /// that names its units for all of them are its parts.
 /// </summary>
-internal sealed partial class OutlineTasks(Days? plan, CancellationToken cancellation)
+/// <param name="isReport">The document's title says that it tells of what was done.</param>
+internal sealed partial class OutlineTasks(Days? plan, bool isReport, CancellationToken cancellation)
 {
     /// <summary>No task named in passing has a name so long; who answers then stands far behind something else.</summary>
     private const int LongestInPassing = 300;
@@ -30,7 +31,7 @@ internal sealed partial class OutlineTasks(Days? plan, CancellationToken cancell
     /// <summary>What a heading of years gone by ends in: 2025年主要工作. 完成2025年续建项目 is a task.</summary>
     private static readonly string[] Reviews = ["工作", "情况", "成效", "成绩", "回顾", "总结", "进展", "亮点", "做法", "概况", "任务", "成果"];
 
-    private readonly MentionReader _reader = new(plan);
+    private readonly MentionReader _reader = new(plan, isReport);
     private readonly List<FoundTask> _tasks = [];
 
     /// <summary>Numbered items nobody answers for and that hold no figure, in a document that says elsewhere who answers.</summary>
