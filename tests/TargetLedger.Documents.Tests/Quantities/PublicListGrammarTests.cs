@@ -1,0 +1,43 @@
+using Shouldly;
+using Xunit;
+
+namespace TargetLedger.Documents.Tests.Quantities;
+
+/// <summary>Lists and reports as offices publish them: what announces, tells and names figures without setting any.</summary>
+public class PublicListGrammarTests
+{
+    [Theory]
+    [InlineData("2024年,我县克难前行,实现了“十四五”顺利收官。全县完成造林6万亩,粮食总产量稳定在30万吨左右,新增就业4100人。")]
+    [InlineData("据县统计局介绍,2024年,全县旅游供给持续扩大。开工新建民宿30家,床位使用率达到61%。")]
+    [InlineData("据了解,2024年,全县完成造林6万亩。推进9条廊道建设,新增绿地40公顷。")]
+    [InlineData("2024年,全县造林6万亩。招商引资再创新高,实施项目40个。向上争取取得突破,争取省级资金2亿元。")]
+    [InlineData("2024年已按计划新建学校7所。")]
+    public void A_year_gone_by_holds_whoever_tells_of_it_and_whatever_plan_it_ended(string text) => Figures.Targets(text).ShouldBe("");
+
+    [Theory]
+    [InlineData("据了解,2025年将新建绿道40公里。", "at_least 40 公里")]
+    [InlineData("“十四五”期间,将新建绿道40公里。", "at_least 40 公里")]
+    [InlineData("2024年,全县造林6万亩。“十五五”期间,将新增绿地40公顷。", "at_least 40 公顷")]
+    [InlineData("2024年,全县造林6万亩,争取今年再造林5万亩。", "at_least 50000 亩")]
+    [InlineData("再新建学校7所。", "at_least 7 所")]
+    public void What_is_told_of_times_to_come_stays_a_target(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("1-9月管网项目累计完成投资41.5亿元,占年度投资计划的83.2%,超过序时进度8.2个百分点。", "")]
+    [InlineData("全年水利支出3.1亿元,完成年初计划的118.4%。", "")]
+    [InlineData("新增公交线路7条,是年度计划的140%。", "")]
+    [InlineData("本年度计划开工项目90项,目前已开工72项,完成年度计划开工的80.8%。", "at_least 90 项")]
+    [InlineData("6月底前完成投资20亿元,达到年度计划的50%以上。", "at_least 2000000000 元; at_least 50 %")]
+    [InlineData("1-9月计划开工项目21个。", "at_least 21 个")]
+    public void Shares_of_a_plan_that_only_a_result_can_be_are_results(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("溺水事故死亡人数控制在2020年水平,火灾起数下降8%以上。", "growth 8 %")]
+    [InlineData("单位能耗不高于2023年的平均水平,用水量下降3%。", "growth 3 %")]
+    public void A_level_of_a_year_gone_by_says_how_far_and_not_when(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("拆除6个现有泵房,新建城东、城西2个泵房。", "at_least 6 个; at_least 2 个")]
+    [InlineData("现有泵房6个。", "")]
+    public void Of_which_kind_those_are_that_are_counted_is_no_past(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+}
