@@ -75,6 +75,15 @@ internal static class Qualifying
         // 12条河流水质达标率达到97%: whose rate it is.
         if (kind == UnitClass.Count && before.IsEmpty && EndsWithAny(behind, Rates) && figure.Paragraph.Figures.Exists(f => f.Start >= figure.AfterEnd && f.Start < figure.Clause.End && f.Unit?.Kind == UnitClass.Share))
             return MentionKind.Description;
+        // 21个续建项目计划完成投资55亿元: whose investment it is.
+        if (kind == UnitClass.Count && before.IsEmpty && !binding.IsStated && EndsWithAny(behind, ["完成投资", "计划投资", "年度投资", "总投资", "投资额"]) && figure.Paragraph.FigureAfter(figure.End) is { Unit.Kind: UnitClass.Money } money && money.Start <= figure.AfterEnd)
+            return MentionKind.Description;
+        // 每十万人口死亡率 without 每: whose rate it is.
+        if (kind == UnitClass.Count && figure.Quantity is { IsHan: true, Value: >= 10_000 } && EndsWithAny(behind, ["死亡率", "发生率", "发案率", "发病率", "患病率", "事故率"]))
+            return MentionKind.Description;
+        // 残疾人两项补贴: what it is called.
+        if (figure is { Unit.Text: "项", Quantity: { IsHan: true, Value: 2 } } && !binding.IsStated && behind.StartsWith("补贴", StringComparison.Ordinal))
+            return MentionKind.Description;
         // 用好中长期贷款30亿元额度: it is there to be used.
         if (kind == UnitClass.Money && !binding.IsStated && StartingWord(behind, ["额度", "授信"]).Length > 0)
             return MentionKind.Description;
@@ -107,7 +116,7 @@ internal static class Qualifying
         if (behind.IsEmpty && before.StartsWith("其中", StringComparison.Ordinal) && figure.Clause.Previous is { Figures: [.., { Kind: MentionKind.Target } whole] } && whole.Unit?.Text == figure.Unit?.Text)
             return null;
         // 至少有5个项目入选: the bound stands before 有.
-        if (!adjacentVerb && EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated && !EndsWithAny(before, ["至少有", "确保有", "力争有", "争取有", "保证有", "要有", "到全部", "到所有", "至全部", "至所有"]))
+        if (!adjacentVerb && EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated && !EndsWithAny(before, ["县市区"]) && !EndsWithAny(before, ["至少有", "确保有", "力争有", "争取有", "保证有", "要有", "到全部", "到所有", "至全部", "至所有"]))
             return Verbs.EndingAt(figure.View, figure.Floor, figure.Floor + figure.Before.TrimEnd().Length - scope.Length, single: false) is null ? MentionKind.Description : null;
         return null;
     }

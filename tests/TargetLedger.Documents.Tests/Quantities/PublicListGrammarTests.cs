@@ -40,4 +40,21 @@ public class PublicListGrammarTests
     [InlineData("拆除6个现有泵房,新建城东、城西2个泵房。", "at_least 6 个; at_least 2 个")]
     [InlineData("现有泵房6个。", "")]
     public void Of_which_kind_those_are_that_are_counted_is_no_past(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("经投票表决,以下8个项目为2025年度民生实事项目", "")]
+    [InlineData("2025年新增9项包括:新建绿道40公里", "at_least 40 公里")]
+    [InlineData("为民办12件实事是区政府的重点工作", "")]
+    [InlineData("明确18个均衡发展项目清单,新建书屋5家", "at_least 5 家")]
+    [InlineData("新增9项便民服务", "at_least 9 项")]
+    [InlineData("明确网格内6大类27项职责", "")]
+    public void What_announces_a_list_is_none_of_it(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("建成桂林路北段、桐九路等12条道路", "at_least 12 条")]
+    [InlineData("农机作业十万人口死亡率下降6%以上", "growth 6 %")]
+    [InlineData("为残疾人两项补贴发放对象开展年审", "")]
+    [InlineData("培育旅游强市3个、旅游强县市区30个、旅游强镇90个以上", "at_least 3 个; at_least 30 个; at_least 90 个")]
+    [InlineData("15个续建项目计划完成投资40亿元", "at_least 4000000000 元")]
+    public void Numbers_within_names_count_nothing(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
 }
