@@ -48,7 +48,7 @@ internal static class Qualifying
             return MentionKind.Description;
 
         var isCounted = kind is UnitClass.Count or UnitClass.Share && adjacentVerb;
-        if (behind.StartsWith("的", StringComparison.Ordinal) && !isCounted && !IsCertainShare(figure, behind))
+        if (behind.StartsWith("的", StringComparison.Ordinal) && !isCounted && !IsCertainShare(figure, behind) && !IsHelped(figure, behind))
             return MentionKind.Condition;
         // 600名学生以上学校, 50户居民以上小区: how large those are that are meant.
         if (kind == UnitClass.Count && !binding.IsStated && !adjacentVerb && behind.IndexOf("以上", StringComparison.Ordinal) is > 0 and <= 4 and var beyond && behind.Length > beyond + 3 && !EndsWithAny(behind[..beyond], Levels) && Verbs.First(figure.View, figure.AfterStart, figure.AfterStart + beyond) is null)
@@ -151,6 +151,11 @@ internal static class Qualifying
         // 等 stands right behind this figure or behind one that is bound like it.
         return etc == 0 || figure.Paragraph.Figures.Exists(f => f.Start > figure.End && f.Start < figure.End + etc && BoundWords.Around(figure.Paragraph.Form, f, f.Start).End == figure.End + etc);
     }
+
+    // 解决3个乡镇2万人的饮水问题: whose trouble is to be ended.
+    private static bool IsHelped(Figure figure, ReadOnlySpan<char> behind)
+        => figure.UnitClass == UnitClass.Count && figure.Unit?.Text is "人" or "名" or "户" or "个" && EndsWithAny(behind, ["问题", "难题", "困难"]) && !figure.Binding.IsStated
+            && figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start) is var lead && HasAny(lead, ["解决", "化解", "破解"]) && !HasAny(lead, ["对", "针对", "围绕"]);
 
     // 3个百分点 is joined to what is before it; 由, 从 do not govern a joined figure.
     private static bool IsSharedFrom(Figure figure) => figure.IsJoined && figure.Previous!.Kind == MentionKind.Target;

@@ -57,4 +57,11 @@ public class PublicListGrammarTests
     [InlineData("培育旅游强市3个、旅游强县市区30个、旅游强镇90个以上", "at_least 3 个; at_least 30 个; at_least 90 个")]
     [InlineData("15个续建项目计划完成投资40亿元", "at_least 4000000000 元")]
     public void Numbers_within_names_count_nothing(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("解决柳河等乡镇3万人的饮水困难", "at_least 30000 人")]
+    [InlineData("化解2个小区、600户的办证难题", "at_least 2 个; at_least 600 户")]
+    [InlineData("针对600户的办证难题开展调研", "")]
+    [InlineData("确保东山区、西河区40%的城市社区建成服务综合体", "at_least 40 %")]
+    public void Those_whose_trouble_is_to_be_ended_are_counted(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
 }
