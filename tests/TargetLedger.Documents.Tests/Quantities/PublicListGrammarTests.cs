@@ -64,4 +64,19 @@ public class PublicListGrammarTests
     [InlineData("针对600户的办证难题开展调研", "")]
     [InlineData("确保东山区、西河区40%的城市社区建成服务综合体", "at_least 40 %")]
     public void Those_whose_trouble_is_to_be_ended_are_counted(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("为全县8000名老年人提供居家上门服务", "老年人提供居家上门服务")]
+    [InlineData("对260户困难家庭进行住房加固", "困难家庭进行住房加固")]
+    [InlineData("新建绿道40公里", "新建绿道")]
+    [InlineData("污水平均处理率达到96%", "污水平均处理率")]
+    [InlineData("秸秆利用率平均达到96%", "秸秆利用率")]
+    public void Who_is_served_is_named_with_what_is_done(string text, string measure) => Figures.Read(text).ShouldHaveSingleItem().Measure.ShouldBe(measure);
+
+    [Theory]
+    [InlineData("城镇和农村居民人均收入分别增长6%和7%", "城镇居民人均收入", "农村居民人均收入")]
+    [InlineData("小学、初中巩固率分别达到100%、99%", "小学巩固率", "初中巩固率")]
+    [InlineData("设备投资超过90亿元、农业投资超过20亿元", "设备投资", "农业投资")]
+    [InlineData("帮助青年就业600人、创业90人", "帮助青年就业", "帮助青年创业")]
+    public void What_two_names_share_is_said_of_both_and_only_that(string text, params string[] measures) => Figures.Read(text).Select(m => m.Measure).ShouldBe(measures);
 }
