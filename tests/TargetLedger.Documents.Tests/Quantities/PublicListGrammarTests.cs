@@ -79,4 +79,12 @@ public class PublicListGrammarTests
     [InlineData("设备投资超过90亿元、农业投资超过20亿元", "设备投资", "农业投资")]
     [InlineData("帮助青年就业600人、创业90人", "帮助青年就业", "帮助青年创业")]
     public void What_two_names_share_is_said_of_both_and_only_that(string text, params string[] measures) => Figures.Read(text).Select(m => m.Measure).ShouldBe(measures);
+
+    [Fact]
+    public void The_year_a_sentence_begins_with_holds_behind_its_semicolons()
+    {
+        var periods = Figures.Read("到2026年,床位达到600张;入住率达到70%;护理员达到90名。到2027年,床位达到800张;3月底前培训20名;入住率达到75%。").Select(m => m.Period?.End.Year);
+
+        periods.ShouldBe([2026, 2026, 2026, 2027, 2025, null]);
+    }
 }
