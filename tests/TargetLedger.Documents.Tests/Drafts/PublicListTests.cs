@@ -8,6 +8,36 @@ namespace TargetLedger.Documents.Tests.Drafts;
 public class PublicListTests
 {
     [Theory]
+    [InlineData("●新建绿道40公里。\n●改造泵房6座。\n●培训护林员90名。")]
+    [InlineData("■ 新建绿道40公里。\n■ 改造泵房6座。\n■ 培训护林员90名。")]
+    [InlineData("一是新建绿道40公里。\n二是改造泵房6座。\n三是培训护林员90名。")]
+    [InlineData("01 新建绿道40公里\n02 改造泵房6座\n03 培训护林员90名")]
+    public async Task Bullets_ordinals_and_bare_numbers_part_tasks(string lines)
+    {
+        var draft = await Drafting.OfAsync($"某县2026年民生实事项目\n{lines}\n");
+
+        draft.Tasks.Select(t => t.Title).ShouldBe(["新建绿道40公里", "改造泵房6座", "培训护林员90名"]);
+        draft.Tasks.SelectMany(t => t.Commitments).Select(c => c.Measure).ShouldBe(["新建绿道", "改造泵房", "培训护林员"]);
+    }
+
+    [Fact]
+    public async Task Bare_numbers_go_on_past_nine()
+    {
+        var draft = await Drafting.OfAsync($"某县2026年民生实事项目\n{string.Join('\n', Enumerable.Range(1, 12).Select(i => $"{i:00} 新建书屋{i + 20}家"))}\n");
+
+        draft.Tasks.Select(t => t.Number).ShouldBe(Enumerable.Range(1, 12).Select(i => $"{i:00}"));
+    }
+
+    [Fact]
+    public async Task Ordinals_below_a_numbered_task_are_parts_of_it()
+    {
+        var draft = await Drafting.OfAsync("某县2026年工作要点\n1.抓好绿化。责任单位:县林业局\n一是造林2万亩。\n二是新建苗圃3个。\n2.抓好供水。改造泵房6座。责任单位:县水利局\n");
+
+        draft.Tasks.Select(t => t.Title).ShouldBe(["抓好绿化", "抓好供水"]);
+        Drafting.Targets(draft.Tasks[0]).ShouldBe(["at_least 20000 亩", "at_least 3 个"]);
+    }
+
+    [Theory]
     [InlineData("某县2025年十件民生实事完成情况")]
     [InlineData("2025年某县民生实事全面完成")]
     [InlineData("某县林业局2025年工作总结")]
