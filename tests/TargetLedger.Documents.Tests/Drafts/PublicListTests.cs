@@ -38,6 +38,16 @@ public class PublicListTests
     }
 
     [Theory]
+    [InlineData("(牵头单位:县林业局;责任单位:县直有关部门、单位,各乡镇政府。以下任务均需各乡镇政府落实,不再一一列出)", "县林业局", "县直有关部门、单位", "各乡镇政府")]
+    [InlineData("由县林业局牵头,县直有关部门、单位,各县(市)、区人民政府配合。", "县林业局", "县直有关部门、单位", "各县(市)、区人民政府")]
+    public async Task Names_that_a_stop_joins_or_a_sentence_follows_are_told_apart(string answering, params string[] units)
+    {
+        var draft = await Drafting.OfAsync($"某县2026年工作要点\n1.抓好绿化。造林2万亩。{answering}\n");
+
+        draft.Tasks.ShouldHaveSingleItem().Units.Select(u => u.Name).ShouldBe(units);
+    }
+
+    [Theory]
     [InlineData("某县2025年十件民生实事完成情况")]
     [InlineData("2025年某县民生实事全面完成")]
     [InlineData("某县林业局2025年工作总结")]
