@@ -147,6 +147,9 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
             // 各责任单位要于每季度末报送进展: it closes the document, not the last task.
             if (task.Units.Count > 0 && item.Body.Contains(piece) && Closing().IsMatch(piece.Form) && !HasTarget(piece) && piece.Answers.Count == 0)
                 continue;
+            // 2026年3月1日: the day it was signed.
+            if (item.Body.Contains(piece) && Signed().IsMatch(piece.Form))
+                continue;
             task.Take(piece, plan);
         }
 
@@ -269,6 +272,9 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
         foreach (var child in item.Children)
             AddTablesBelow(child);
     }
+
+    [GeneratedRegex(@"^\s*(20\d\d|二[零○〇0-9一二三四五六七八九]{3})年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Signed();
 
     [GeneratedRegex("^(请)?(各|有关|相关|以上|上述|全[市县区]|市直|县直|区直)[^,。;:]{0,24}(要|应|须|请|务必|需|每[月季半年周]|于|[前底末])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Closing();

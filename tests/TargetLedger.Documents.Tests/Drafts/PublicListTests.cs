@@ -48,6 +48,16 @@ public class PublicListTests
     }
 
     [Theory]
+    [InlineData("2026年2月20日")]
+    [InlineData("二〇二六年二月二十日")]
+    public async Task The_day_it_was_signed_is_no_deadline(string day)
+    {
+        var draft = await Drafting.OfAsync($"某县人民代表大会公告\n会议票决确定2026年民生实事项目:\n一、新建绿道40公里。\n二、改造泵房6座。\n现予公告。\n某县人民代表大会主席团\n{day}\n");
+
+        draft.Tasks.ShouldAllBe(t => t.Deadline == null);
+    }
+
+    [Theory]
     [InlineData("某县2025年十件民生实事完成情况")]
     [InlineData("2025年某县民生实事全面完成")]
     [InlineData("某县林业局2025年工作总结")]
