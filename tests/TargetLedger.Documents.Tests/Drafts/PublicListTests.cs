@@ -79,4 +79,12 @@ public class PublicListTests
 
         draft.Tasks.SelectMany(Drafting.Targets).ShouldBe(["at_least 40 公里"]);
     }
+
+    [Fact]
+    public async Task A_column_of_results_holds_no_target()
+    {
+        var draft = await Drafting.OfAsync("2026年民生实事\n序号\t事项名称\t年度目标\t责任单位\t1-9月份工作取得成效\n1\t新建绿道\t新建绿道40公里\t县林业局\t惠及居民3200人,开工率100%\n2\t改造泵房\t改造泵房6座\t县水利局\t惠及居民1800人\n");
+
+        draft.Tasks.SelectMany(Drafting.Targets).ShouldBe(["at_least 40 公里", "at_least 6 座"]);
+    }
 }
