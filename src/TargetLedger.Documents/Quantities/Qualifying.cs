@@ -75,6 +75,9 @@ internal static class Qualifying
         // 12条河流水质达标率达到97%: whose rate it is.
         if (kind == UnitClass.Count && before.IsEmpty && EndsWithAny(behind, Rates) && figure.Paragraph.Figures.Exists(f => f.Start >= figure.AfterEnd && f.Start < figure.Clause.End && f.Unit?.Kind == UnitClass.Share))
             return MentionKind.Description;
+        // 培育3家十亿元企业, 打造2个5000亩园区: how large each of those is that were counted right before.
+        if (IsSizeOfCounted(figure) && !behind.IsEmpty && binding is { Before: null, Change: null })
+            return MentionKind.Description;
         // 21个续建项目计划完成投资55亿元: whose investment it is.
         if (kind == UnitClass.Count && before.IsEmpty && !binding.IsStated && EndsWithAny(behind, ["完成投资", "计划投资", "年度投资", "总投资", "投资额"]) && figure.Paragraph.FigureAfter(figure.End) is { Unit.Kind: UnitClass.Money } money && money.Start <= figure.AfterEnd)
             return MentionKind.Description;
@@ -110,7 +113,7 @@ internal static class Qualifying
             && !(word is "等" && IsCountOfList(figure, behind))
             && !(word is "为" && before.EndsWith("分别为", StringComparison.Ordinal) && Verbs.BeginningAt(figure.View, figure.Floor, figure.Start) is not null)
             && !(word is "以上" && EndsWithAny(before[..^2], Levels))
-            && !(word is "和" or "与" or "及" && Verbs.First(figure.View, figure.Floor, figure.Start) is not null))
+            && !(word is "和" or "与" or "及" && (Verbs.First(figure.View, figure.Floor, figure.Start) is not null || IsCountedBeside(figure))))
             return word is "占" && behind.IsEmpty || IsSetTo(figure, word, before, behind) ? null : MentionKind.Condition;
         // 新增车位2000个,其中城区1500个: a part of what is to be made, wherever it is.
         if (behind.IsEmpty && before.StartsWith("其中", StringComparison.Ordinal) && figure.Clause.Previous is { Figures: [.., { Kind: MentionKind.Target } whole] } && whole.Unit?.Text == figure.Unit?.Text)
@@ -156,6 +159,13 @@ internal static class Qualifying
     private static bool IsHelped(Figure figure, ReadOnlySpan<char> behind)
         => figure.UnitClass == UnitClass.Count && figure.Unit?.Text is "人" or "名" or "户" or "个" && EndsWithAny(behind, ["问题", "难题", "困难"]) && !figure.Binding.IsStated
             && figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start) is var lead && HasAny(lead, ["解决", "化解", "破解"]) && !HasAny(lead, ["对", "针对", "围绕"]);
+
+    private static bool IsSizeOfCounted(Figure figure)
+        => figure.UnitClass is UnitClass.Money or UnitClass.Size && figure.Previous is { Kind: MentionKind.Target, UnitClass: UnitClass.Count } counted && counted.End == figure.Start;
+
+    // 形成5个千亿元集群和20个百亿元园区: counted like the ones before.
+    private static bool IsCountedBeside(Figure figure)
+        => figure.UnitClass == UnitClass.Count && figure.Previous is { Kind: MentionKind.Description } size && IsSizeOfCounted(size) && size.Previous!.Unit?.Text == figure.Unit?.Text;
 
     // 3个百分点 is joined to what is before it; 由, 从 do not govern a joined figure.
     private static bool IsSharedFrom(Figure figure) => figure.IsJoined && figure.Previous!.Kind == MentionKind.Target;

@@ -1,4 +1,5 @@
 using Shouldly;
+using TargetLedger.Documents.Quantities;
 using Xunit;
 
 namespace TargetLedger.Documents.Tests.Quantities;
@@ -68,6 +69,7 @@ public class PublicListGrammarTests
     [Theory]
     [InlineData("为全县8000名老年人提供居家上门服务", "老年人提供居家上门服务")]
     [InlineData("对260户困难家庭进行住房加固", "困难家庭进行住房加固")]
+    [InlineData("该县将对19所乡村学校进行翻修", "乡村学校进行翻修")]
     [InlineData("新建绿道40公里", "新建绿道")]
     [InlineData("污水平均处理率达到96%", "污水平均处理率")]
     [InlineData("秸秆利用率平均达到96%", "秸秆利用率")]
@@ -79,6 +81,22 @@ public class PublicListGrammarTests
     [InlineData("设备投资超过90亿元、农业投资超过20亿元", "设备投资", "农业投资")]
     [InlineData("帮助青年就业600人、创业90人", "帮助青年就业", "帮助青年创业")]
     public void What_two_names_share_is_said_of_both_and_only_that(string text, params string[] measures) => Figures.Read(text).Select(m => m.Measure).ShouldBe(measures);
+
+    [Theory]
+    [InlineData("培育4家二十亿元企业", "at_least 4 家", "培育二十亿元企业")]
+    [InlineData("打造6个百亿元园区", "at_least 6 个", "打造百亿元园区")]
+    [InlineData("建设2个3000亩基地", "at_least 2 个", "建设3000亩基地")]
+    [InlineData("形成7个千亿元集群和25个百亿元园区", "at_least 7 个; at_least 25 个", "形成千亿元集群")]
+    [InlineData("新建泵房6座投资2亿元", "at_least 6 座; at_least 200000000 元", "新建泵房")]
+    public void How_large_each_is_stands_between_a_count_and_its_noun(string text, string targets, string measure)
+    {
+        Figures.Targets(text).ShouldBe(targets);
+        Figures.Read(text)[0].Measure.ShouldBe(measure);
+    }
+
+    [Fact]
+    public void The_verb_of_the_first_is_the_seconds_too()
+        => Figures.Read("形成7个千亿元集群和25个百亿元园区").Where(m => m.Kind == MentionKind.Target).Select(m => m.Measure).ShouldBe(["形成千亿元集群", "形成百亿元园区"]);
 
     [Fact]
     public void The_year_a_sentence_begins_with_holds_behind_its_semicolons()
