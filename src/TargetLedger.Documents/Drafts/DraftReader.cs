@@ -45,7 +45,7 @@ public static class DraftReader
         if (ListTable.Find(document, points, questions) is { } list)
             return ListDraft(document, head, list, points, questions, cancellation);
 
-        var outline = new OutlineTasks(head.Period, cancellation);
+        var outline = new OutlineTasks(head.Period, head.IsReport, cancellation);
         var found = outline.Of(Outline.Of(blocks));
         var tables = new TableTasks(head.Period);
         var above = LinesAbove(document.Blocks);
@@ -65,7 +65,7 @@ public static class DraftReader
             task.Add([.. everywhere.Where(e => !task.Units.Exists(u => u.Unit.Name == e.Unit.Name))]);
 
         var firstLeads = StatedRules.FirstNamedLeads(document.Blocks);
-        var drafting = new TaskDrafting(document.Text, points, head.Period, firstLeads, Sides.Of(document.Blocks), questions);
+        var drafting = new TaskDrafting(document.Text, points, head, firstLeads, Sides.Of(document.Blocks), questions);
         var tasksOut = new List<DraftTask>(found.Count);
         foreach (var task in found)
         {

@@ -7,9 +7,11 @@ namespace TargetLedger.Documents.Drafts;
 
 /// <summary>Turns a found task into its draft: roles, deadline, figures, milestones, and what has to be asked.</summary>
 internal sealed class TaskDrafting(
-    string text, CodePoints points, Days? plan, bool firstNamedLeads, (string First, string Second)? sides, QuestionList questions)
+    string text, CodePoints points, PlanHead head, bool firstNamedLeads, (string First, string Second)? sides, QuestionList questions)
 {
-    private readonly MentionReader _reader = new(plan);
+    private readonly Days? _plan = head.Period;
+    private readonly MentionReader _reader = new(head.Period);
+    private readonly MentionReader _prose = new(head.Period, head.IsReport);
     private readonly List<PassedOverFigure> _passedOver = [];
 
     public IReadOnlyList<PassedOverFigure> PassedOver => _passedOver;
@@ -23,7 +25,7 @@ internal sealed class TaskDrafting(
         {
             // Cells of target columns have been read with their headers.
             if (!task.Cells.Exists(c => c.Piece == piece))
-                AskWhereItTakesTooLong(piece, name, () => Take(piece, _reader.Read(piece.Text), name, commitments));
+                AskWhereItTakesTooLong(piece, name, () => Take(piece, (piece.Cell is null ? _prose : _reader).Read(piece.Text), name, commitments));
         }
 
         foreach (var (piece, mention) in task.Cells)
@@ -118,7 +120,7 @@ internal sealed class TaskDrafting(
             questions.AddAt("baseline_missing", $"“{written}”的基数是多少?", $"what is \"{written}\" measured against?", task, start, end);
     }
 
-    private string? Period(Mention mention) => (mention.Period ?? plan)?.ToString();
+    private string? Period(Mention mention) => (mention.Period ?? _plan)?.ToString();
 
     // The same figure told in the text and again in a cell is one commitment.
     private static void Repeated(List<DraftCommitment> commitments)
@@ -137,7 +139,7 @@ internal sealed class TaskDrafting(
         var onlyDated = commitments.Exists(c => c.Kind == DraftCommitmentKind.Quantity);
         foreach (var piece in task.Prose)
         {
-            foreach (var milestone in Milestones.Of(piece, plan, onlyDated))
+            foreach (var milestone in Milestones.Of(piece, _plan, onlyDated))
             {
                 var (start, end) = (piece.SourceStart(milestone.Start), piece.SourceEnd(milestone.End));
                 commitments.Add(Milestone(milestone.Words, text[start..end], start, end, piece.Cell, milestone.Due, milestone.Due is null ? 0.5 : 0.7));
@@ -151,7 +153,7 @@ internal sealed class TaskDrafting(
     }
 
     private DraftCommitment Milestone(string words, string written, int start, int end, string? cell, DateOnly? due, double confidence)
-        => new(DraftCommitmentKind.Milestone, words, written, null, null, null, null, null, Aspirational: false, [], plan?.ToString(), points.At(start), points.At(end), cell, confidence, due);
+        => new(DraftCommitmentKind.Milestone, words, written, null, null, null, null, null, Aspirational: false, [], _plan?.ToString(), points.At(start), points.At(end), cell, confidence, due);
 
     private DraftDeadline? Deadline(FoundTask task, string name)
     {
@@ -161,7 +163,7 @@ internal sealed class TaskDrafting(
                 "deadline_unread", $"完成时限“{unread.Text}”读不出日期,请填写", $"no date can be read from the deadline \"{unread.Text}\": enter it", name, unread.SourceStart(0), unread.SourceEnd(unread.Text.Length));
         }
 
-        var due = task.Due ?? Deadlines.InProse(task.Prose.ConvertAll(p => new Paragraph(p.Text, plan)));
+        var due = task.Due ?? Deadlines.InProse(task.Prose.ConvertAll(p => new Paragraph(p.Text, _plan)));
         return due switch
         {
             null => null,

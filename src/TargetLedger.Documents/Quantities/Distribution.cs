@@ -97,6 +97,8 @@ internal static class Distribution
         // 电子信息、装备制造、食品饮料产业产值: what the last one says more is said of all.
         var length = members[0].Length;
         var shared = members.Count > 2 && members[..^1].TrueForAll(m => m.Length == length) && members[^1].Length > length ? members[^1][length..] : "";
+        if (members.Count == 2 && EndingOfBoth(members[0], members[1]) is { } ending)
+            shared = ending;
         for (var i = 0; i < members.Count - 1; i++)
             members[i] += shared;
         for (var i = 0; i < own.Count; i++)
@@ -105,6 +107,12 @@ internal static class Distribution
             mentions[own[i]] = mentions[own[i]] with { Measure = members[i] + noun, Confidence = 0.9 };
         }
     }
+
+    // 城镇和农村居民收入分别…: two heads of one name, and what only the second says.
+    private static string? EndingOfBoth(string first, string second)
+        => Array.Find(Heads, h => second.StartsWith(h, StringComparison.Ordinal)) is { } head && second.Length > head.Length && Array.Exists(Heads, h => first.EndsWith(h, StringComparison.Ordinal)) ? second[head.Length..] : null;
+
+    private static readonly string[] Heads = ["城镇", "农村", "城市", "乡村", "城区", "镇区", "小学", "初中", "高中", "省级", "市级", "县级", "区级", "国家级", "城乡", "男性", "女性"];
 
     private static string SubjectAround(Paragraph paragraph, Clause clause, int from, int place)
     {

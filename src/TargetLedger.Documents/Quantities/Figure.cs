@@ -152,7 +152,28 @@ internal sealed class Figure
                 last = time;
         }
 
-        return last?.Days;
+        return (last ?? YearBefore())?.Days;
+    }
+
+    /// <summary>到2026年,…达到80%;…达到90%: the year a sentence begins with holds behind its semicolons too.</summary>
+    private TimeWord? YearBefore()
+    {
+        TimeWord? year = null;
+        for (var at = Paragraph.Sentences.FindIndex(s => s.Start == Clause.SentenceStart) - 1; at >= 0 && year is null; at--)
+        {
+            var (start, end) = Paragraph.Sentences[at];
+            if (Paragraph.Form[end] != ';')
+                return null;
+            var times = Paragraph.TimesIn(start, end);
+            if (times.Length == 0)
+                continue;
+            // Only where nothing but a year is named, before any figure.
+            if (times is not [{ IsDue: true, Tense: Tense.Ahead, Days: { End: { Month: 12, Day: 31 } } } only] || only.Start - start > 12 || !Paragraph.FiguresIn(start, only.Start).IsEmpty || Paragraph.Form.AsSpan(only.Start, only.End - only.Start).IndexOf('月') >= 0)
+                return null;
+            year = only;
+        }
+
+        return year;
     }
 
     private (int Start, int End) After(int next)

@@ -11,7 +11,7 @@ internal static class Measures
         "比去年", "较去年", "每年", "、", "又", "且", "而", "还", "也", "则", "分别", "基本", "全年", "年度",
     ];
 
-    private static readonly string[] Tails = ["年均", "力争", "争取", "要", "将", "均", "都", "分别", "各", "再", "同比", "比上年", "较上年", "预计", "总计", "共计", "至少", "目标", "累计", "全部", "努力", "实现", "达", "为", "由", "从", "每年"];
+    private static readonly string[] Tails = ["年均", "平均", "力争", "争取", "要", "将", "均", "都", "分别", "各", "再", "同比", "比上年", "较上年", "预计", "总计", "共计", "至少", "目标", "累计", "全部", "努力", "实现", "达", "为", "由", "从", "每年"];
 
     public static string Of(Figure figure)
     {
@@ -20,11 +20,25 @@ internal static class Measures
         // 选拔10名左右45岁以下、业绩突出的技师: who qualifies stands between the figure and its noun.
         if (behind.Length == 0 && paragraph.FiguresIn(figure.End, figure.End + 2) is [var age, ..] && age.End < figure.Clause.End && age.Unit?.Kind == UnitClass.Age)
             behind = Noun(paragraph, Math.Min(BoundWords.Around(paragraph.Form, age, figure.End).End, figure.Clause.End), figure.Clause.End).TrimStart('、');
+        // 打造3个百亿元园区: how large each is stands between the figure and its noun.
+        if (behind.Length == 0 && paragraph.FiguresIn(figure.End, figure.End + 1) is [{ Unit.Kind: UnitClass.Money or UnitClass.Size } size, ..] && size.End < figure.Clause.End)
+        {
+            var end = paragraph.FigureAfter(size.End)?.Start is { } further && further < figure.Clause.End ? further : figure.Clause.End;
+            behind = Noun(paragraph, figure.End, figure.View.IndexOf('、', size.End, end - size.End) is > 0 and var comma ? comma : end);
+        }
+
         var before = Cut(paragraph, FloorOf(figure), figure.Start);
         var verb = Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true);
         // 其余4个项目在5月底前完成: what is left is named by what becomes of it.
         if (before.Length is 2 or 3 && behind.Length > 0 && before[..2] is "其余" or "剩余" or "余下" or "剩下" or "尚余")
             return Limited(before + paragraph.Text[figure.AfterStart..figure.Clause.End].Trim());
+        // 为全区2万名老人提供上门服务: who is served, and what with.
+        if (verb is null && behind.Length > 0 && before.Length > 0 && ((before.Length <= 6 && before[0] is '为' or '对' or '向' or '给') || before.EndsWith("将对", StringComparison.Ordinal) || before.EndsWith("将为", StringComparison.Ordinal)) && Verbs.Last(figure.View, figure.Floor, figure.Start) is null
+            && (figure.AfterEnd == figure.Clause.End || (paragraph.FiguresIn(figure.AfterEnd, figure.Clause.End).IsEmpty && Verbs.BeginningAt(figure.View, figure.AfterEnd, figure.Clause.End) is not null)))
+            return Limited(Noun(paragraph, figure.AfterStart, figure.Clause.End));
+        // 形成5个千亿元集群和20个百亿元园区: the verb before the first of them is the second one's too.
+        if (verb is null && behind.Length > 0 && figure.Previous is { Kind: MentionKind.Description, Previous: { Kind: MentionKind.Target } counted } each && counted.End == each.Start && Verbs.Last(figure.View, figure.Floor, figure.Start) is null)
+            return Limited(SharedVerb(figure) + behind);
         if (verb is { } adjacent && behind.Length > 0)
             return Limited(WithoutTotal(paragraph.Text[adjacent.Start..adjacent.End]) + behind);
         if (before.Length == 0 && behind.Length > 0)
@@ -78,7 +92,9 @@ internal static class Measures
         if (first.Length <= own.Length)
             return own;
         var counterpart = first[^own.Length..];
-        return counterpart[^1] == own[^1] || counterpart[0] == own[0] ? first[..^own.Length] + own : own;
+        // 基础设施投资…、工业投资… are two names; a verb is what the second goes on from.
+        var lead = first[..^own.Length];
+        return (counterpart[^1] == own[^1] || counterpart[0] == own[0]) && (own.Length <= 2 || Verbs.First(lead, 0, lead.Length) is not null) ? lead + own : own;
     }
 
     private static string WithoutTotal(string verb) => verb is "完成" or "实现" ? "" : verb;
@@ -125,7 +141,7 @@ internal static class Measures
             changed = false;
             foreach (var lead in Leads)
             {
-                if (words.Length > lead.Length && words.StartsWith(lead, StringComparison.Ordinal) && !(lead == "年" && words[1] is '均' or '度' or '产' or '用' or '营' or '主' or '销' or '收' or '处' or '供') && !(lead == "再" && words[1] is '生' or '就' or '造' or '制' or '贷' or '担'))
+                if (words.Length > lead.Length && words.StartsWith(lead, StringComparison.Ordinal) && !(lead == "年" && words[1] is '均' or '度' or '初' or '产' or '用' or '营' or '主' or '销' or '收' or '处' or '供') && !(lead == "再" && words[1] is '生' or '就' or '造' or '制' or '贷' or '担'))
                 {
                     words = words[lead.Length..].TrimStart();
                     changed = true;

@@ -7,11 +7,12 @@ namespace TargetLedger.Documents.Quantities;
 /// for, by its place in the clause – never by the words of one document.
 /// </summary>
 /// <param name="plan">The plan's period, against which 年底 and 去年 are read.</param>
-internal sealed class MentionReader(Days? plan)
+/// <param name="isReport">The document tells of what was done: what does not look ahead is no target.</param>
+internal sealed class MentionReader(Days? plan, bool isReport = false)
 {
     public List<Mention> Read(string text)
     {
-        var paragraph = new Paragraph(text, plan);
+        var paragraph = new Paragraph(text, plan, isReport);
         var mentions = new List<Mention>();
         if (paragraph.Figures.Count == 0)
             return mentions;

@@ -24,7 +24,8 @@ internal sealed class Paragraph
     private readonly List<Clause> _outer;
     private readonly List<Clause> _asides;
 
-    public Paragraph(string text, Days? plan)
+    /// <param name="isReport">What it is part of tells of the past.</param>
+    public Paragraph(string text, Days? plan, bool isReport = false)
     {
         Text = text;
         Form = Signs.OneForm(text);
@@ -41,7 +42,7 @@ internal sealed class Paragraph
         Sentences = SentencesOf(Form);
         Clauses = ClausesOf();
         (_outer, _asides) = (Clauses.FindAll(c => !c.IsAside), Clauses.FindAll(c => c.IsAside));
-        Tenses = new(Form, _depths, Times, Sentences);
+        Tenses = new(Form, _depths, Times, Sentences, isReport);
         Scopes = ScopeLabels.Of(Form);
     }
 

@@ -48,7 +48,7 @@ internal static class Qualifying
             return MentionKind.Description;
 
         var isCounted = kind is UnitClass.Count or UnitClass.Share && adjacentVerb;
-        if (behind.StartsWith("的", StringComparison.Ordinal) && !isCounted && !IsCertainShare(figure, behind))
+        if (behind.StartsWith("的", StringComparison.Ordinal) && !isCounted && !IsCertainShare(figure, behind) && !IsHelped(figure, behind))
             return MentionKind.Condition;
         // 600名学生以上学校, 50户居民以上小区: how large those are that are meant.
         if (kind == UnitClass.Count && !binding.IsStated && !adjacentVerb && behind.IndexOf("以上", StringComparison.Ordinal) is > 0 and <= 4 and var beyond && behind.Length > beyond + 3 && !EndsWithAny(behind[..beyond], Levels) && Verbs.First(figure.View, figure.AfterStart, figure.AfterStart + beyond) is null)
@@ -74,6 +74,18 @@ internal static class Qualifying
             return MentionKind.Description;
         // 12条河流水质达标率达到97%: whose rate it is.
         if (kind == UnitClass.Count && before.IsEmpty && EndsWithAny(behind, Rates) && figure.Paragraph.Figures.Exists(f => f.Start >= figure.AfterEnd && f.Start < figure.Clause.End && f.Unit?.Kind == UnitClass.Share))
+            return MentionKind.Description;
+        // 培育3家十亿元企业, 打造2个5000亩园区: how large each of those is that were counted right before.
+        if (IsSizeOfCounted(figure) && !behind.IsEmpty && binding is { Before: null, Change: null })
+            return MentionKind.Description;
+        // 21个续建项目计划完成投资55亿元: whose investment it is.
+        if (kind == UnitClass.Count && before.IsEmpty && !binding.IsStated && EndsWithAny(behind, ["完成投资", "计划投资", "年度投资", "总投资", "投资额"]) && figure.Paragraph.FigureAfter(figure.End) is { Unit.Kind: UnitClass.Money } money && money.Start <= figure.AfterEnd)
+            return MentionKind.Description;
+        // 每十万人口死亡率 without 每: whose rate it is.
+        if (kind == UnitClass.Count && figure.Quantity is { IsHan: true, Value: >= 10_000 } && EndsWithAny(behind, ["死亡率", "发生率", "发案率", "发病率", "患病率", "事故率"]))
+            return MentionKind.Description;
+        // 残疾人两项补贴: what it is called.
+        if (figure is { Unit.Text: "项", Quantity: { IsHan: true, Value: 2 } } && !binding.IsStated && behind.StartsWith("补贴", StringComparison.Ordinal))
             return MentionKind.Description;
         // 用好中长期贷款30亿元额度: it is there to be used.
         if (kind == UnitClass.Money && !binding.IsStated && StartingWord(behind, ["额度", "授信"]).Length > 0)
@@ -101,13 +113,13 @@ internal static class Qualifying
             && !(word is "等" && IsCountOfList(figure, behind))
             && !(word is "为" && before.EndsWith("分别为", StringComparison.Ordinal) && Verbs.BeginningAt(figure.View, figure.Floor, figure.Start) is not null)
             && !(word is "以上" && EndsWithAny(before[..^2], Levels))
-            && !(word is "和" or "与" or "及" && Verbs.First(figure.View, figure.Floor, figure.Start) is not null))
+            && !(word is "和" or "与" or "及" && (Verbs.First(figure.View, figure.Floor, figure.Start) is not null || IsCountedBeside(figure))))
             return word is "占" && behind.IsEmpty || IsSetTo(figure, word, before, behind) ? null : MentionKind.Condition;
         // 新增车位2000个,其中城区1500个: a part of what is to be made, wherever it is.
         if (behind.IsEmpty && before.StartsWith("其中", StringComparison.Ordinal) && figure.Clause.Previous is { Figures: [.., { Kind: MentionKind.Target } whole] } && whole.Unit?.Text == figure.Unit?.Text)
             return null;
         // 至少有5个项目入选: the bound stands before 有.
-        if (!adjacentVerb && EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated && !EndsWithAny(before, ["至少有", "确保有", "力争有", "争取有", "保证有", "要有", "到全部", "到所有", "至全部", "至所有"]))
+        if (!adjacentVerb && EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated && !EndsWithAny(before, ["县市区"]) && !EndsWithAny(before, ["至少有", "确保有", "力争有", "争取有", "保证有", "要有", "到全部", "到所有", "至全部", "至所有"]))
             return Verbs.EndingAt(figure.View, figure.Floor, figure.Floor + figure.Before.TrimEnd().Length - scope.Length, single: false) is null ? MentionKind.Description : null;
         return null;
     }
@@ -142,6 +154,18 @@ internal static class Qualifying
         // 等 stands right behind this figure or behind one that is bound like it.
         return etc == 0 || figure.Paragraph.Figures.Exists(f => f.Start > figure.End && f.Start < figure.End + etc && BoundWords.Around(figure.Paragraph.Form, f, f.Start).End == figure.End + etc);
     }
+
+    // 解决3个乡镇2万人的饮水问题: whose trouble is to be ended.
+    private static bool IsHelped(Figure figure, ReadOnlySpan<char> behind)
+        => figure.UnitClass == UnitClass.Count && figure.Unit?.Text is "人" or "名" or "户" or "个" && EndsWithAny(behind, ["问题", "难题", "困难"]) && !figure.Binding.IsStated
+            && figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start) is var lead && HasAny(lead, ["解决", "化解", "破解"]) && !HasAny(lead, ["对", "针对", "围绕"]);
+
+    private static bool IsSizeOfCounted(Figure figure)
+        => figure.UnitClass is UnitClass.Money or UnitClass.Size && figure.Previous is { Kind: MentionKind.Target, UnitClass: UnitClass.Count } counted && counted.End == figure.Start;
+
+    // 形成5个千亿元集群和20个百亿元园区: counted like the ones before.
+    private static bool IsCountedBeside(Figure figure)
+        => figure.UnitClass == UnitClass.Count && figure.Previous is { Kind: MentionKind.Description } size && IsSizeOfCounted(size) && size.Previous!.Unit?.Text == figure.Unit?.Text;
 
     // 3个百分点 is joined to what is before it; 由, 从 do not govern a joined figure.
     private static bool IsSharedFrom(Figure figure) => figure.IsJoined && figure.Previous!.Kind == MentionKind.Target;

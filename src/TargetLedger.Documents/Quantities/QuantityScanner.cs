@@ -102,6 +102,9 @@ internal static class QuantityScanner
             return null;
         if (unit is { Unit.Kind: UnitClass.Count } ordinal && IsOrdinal(form, first, ordinal))
             return null;
+        // 钢三路、经十路等5条道路: the number is the road's name.
+        if (unit is { Unit.Text: "路" or "街" or "巷" } && first.IsHan && first.End == at + 1 && at > 0 && Signs.IsHan(form[at - 1]))
+            return null;
         // 四、五类桥梁, 一、二期工程: the second of two ordinals.
         if (unit is { Unit.Text: "类" or "期" or "批" or "级" or "层" or "轮" } && first.IsHan && first.End == at + 1 && at >= 2 && form[at - 1] == '、' && "一二三四五六七八".Contains(form[at - 2]))
             return null;

@@ -41,7 +41,7 @@ internal static class Shares
                 || (Trimmed(figure.Before).IsEmpty && figure.View.AsSpan(figure.End, figure.Clause.End - figure.End) is var rest && (HasAny(rest, Settled) || HasAny(rest, Finishing))));
 
     private static bool IsShareThatActs(Figure figure, ReadOnlySpan<char> behind)
-        => Trimmed(figure.Before).Length <= 4 && figure.Binding.Before is not Bound.AtMost && behind.Length > 3 && (HasAny(behind, Finishing) || StartingWord(behind, Devoted).Length > 0 || (behind.Contains('通') && !HasAny(behind, ["通报", "通知", "通告"])) || HasAny(figure.View.AsSpan(figure.End, figure.Clause.End - figure.End), ["超过", "高于", "不低于", "不少于"]) || Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd) is not null);
+        => (Trimmed(figure.Before).Length <= 4 || StartingWord(Trimmed(figure.Before), ["确保", "力争", "推动"]).Length > 0 && HasAny(behind, Finishing)) && figure.Binding.Before is not Bound.AtMost && behind.Length > 3 && (HasAny(behind, Finishing) || StartingWord(behind, Devoted).Length > 0 || (behind.Contains('通') && !HasAny(behind, ["通报", "通知", "通告"])) || HasAny(figure.View.AsSpan(figure.End, figure.Clause.End - figure.End), ["超过", "高于", "不低于", "不少于"]) || Verbs.First(figure.View, figure.AfterStart, figure.AfterEnd) is not null);
 
     // 安排资金8600万元,其中三成左右采用新工艺: what a share of the target before is for.
     public static bool IsShareOfTarget(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)

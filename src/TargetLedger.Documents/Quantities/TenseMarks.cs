@@ -28,10 +28,11 @@ internal sealed partial class TenseMarks
     private readonly List<(int Start, int End, bool IsPast)> _sentences = [];
 
     /// <param name="sentences">The sentences of the paragraph, in order.</param>
-    public TenseMarks(string form, int[] depths, List<TimeWord> allTimes, IReadOnlyList<(int Start, int End)> sentences)
+    /// <param name="isReport">It begins in the past.</param>
+    public TenseMarks(string form, int[] depths, List<TimeWord> allTimes, IReadOnlyList<(int Start, int End)> sentences, bool isReport)
     {
         (_form, _depths) = (form, depths);
-        var topicIsPast = false;
+        var topicIsPast = isReport;
         foreach (var (start, end) in sentences)
         {
             TimeWord[] times = [.. Sorted.Within(allTimes, start, end, static t => t.Start)];
@@ -177,7 +178,11 @@ internal sealed partial class TenseMarks
     private static int HeadEnd(string form, int start, int end)
     {
         var comma = form.AsSpan(start, end - start).IndexOfAny(',', ':');
-        return comma < 0 ? Math.Min(end, start + 8) : start + comma;
+        if (comma < 0)
+            return Math.Min(end, start + 8);
+        // 据了解,2024年…: who tells it says nothing of when.
+        var next = comma <= 20 && Telling().IsMatch(form.AsSpan(start, comma)) ? form.AsSpan(start + comma + 1, end - start - comma - 1).IndexOfAny(',', ':') : -1;
+        return start + comma + (next < 0 ? 0 : next + 1);
     }
 
     private static List<(int At, Tense Tense)> MarksOf(string form, IReadOnlyList<TimeWord> times, int start, int end, bool topicIsPast)
@@ -207,7 +212,7 @@ internal sealed partial class TenseMarks
         {
             foreach (var word in AheadWords)
             {
-                if (string.CompareOrdinal(form, at, word, 0, word.Length) == 0 && IsAhead(form, at, word))
+                if (string.CompareOrdinal(form, at, word, 0, word.Length) == 0 && IsAhead(form, at, word) && !(word == "争取" && IsObtained(form, marks, at, topicIsPast)))
                 {
                     marks.Add((at, Tense.Ahead));
                     break;
@@ -226,7 +231,7 @@ internal sealed partial class TenseMarks
             foreach (var word in PastWords)
             {
                 // 由现有的3个增加到5个: only where the change starts.
-                if (string.CompareOrdinal(form, at, word, 0, word.Length) == 0 && !(at > start && form[at - 1] is '由' or '从' or '比' or '较'))
+                if (string.CompareOrdinal(form, at, word, 0, word.Length) == 0 && !(at > start && form[at - 1] is '由' or '从' or '比' or '较') && !IsCountedKind(form, at, start, word))
                 {
                     marks.Add((at, Tense.Past));
                     break;
@@ -258,6 +263,11 @@ internal sealed partial class TenseMarks
         // 新增就业5200人,完成年度目标的52%: who tells how far it is tells what was done.
         if (!marks.Exists(m => m.Tense == Tense.Ahead) && Progress().Match(form, start, end - start) is { Success: true } progress && form.AsSpan(start, progress.Index - start).ContainsAnyInRange('0', '9'))
             marks.Add((start, Tense.Past));
+        else if (Result().Match(form, start, end - start) is { Success: true } result && !times.Any(t => t.IsDue && t.Tense == Tense.Ahead && t.Start < result.Index))
+        {
+            marks.RemoveAll(m => m.Tense == Tense.Ahead && times.Any(t => t.Start == m.At && t.IsWholePeriod));
+            marks.Add((marks.Exists(m => m.Tense == Tense.Ahead) ? result.Groups["share"].Index - 1 : start, Tense.Past));
+        }
 
         return marks;
     }
@@ -291,6 +301,19 @@ internal sealed partial class TenseMarks
         return marks.Exists(m => m.At >= clause && m.At < at && m.Tense == Tense.Past);
     }
 
+    // 拆除5个现有收费站: of which kind those are that are counted.
+    private static bool IsCountedKind(string form, int at, int start, string word)
+        => word is "现有" or "原有" && at - 2 >= start && char.IsAsciiDigit(form[at - 2]) && form[at - 1] is not ('年' or '月' or '日');
+
+    // 去年争取资金3亿元 obtained it; 去年…,争取今年建成 strives.
+    private static bool IsObtained(string form, List<(int At, Tense Tense)> marks, int at, bool topicIsPast)
+    {
+        if (at + 2 >= form.Length || !Signs.IsHan(form[at + 2]) || Verbs.BeginningAt(form, at + 2, form.Length) is not null)
+            return false;
+        var before = marks.Where(m => m.At <= at).OrderBy(m => m.At).LastOrDefault((At: -1, Tense: topicIsPast ? Tense.Past : Tense.None));
+        return before.Tense == Tense.Past && !marks.Exists(m => m.At > at && m.At <= at + 8 && m.Tense == Tense.Ahead);
+    }
+
     private static bool HeldSeen(string form, int at)
         => Array.Exists(["清醒", "看到", "认识到", "正视", "当看到", "当清醒"], w => string.CompareOrdinal(form, at, w, 0, w.Length) == 0);
 
@@ -307,14 +330,29 @@ internal sealed partial class TenseMarks
             "要" or "应" or "必须" when HeldSeen(form, at + word.Length) => false,
             "要" => before is not ('主' or '重' or '需' or '必' or '纲' or '摘' or '只' or '次' or '首' or '紧' or '政') && after is not ('求' or '素' or '点' or '件' or '闻' or '害' or '地' or '塞' or '道'),
             "将" => before is not ('大' or '健' or '干') && after is not ('军' or '士' or '领' or '近' or '来'),
+            // 再创新高, 再上台阶 tell of what was reached.
+            "再" when Again().IsMatch(form.AsSpan(at)) => false,
             "再" => after is not ('生' or '次' or '造' or '就' or '担' or '融' or '制' or '利') && before is not ('一' or '不'),
             "拟" => before is not ('模' or '虚') && after is not ('人'),
             "应" => before is not ('供' or '响' or '效' or '适' or '相' or '对' or '反' or '感' or '顺' or '呼') && after is not ('用' or '急' or '对' or '届' or '税'),
+            // 向上争取实现突破: what is got from above.
+            "争取" => before != '上',
+            "计划" when before == '按' => false,
             "计划" => Verbs.BeginningAt(form, at + 2, form.Length) is not null,
             "目标" => after is '是' or '为' or ':' or ',' or '任',
             _ => true,
         };
     }
+
+    [GeneratedRegex("^再(创|上|添|获|传|立|现|攀)(历史)?(新|佳|捷|高|台阶|亮点|突破)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Again();
+
+    [GeneratedRegex("^[^0-9]*(了解|获悉|悉|介绍|显示|表示|指出|透露|通报|报道|统计|来看)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Telling();
+
+    // 97.2% and 120% of a plan are results, whatever time the sentence names.
+    [GeneratedRegex(@"[,、](完成|占|是|为)[^,。;、0-9]{0,10}(目标|计划|任务)[^,。;、0-9]{0,6}的(?<share>\d+\.\d+|[1-9]\d\d)%", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Result();
 
     [GeneratedRegex(@"[,、](完成|占)[^,。;、]{0,8}(目标|计划|任务)[^,。;、0-9]{0,4}的\d", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Progress();

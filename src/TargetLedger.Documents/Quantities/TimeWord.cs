@@ -87,7 +87,9 @@ internal static partial class TimeWords
         if (match.Groups["five"].Success)
         {
             var first = 2011 + 5 * ("二三四五六".IndexOf(match.Groups["five"].Value, StringComparison.Ordinal));
-            return Dated(Days.OfYears(first, first + 4), isDue || text.EndsWith('末'));
+            var years = Dated(Days.OfYears(first, first + 4), isDue || text.EndsWith('末'));
+            // 实现“十四五”良好开局: the plan by its name, and no time that is still to come.
+            return years is { Tense: Tense.Ahead, IsDue: false } && Begun().IsMatch(form.AsSpan(end)) ? years with { Tense = Tense.None } : years;
         }
 
         if (match.Groups["from"].Success)
@@ -171,7 +173,7 @@ internal static partial class TimeWords
         {
             var behind = plan is { } period ? days.End < period.Start : false;
             // 恢复到2019年的90%: 到 belongs to the verb.
-            var tense = behind ? IsComparison(form, start) || (text[0] is '到' or '至' && end < form.Length && form[end] == '的') ? Tense.None : Tense.Past : Tense.Ahead;
+            var tense = behind ? IsComparison(form, start) || Level().IsMatch(form.AsSpan(end)) || (text[0] is '到' or '至' && end < form.Length && form[end] == '的') ? Tense.None : Tense.Past : Tense.Ahead;
             // 到2027年: from the plan's beginning on.
             if (due && plan is { } whole && match.Groups["year"].Success && !match.Groups["month"].Success && whole.Start < days.Start && days.End <= whole.End)
                 days = new(whole.Start, days.End);
@@ -194,7 +196,7 @@ internal static partial class TimeWords
     private static int Number(Match match, string group) => HanDates.Number(match.Groups[group].ValueSpan);
 
     private const string PastWords =
-        "(?<past>去年|上年度?|上(?:一个|一|个)(?:[^,。;0-9]{0,3}季度?|学年|年度|周期|届|轮)|前年|往年|近年来?|近[一二两三四五几]年来?|前[两二三四五]年(?=累计|共|已|来)|过去(的)?[一二两三四五]年|[一二两三四五]年来|以来|今年以来|年初以来|截至[^,。;]{0,14}?(?=[,。;已共累全])|截止[^,。;]{0,14}?(?=[,。;已共累全])|(?<![0-9])1[-~至](1[0-2]|[2-9])月份?(?=累计|共|已|,全|,累计|,共)|目前|现已|历年(?=来|累|共|已|均|平均)|上半年已|前期(?=已|累计|共|完成|建成|开展|启动|开工|实施|改造|投入|安排|排查|摸排|调研|试点|签约|建设|争取|获|整治|发现|确定|下达|拨付|验收|收集|征集|登记|培训|评估|新建|巡察|检查|反馈)|此前)";
+        "(?<past>去年|上年度?|上(?:一个|一|个)(?:[^,。;0-9]{0,3}季度?|学年|年度|周期|届|轮)|前年|往年|近年来?|近[一二两三四五几]年来?|前[两二三四五]年(?=累计|共|已|来)|过去(的)?[一二两三四五]年|[一二两三四五]年来|以来|今年以来|年初以来|截至[^,。;]{0,14}?(?=[,。;已共累全])|截止[^,。;]{0,14}?(?=[,。;已共累全])|(?<![0-9])1[-~至](1[0-2]|[2-9])月份?(?=[^,。;0-9计拟]{0,6}(累计|已)|共|,全|,累计|,共)|目前|现已|历年(?=来|累|共|已|均|平均)|上半年已|前期(?=已|累计|共|完成|建成|开展|启动|开工|实施|改造|投入|安排|排查|摸排|调研|试点|签约|建设|争取|获|整治|发现|确定|下达|拨付|验收|收集|征集|登记|培训|评估|新建|巡察|检查|反馈)|此前)";
 
     [GeneratedRegex(
         PastWords
@@ -216,6 +218,13 @@ internal static partial class TimeWords
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Times();
+
+    // 控制在2020年水平, 不低于2023年同期水平: how far, not when.
+    [GeneratedRegex("^(的|同期|平均|实际|年末|末|底)*水平", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Level();
+
+    [GeneratedRegex("^[”\"]?的?(良好|顺利|圆满|胜利|完美)?(开局|起步|收官|开门红)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Begun();
 
     [GeneratedRegex("[每按逐](学?年度?|半年|季度?|[两双]?个?月|半月|周|旬)(的|于|在)? ?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Recurring();

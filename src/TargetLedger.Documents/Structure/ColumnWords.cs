@@ -94,7 +94,7 @@ internal static partial class ColumnWords
         // 较上年增长, 同比: it says of the figures before it how far they differ.
         if (IsChange(header))
             return ColumnUse.Target;
-        if (Troubled().IsMatch(header) || Has(header, "基期", "现状", "实际完成", "实际值", "实际数", "完成情况", "基数", "现值", "完成值", "完成数", "上年", "去年", "进展", "已完成", "预计完成", "实绩", "基础值", "同期", "本底", "基准", "底数", "基值", "当前", "目前", "现有", "累计完成", "工作基础") || header.EndsWith("实际", StringComparison.Ordinal))
+        if (Troubled().IsMatch(header) || Has(header, "基期", "现状", "实际完成", "实际值", "实际数", "完成情况", "基数", "现值", "完成值", "完成数", "上年", "去年", "进展", "已完成", "预计完成", "实绩", "基础值", "同期", "本底", "基准", "底数", "基值", "当前", "目前", "现有", "累计完成", "工作基础", "取得成效", "取得的成效", "完成成效") || header.EndsWith("实际", StringComparison.Ordinal))
             return ColumnUse.Baseline;
         // 分值(分) weighs, whatever its unit.
         if (Weighing().IsMatch(header))

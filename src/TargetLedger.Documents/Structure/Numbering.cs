@@ -47,6 +47,29 @@ internal readonly partial record struct Numbering(NumberingKind Kind, string Lab
 {
     private const string Circles = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
+    private const string Bullets = "●■◆▲•▪►➢";
+
+    /// <summary>A number with nothing behind it, where the one before it is written like that: 08新建…, 09改造…, 10新增….</summary>
+    public static Numbering? ReadBare(string form, Numbering? before)
+    {
+        if (form.Length < 4 || !char.IsAsciiDigit(form[0]) || !char.IsAsciiDigit(form[1]) || !Signs.IsHan(form[2]) || "年月日个项所家人名万亿元亩".Contains(form[2], StringComparison.Ordinal))
+            return null;
+        var value = (form[0] - '0') * 10 + form[1] - '0';
+        return value == 1 || before is { Kind: NumberingKind.Digit } last && last.Label.Length == 2 && last.Length == 2 && value == last.Value + 1 ? new(NumberingKind.Digit, form[..2], value, 2) : null;
+    }
+
+    /// <summary>一是…, 二是… at the head of paragraphs that stand one below the other.</summary>
+    public static Numbering? ReadOrdinal(string form, Numbering? before)
+    {
+        if (Ordinals().Match(form) is not { Success: true } match || Numeral.Read(match.Groups["han"].Value, 0) is not { } numeral)
+            return null;
+        var value = (int)numeral.Value;
+        return value == 1 || before is { Kind: NumberingKind.Named } last && last.Value == value - 1 ? new(NumberingKind.Named, match.Groups["han"].Value, value, match.Length) : null;
+    }
+
+    [GeneratedRegex("^(?<han>[一二三四五六七八九十]{1,3})是,?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Ordinals();
+
     /// <param name="form">The item's text in one form of signs, without spaces before it.</param>
     public static Numbering? Read(string form)
     {
@@ -54,6 +77,9 @@ internal readonly partial record struct Numbering(NumberingKind Kind, string Lab
             return null;
         if (Circles.IndexOf(form[0], StringComparison.Ordinal) is >= 0 and var circle)
             return new(NumberingKind.Circled, form[..1], circle + 1, 1);
+        // ●新建…: items nobody counts.
+        if (Bullets.Contains(form[0], StringComparison.Ordinal) && form.Length > 1)
+            return new(NumberingKind.Circled, "", 0, form.Length - form.AsSpan(1).TrimStart().Length);
         var match = Numbers().Match(form);
         if (!match.Success)
             return null;

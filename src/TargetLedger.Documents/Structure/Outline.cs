@@ -94,6 +94,10 @@ internal static partial class Outline
         var number = Numbering.Read(piece.Form);
         if (number is null && NameLabel().Match(piece.Form) is { Success: true } label)
             number = new(NumberingKind.Named, "", 0, label.Length);
+        number ??= Numbering.ReadBare(piece.Form, current.Number);
+        // Below a numbered item it is a part of what the item says.
+        if (number is null && !isInline && current.Ancestors.Prepend(current).All(i => i.Number is null or { Kind: NumberingKind.Named, Value: > 0 }))
+            number = Numbering.ReadOrdinal(piece.Form, current.Number);
         if (number is null && piece.HeadingLevel is { } level && piece.Text.Length <= 60)
             number = new(NumberingKind.Heading, "", level, 0);
         if (number is not { } numbered)

@@ -7,7 +7,8 @@ namespace TargetLedger.Documents.Structure;
 /// Tells tasks from sections. An item is a task where units answer for it, or where it is the innermost one; items below a task
 /// that names its units for all of them are its parts.
 /// </summary>
-internal sealed partial class OutlineTasks(Days? plan, CancellationToken cancellation)
+/// <param name="isReport">The document's title says that it tells of what was done.</param>
+internal sealed partial class OutlineTasks(Days? plan, bool isReport, CancellationToken cancellation)
 {
     /// <summary>No task named in passing has a name so long; who answers then stands far behind something else.</summary>
     private const int LongestInPassing = 300;
@@ -30,7 +31,7 @@ internal sealed partial class OutlineTasks(Days? plan, CancellationToken cancell
     /// <summary>What a heading of years gone by ends in: 2025年主要工作. 完成2025年续建项目 is a task.</summary>
     private static readonly string[] Reviews = ["工作", "情况", "成效", "成绩", "回顾", "总结", "进展", "亮点", "做法", "概况", "任务", "成果"];
 
-    private readonly MentionReader _reader = new(plan);
+    private readonly MentionReader _reader = new(plan, isReport);
     private readonly List<FoundTask> _tasks = [];
 
     /// <summary>Numbered items nobody answers for and that hold no figure, in a document that says elsewhere who answers.</summary>
@@ -145,6 +146,9 @@ internal sealed partial class OutlineTasks(Days? plan, CancellationToken cancell
         {
             // 各责任单位要于每季度末报送进展: it closes the document, not the last task.
             if (task.Units.Count > 0 && item.Body.Contains(piece) && Closing().IsMatch(piece.Form) && !HasTarget(piece) && piece.Answers.Count == 0)
+                continue;
+            // 2026年3月1日: the day it was signed.
+            if (item.Body.Contains(piece) && Signed().IsMatch(piece.Form))
                 continue;
             task.Take(piece, plan);
         }
@@ -268,6 +272,9 @@ internal sealed partial class OutlineTasks(Days? plan, CancellationToken cancell
         foreach (var child in item.Children)
             AddTablesBelow(child);
     }
+
+    [GeneratedRegex(@"^\s*(20\d\d|二[零○〇0-9一二三四五六七八九]{3})年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Signed();
 
     [GeneratedRegex("^(请)?(各|有关|相关|以上|上述|全[市县区]|市直|县直|区直)[^,。;:]{0,24}(要|应|须|请|务必|需|每[月季半年周]|于|[前底末])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Closing();

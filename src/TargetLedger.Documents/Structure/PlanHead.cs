@@ -15,6 +15,9 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
 
     private static readonly string[] Issuers = ["人民政府", "政府办公室", "办公厅", "办公室", "委员会", "领导小组", "局", "厅", "党委", "市委", "省委", "县委", "区委", "指挥部", "管委会"];
 
+    /// <summary>2025年民生实事完成情况: its title says that it tells of what was done, and of nothing that is still to be.</summary>
+    public bool IsReport => Title is not null && Signs.OneForm(Title) is var form && Report().IsMatch(form) && !LooksAhead().IsMatch(form);
+
     public static PlanHead Of(IReadOnlyList<SourceBlock> blocks)
     {
         var lines = Lines(blocks);
@@ -190,6 +193,12 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
 
         return null;
     }
+
+    [GeneratedRegex("(完成|落实|进展|执行|推进|实施|办理)情况|工作(总结|回顾)|(全面|全部|圆满|顺利|如期|超额)完成!?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Report();
+
+    [GeneratedRegex("安排|打算|计划|部署|展望|思路|下一步|下步|方案|要点|清单|台账|分解|分工|整改|确保|推动|目标责任", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex LooksAhead();
 
     [GeneratedRegex(@"关于(印发|下发|发布|公布|转发)《?(?<title>[^《》]{4,80}?)》?(的)?通知", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Announcement();

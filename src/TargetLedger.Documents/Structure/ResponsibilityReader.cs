@@ -101,7 +101,7 @@ internal static partial class ResponsibilityReader
 
             var role = RoleOf(label.Groups["label"].Value);
             (int Start, int End)? deadline = label.Groups["deadline"].Success ? (from, limit) : null;
-            var units = role is { } stated ? Units(form, text, from, limit, stated) : [];
+            var units = role is { } stated ? Units(form, text, from, ListEnd(form, from, limit), stated) : [];
             if (units.Count == 0 && deadline is null && role is not null)
                 continue;
             if (role is not null && BareDeadline(form, from, limit) is { } within)
@@ -119,6 +119,13 @@ internal static partial class ResponsibilityReader
         }
 
         return answers;
+    }
+
+    // (责任单位:市教育局、各区政府。以下任务均需各区政府落实): a sentence behind the list names nobody more.
+    private static int ListEnd(string form, int from, int limit)
+    {
+        var stop = form.IndexOf('。', from, limit - from);
+        return stop < 0 || form[(stop + 1)..limit].Trim() is "" || UnitNames.IsList(form[(stop + 1)..limit]) ? limit : stop;
     }
 
     // On a line that begins with one, others may follow: 【责任单位】市教育局【完成时限】年底前.

@@ -113,6 +113,12 @@ internal static partial class UnitNames
 
     private static bool GoesOn(string name, string next)
     {
+        // 市直有关部门、单位: one group.
+        if (next is "单位" or "机构" or "企业" or "直属机构" or "直属单位" && IsGroup(name) && (name.EndsWith("部门", StringComparison.Ordinal) || name.EndsWith("机构", StringComparison.Ordinal)))
+            return true;
+        // 各县(市)、区人民政府
+        if (name.Length > 0 && name[0] == '各' && name.EndsWith(')') && name.IndexOf('(', StringComparison.Ordinal) is > 1 and var open && Array.Exists(Levels, l => name[(open + 1)..^1] == l))
+            name = name[..open];
         if (name.Length == 0 || name[0] != '各' || !Array.Exists(Levels, l => name.EndsWith(l, StringComparison.Ordinal)))
             return false;
         var level = Array.Find(Levels, l => next.StartsWith(l, StringComparison.Ordinal));
