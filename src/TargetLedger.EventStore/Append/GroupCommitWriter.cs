@@ -8,17 +8,22 @@ namespace TargetLedger.EventStore;
 
 /// <summary>
 /// Records everything a process appends, one transaction after the other. Each takes whatever waits by then; there is no
-/// timer, so a lone request is not delayed and a crowd shares its commits.
+/// timer, so a lone request is not delayed and a crowd shares its commits. Behind a batch that is under way a crowd's next
+/// one is made and sent already: it waits in the database, and nothing between the two is left idle.
 /// </summary>
 internal sealed class GroupCommitWriter : IAsyncDisposable
 {
     private const string ClockBehind = "TL003";
     private const int MaxClockReadings = 3;
     private const int MaxTurnsForCallers = 8;
+
+    // From here on making a batch and reading its answers takes longer than another commit.
+    private const int Crowd = 64;
+
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
 
     private readonly NpgsqlDataSource dataSource;
-    private readonly AppendConnection connection;
+    private readonly AppendConnection[] connections;
     private readonly TimeProvider businessClock;
     private readonly LedgerOptions options;
     private readonly ILogger logger;
@@ -31,13 +36,17 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     private long waitingBytes;
     private volatile bool closing;
 
+    // Set while somebody waits for so many to wait.
+    private TaskCompletionSource? gathering;
+    private int wanted;
+
     public GroupCommitWriter(NpgsqlDataSource dataSource, TimeProvider businessClock, LedgerOptions options, ILogger logger)
     {
         this.dataSource = dataSource;
         this.businessClock = businessClock;
         this.options = options;
         this.logger = logger;
-        connection = new(dataSource, businessClock, options.CommitTimeout);
+        connections = [new(dataSource, businessClock, options.CommitTimeout), new(dataSource, businessClock, options.CommitTimeout)];
         running = Task.Run(RunAsync);
     }
 
@@ -48,7 +57,12 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         var count = Interlocked.Increment(ref waitingAppends);
         var bytes = Interlocked.Add(ref waitingBytes, append.Append.Bytes);
         if (count <= options.MaxWaitingAppends && bytes <= options.MaxWaitingBytes && waiting.Writer.TryWrite(append))
+        {
+            if (Volatile.Read(ref gathering) is { } gathered && count >= Volatile.Read(ref wanted))
+                gathered.TrySetResult();
             return;
+        }
+
         WaitsNoMore(append);
         ObjectDisposedException.ThrowIf(closing, typeof(Ledger));
         LedgerMetrics.Overloaded.Add(1);
@@ -61,27 +75,63 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         closing = true;
         waiting.Writer.TryComplete();
         await running;
-        await connection.DisposeAsync();
+        foreach (var connection in connections)
+            await connection.DisposeAsync();
     }
 
     private async Task RunAsync()
     {
-        while (heldBack.Count > 0 || await waiting.Reader.WaitToReadAsync())
+        BatchUnderWay? ahead = null;
+        while (ahead is not null || heldBack.Count > 0 || await waiting.Reader.WaitToReadAsync())
         {
-            var batch = TakeBatch();
-            if (batch.Count > 0)
-                await RecordOrFailAsync(batch);
-            await LetCallersReturnAsync(batch.Count);
+            if (ahead is null)
+            {
+                ahead = Start(connections[0]);
+            }
+            else if (await IsCrowdedAsync(ahead))
+            {
+                var behind = Start(ahead.Connection == connections[0] ? connections[1] : connections[0]);
+                await ahead.Recording;
+                ahead = behind;
+            }
+            else
+            {
+                // Of a crowd only half: the others are the next batch, sent behind this one.
+                var awaited = ahead.Appends < 2 * Crowd ? ahead.Appends : ahead.Appends / 2;
+                ahead = null;
+                await LetCallersReturnAsync(awaited);
+            }
         }
+    }
+
+    /// <summary>Null when all that waited had been withdrawn.</summary>
+    private BatchUnderWay? Start(AppendConnection connection)
+    {
+        var batch = TakeBatch();
+        return batch.Count == 0 ? null : new(connection, batch.Count, RecordOrFailAsync(connection, batch));
+    }
+
+    /// <summary>True as soon as a crowd waits behind a batch, and no smaller one than is under way; false when that is recorded before.</summary>
+    private async Task<bool> IsCrowdedAsync(BatchUnderWay ahead)
+    {
+        var gathered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Volatile.Write(ref wanted, Math.Max(Crowd, ahead.Appends));
+        // A full fence: whoever comes now sees that he is waited for, or is seen by the next line.
+        Interlocked.Exchange(ref gathering, gathered);
+        if (Volatile.Read(ref waitingAppends) >= wanted)
+            gathered.TrySetResult();
+        await Task.WhenAny(ahead.Recording, gathered.Task);
+        Volatile.Write(ref gathering, null);
+        return !ahead.Recording.IsCompleted;
     }
 
     /// <summary>
     /// Those who were just answered may have more to record, and a batch taken before they ran would leave most of them to
     /// the next commit. Whatever is ready to run goes first; with nobody about this costs a few microseconds and no wait.
     /// </summary>
-    private async Task LetCallersReturnAsync(int answered)
+    private async Task LetCallersReturnAsync(int awaited)
     {
-        for (var turn = 0; turn < MaxTurnsForCallers && Volatile.Read(ref waitingAppends) < answered; turn++)
+        for (var turn = 0; turn < MaxTurnsForCallers && Volatile.Read(ref waitingAppends) < awaited; turn++)
             await Task.Yield();
     }
 
@@ -89,11 +139,11 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     /// The last resort. What was not foreseen (a fault of the clock, of who listens to metrics) must not end the loop: nobody
     /// would record any more, and every caller would wait for ever.
     /// </summary>
-    private async Task RecordOrFailAsync(List<PendingAppend> batch)
+    private async Task RecordOrFailAsync(AppendConnection connection, List<PendingAppend> batch)
     {
         try
         {
-            await RecordAsync(batch, Stopwatch.GetTimestamp());
+            await RecordAsync(connection, batch, Stopwatch.GetTimestamp());
         }
         catch (Exception fault)
         {
@@ -153,7 +203,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     }
 
     /// <param name="began">When the batch was first offered.</param>
-    private async Task RecordAsync(List<PendingAppend> batch, long began, int clockReadings = 1)
+    private async Task RecordAsync(AppendConnection connection, List<PendingAppend> batch, long began, int clockReadings = 1)
     {
         var started = Stopwatch.GetTimestamp();
         try
@@ -166,8 +216,8 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         catch (RolledBackException fault) when (IsFaultOfData(fault.Cause) && batch.Count > 1)
         {
             // Somebody's data is unfit. Halves are tried by themselves, in order, until the culprit is alone.
-            await RecordAsync(batch.GetRange(0, batch.Count / 2), began);
-            await RecordAsync(batch.GetRange(batch.Count / 2, batch.Count - batch.Count / 2), began);
+            await RecordAsync(connection, batch.GetRange(0, batch.Count / 2), began);
+            await RecordAsync(connection, batch.GetRange(batch.Count / 2, batch.Count - batch.Count / 2), began);
         }
         catch (RolledBackException fault) when (IsFaultOfData(fault.Cause))
         {
@@ -175,12 +225,12 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         }
         catch (RolledBackException fault) when (fault.Cause.SqlState is ClockBehind)
         {
-            await RetryOrRefuseAsync(batch, fault.Cause, began, clockReadings);
+            await RetryOrRefuseAsync(connection, batch, fault.Cause, began, clockReadings);
         }
         catch (RolledBackException fault) when (fault.Cause.SqlState is PostgresErrorCodes.LockNotAvailable && Stopwatch.GetElapsedTime(began) < options.CommitTimeout)
         {
             await StalledHolder.EndAsync(dataSource);
-            await RecordAsync(batch, began);
+            await RecordAsync(connection, batch, began);
         }
         catch (RolledBackException fault)
         {
@@ -197,12 +247,12 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     }
 
     /// <summary>The clock was read before the lock was waited for; only if it is behind now is it behind.</summary>
-    private async Task RetryOrRefuseAsync(List<PendingAppend> batch, PostgresException fault, long began, int clockReadings)
+    private async Task RetryOrRefuseAsync(AppendConnection connection, List<PendingAppend> batch, PostgresException fault, long began, int clockReadings)
     {
         var standsAt = DateTimeOffset.Parse(fault.Hint!, CultureInfo.InvariantCulture);
         var clock = businessClock.GetUtcNow();
         if (clock >= standsAt - ClockTolerance && clockReadings < MaxClockReadings)
-            await RecordAsync(batch, began, clockReadings + 1);
+            await RecordAsync(connection, batch, began, clockReadings + 1);
         else
             FailAll(batch, () => new ClockBehindException(clock, standsAt));
     }
@@ -216,4 +266,6 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         foreach (var append in batch)
             append.Fail(fault());
     }
+
+    private sealed record BatchUnderWay(AppendConnection Connection, int Appends, Task Recording);
 }

@@ -17,6 +17,44 @@ public sealed class GroupCommitTests : LedgerTest
     }
 
     [Fact]
+    public async Task Behind_a_batch_under_way_the_next_of_a_crowd_waits_in_the_database_already()
+    {
+        var repeated = One(NewStream(), Key("k"));
+        Task<AppendResult> ahead;
+        Task<AppendResult>[] crowd;
+        await using (var held = await AppendLock.HoldAsync(Database))
+        {
+            ahead = Ledger.AppendAsync(repeated);
+            await held.WaitForWaiterAsync();
+            crowd = [Ledger.AppendAsync(repeated), .. Enumerable.Range(0, 63).Select(_ => Ledger.AppendAsync(One(NewStream())))];
+            await held.WaitForWaiterAsync(2);
+        }
+
+        (await ahead).ShouldBeAppended().LastPosition.ShouldBe(1);
+        (await crowd[0]).ShouldBeAlreadyRecorded().Position.ShouldBe(1);
+        (await Task.WhenAll(crowd.Skip(1))).Select(result => result.ShouldBeAppended().LastPosition).Order().ShouldBe(Enumerable.Range(2, 63).Select(n => (long)n));
+    }
+
+    [Fact]
+    public async Task A_batch_sent_behind_another_fares_by_itself()
+    {
+        Task<AppendResult> ahead;
+        Task<AppendResult>[] crowd;
+        await using (var held = await AppendLock.HoldAsync(Database))
+        {
+            ahead = Ledger.AppendAsync(One(NewStream()));
+            var first = await held.WaitForWaiterAsync();
+            crowd = [.. Enumerable.Range(0, 64).Select(_ => Ledger.AppendAsync(One(NewStream())))];
+            await held.WaitForWaiterAsync(2);
+            await Database.ExecuteAsAdminAsync($"SELECT pg_terminate_backend({first})");
+            await Should.ThrowAsync<AppendOutcomeUnknownException>(ahead);
+        }
+
+        (await Task.WhenAll(crowd)).ShouldAllBe(result => result is AppendResult.Appended);
+        (await Ledger.AppendAsync(One(NewStream()))).ShouldBeAppended().LastPosition.ShouldBe(65);
+    }
+
+    [Fact]
     public async Task One_bad_request_harms_no_other()
     {
         var used = Event();
