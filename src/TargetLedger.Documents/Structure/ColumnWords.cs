@@ -137,7 +137,10 @@ internal static partial class ColumnWords
     public static bool IsWholeCost(string header) => WholeCost().IsMatch(TaskTable.WithoutUnit(header));
 
     /// <summary>建设内容: all that is to be built; beside 年度目标 only what the project is.</summary>
-    public static bool IsContent(string header) => Content().IsMatch(header);
+    public static bool IsContent(string header) => Content().IsMatch(header) || IsSizedContent(header);
+
+    /// <summary>建设规模和主要内容: what is to be built, and how much of it.</summary>
+    public static bool IsSizedContent(string header) => SizedContent().IsMatch(header);
 
     /// <summary>较2025年提高, 同比增长, ±%: by how much the figures to its left change.</summary>
     public static bool IsChange(string header) => Change().IsMatch(TaskTable.WithoutUnit(header));
@@ -185,7 +188,7 @@ internal static partial class ColumnWords
     [GeneratedRegex("^(存在|主要|突出|反馈|具体|巡察|巡视|督察|督查|督导|审计|检查|排查|发现|查摆|整改|移交|交办|通报|群众|信访|环保|案件|共性|个性|隐患)*的?(问题|短板|困难|不足|风险点?|风险隐患|诉求|需求|缺口|隐患)(点位)?(及原因|表现|描述|情况|内容|简述|概述|概况|摘要|清单)?$|^(原因|问题)分析$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Troubled();
 
-    [GeneratedRegex("^(项目|工程)?(主要)?((建设|工程|总体|设计|改造|整治|实施|投资)?规模(及|和|与|、)?(主要)?(建设)?(内容)?|(建设|改造|工程|实施)?内容(及|和|与|、)(建设|工程|投资)?规模|(项目|工程)(概况|简介|概述|基本情况|基本概况))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("^(项目|工程)?(主要)?((建设|工程|总体|设计|改造|整治|实施|投资)?规模|(项目|工程)(概况|简介|概述|基本情况|基本概况))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Scope();
 
     [GeneratedRegex("^(项目|工程|计划|估算|概算|预算|匡算|预计)*(总投资额?|总概算|投资总额|估算投资|概算投资|投资估算|投资概算|总投资(估算|概算))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
@@ -193,6 +196,9 @@ internal static partial class ColumnWords
 
     [GeneratedRegex("^(项目|工程)?(主要)?(建设|改造|工程|实施|项目)内容$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Content();
+
+    [GeneratedRegex("^(项目|工程)?(主要)?((建设|工程|总体|设计|改造|整治|实施|投资)?规模(及|和|与|、|/)?\\(?(主要)?(建设|工程|改造|实施|项目)?内容\\)?|(建设|改造|工程|实施|项目)?(主要)?内容(及|和|与|、|/)?\\(?(建设|工程|改造|投资|项目)?规模\\)?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex SizedContent();
 
     // 目标事项 names what is to be done; 目标值 says how far.
     [GeneratedRegex("目标(事项|项目|任务)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]

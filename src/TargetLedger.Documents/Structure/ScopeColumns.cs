@@ -11,14 +11,19 @@ internal static class ScopeColumns
         if (goals.Count == 0)
             return;
         var inWords = goals.Exists(i => !contents[i].AreFigures && contents[i].Promises(reader));
+        // 建设规模及内容 beside what the year costs and nothing else is what is to be done.
+        var beyondCost = inWords || goals.Exists(i => contents[i].AreFigures && !IsCost(columns[i]));
         for (var i = 0; i < columns.Count; i++)
         {
             if (columns[i].Use is not (ColumnUse.Target or ColumnUse.Details or ColumnUse.Task) || goals.Contains(i) || IsOnlyName(columns, i))
                 continue;
-            if (Tells(columns[i]) || (inWords && ColumnWords.IsContent(columns[i].Header)))
+            if (Tells(columns[i]) || (inWords && ColumnWords.IsContent(columns[i].Own)) || (beyondCost && ColumnWords.IsSizedContent(columns[i].Own)))
                 columns[i] = columns[i] with { Use = ColumnUse.Baseline };
         }
     }
+
+    private static bool IsCost(TableColumn column)
+        => column.Unit is { Unit.Kind: UnitClass.Money } || ColumnWords.Has(column.Header, "投资", "资金", "经费", "预算", "概算");
 
     private static bool Tells(TableColumn column) => ColumnWords.IsScope(column.Own) || ColumnWords.IsWholeCost(column.Own);
 

@@ -1,0 +1,56 @@
+using Shouldly;
+using TargetLedger.Documents.Drafts;
+using TargetLedger.Documents.Gold;
+using TargetLedger.Documents.Reading;
+using Xunit;
+
+namespace TargetLedger.Documents.Tests.Drafts;
+
+/// <summary>Lists of projects: what is to be built, how large it is, and what it costs.</summary>
+public class ScopeTableTests
+{
+    [Theory]
+    [InlineData("建设规模和主要内容")]
+    [InlineData("建设规模及内容")]
+    [InlineData("建设内容及规模")]
+    [InlineData("主要建设内容和规模")]
+    [InlineData("项目规模及内容")]
+    [InlineData("建设规模(内容)")]
+    public async Task Contents_beside_costs_alone_are_what_is_to_be_done(string header)
+    {
+        var tasks = await TasksAsync($"""
+            |序号|项目名称|{header}|投资情况（万元）|<|责任分工|<|完成时间|
+            |^|^|^|总投资|2026年计划投资|责任科室|配合单位|^|
+            |1|桂园小区改造|对桂园、梅苑等4个小区进行改造，更换管网5公里，物业覆盖率达到95%|2100|1300|城建办|县供水公司|2026年10月底|
+            |2|便民驿站|新建驿站6处|180|180|民政办|县民政局|2026年8月底|
+            """);
+
+        Drafting.Targets(tasks[0]).ShouldBe(["at_least 4 个", "at_least 5 公里", "at_least 95 %", "at_least 13000000 元"], ignoreOrder: true);
+        Drafting.Targets(tasks[1]).ShouldBe(["at_least 6 处", "at_least 1800000 元"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("建设规模")]
+    [InlineData("项目概况")]
+    public async Task How_large_a_project_is_stays_a_size(string header)
+        => Drafting.Targets((await TasksAsync($"""
+            |序号|项目名称|{header}|总投资（万元）|2026年计划投资（万元）|责任单位|完成时间|
+            |1|江心水厂|新建车间2座，铺设管网18公里|5200|3100|县水务局|2026年10月底|
+            |2|北坝泵站|新建泵站1座、装机6台|900|700|县水务局|2026年8月底|
+            """))[0]).ShouldBe(["at_least 31000000 元"]);
+
+    [Fact]
+    public async Task Contents_beside_a_goal_of_the_year_say_what_the_project_is()
+        => Drafting.Targets((await TasksAsync("""
+            |序号|项目名称|建设内容及规模|计量单位|2026年目标|责任单位|完成时间|
+            |1|江心水厂|新建车间2座，铺设管网18公里|%|80|县水务局|2026年10月底|
+            |2|北坝泵站|新建泵站4座、装机6台|%|60|县水务局|2026年8月底|
+            """))[0]).ShouldBe(["at_least 80 %"]);
+
+    private static async Task<IReadOnlyList<DraftTask>> TasksAsync(string table)
+    {
+        var (bytes, name) = Rendering.ToFile(new("projects", IsHeldOut: false, "docx", ["某县2026年重点项目责任分解表", .. table.Split('\n', StringSplitOptions.TrimEntries)], [], []));
+        var reading = await DocumentReader.ReadAsync(bytes, name, TestContext.Current.CancellationToken);
+        return DraftReader.Read(reading.File.ShouldNotBeNull(), TestContext.Current.CancellationToken).Tasks;
+    }
+}
