@@ -138,7 +138,7 @@ internal static partial class UnitNames
             var right = form[(at + length)..end];
             if (right.Length > 1 && (right[0] is '市' or '省' or '区' or '县' or '州' or '各' or '团' || right.StartsWith("有关", StringComparison.Ordinal) || right.StartsWith("相关", StringComparison.Ordinal) || right.StartsWith("国家", StringComparison.Ordinal) || right.StartsWith("其他", StringComparison.Ordinal))
                 && LooksLikeUnit(form[start..at].Trim()) && LooksLikeUnit(right.Trim())
-                || SharedEndings.AreTwo(form[start..at].Trim(), right.Trim()))
+                || SharedEndings.AreTwo(form[start..at].Trim(), right.Trim()) || OfficePairs.AreTwo(form[start..at].Trim(), right.Trim()))
             {
                 yield return start..at;
                 foreach (var rest in Joined(form, at + length, end))
