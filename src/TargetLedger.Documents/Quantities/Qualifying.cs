@@ -100,7 +100,7 @@ internal static class Qualifying
             return MentionKind.Condition;
         if (StartsWithCondition(figure))
             return MentionKind.Condition;
-        if (IsServed(figure))
+        if (IsServed(figure) || IsAllThereAre(figure))
             return null;
         if (IsEachOneDone(figure))
             return MentionKind.Condition;

@@ -259,8 +259,8 @@ internal sealed partial class TenseMarks
             foreach (var word in new[] { "共完成", "共建成", "共培训", "同期" })
             {
                 var at = form.IndexOf(word, start, end - start, StringComparison.Ordinal);
-                // 由上年同期的86%提高到90%: only what the change starts from.
-                if (at >= 0 && !(word == "同期" && form.AsSpan(Math.Max(start, at - 6), Math.Min(6, at - start)).IndexOfAny("由从比较与") >= 0))
+                // 由上年同期的86%提高到90%: only what the change starts from. 合同期 is a word of its own.
+                if (at >= 0 && !(word == "同期" && at > start && form[at - 1] is '合') && !(word == "同期" && form.AsSpan(Math.Max(start, at - 6), Math.Min(6, at - start)).IndexOfAny("由从比较与") >= 0))
                     marks.Add((at, Tense.Past));
             }
         }

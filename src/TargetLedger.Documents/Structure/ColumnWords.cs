@@ -36,8 +36,11 @@ internal static partial class ColumnWords
     {
         var parts = header.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 2)
-            return Single(header);
+            return PersonsFirst().IsMatch(header) ? ColumnUse.Units : Single(header);
         var (above, last) = (parts[..^1], parts[^1]);
+        // 投资(万元)/财政资金, 自筹: who pays for it.
+        if (Array.Exists(above, IsMoney) && Source().IsMatch(TaskTable.WithoutUnit(last)))
+            return ColumnUse.Other;
         var own = Single(last);
         // 各区分解任务/江口区: a place is no kind of task, whatever stands above it.
         if (own == ColumnUse.Details && (Place().IsMatch(last) || Array.Exists(above, DealsOut)))
@@ -58,7 +61,10 @@ internal static partial class ColumnWords
     }
 
     /// <summary>市教育局 张某 under 责任单位及责任人.</summary>
-    public static bool NamesPersonsToo(string header) => WithPersons().IsMatch(header);
+    public static bool NamesPersonsToo(string header) => WithPersons().IsMatch(header) || PersonsFirst().IsMatch(header);
+
+    /// <summary>投资情况, 资金安排.</summary>
+    public static bool IsMoney(string header) => Has(header, "投资", "资金", "经费");
 
     /// <summary>A header that can only be one: 牵头单位, 完成时限, 任务名称.</summary>
     public static bool IsLabel(string header)
@@ -204,7 +210,7 @@ internal static partial class ColumnWords
     [GeneratedRegex("目标(事项|项目|任务)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex NamedGoal();
 
-    [GeneratedRegex("(底线|奋斗|挑战|门槛|保底|确保|力争|争取|达标|考核|预期|任务|计划|期望|控制|约束|下达|分解|核定|责任|红线|安排)(值|数|量|额)$|^(年度|计划|当年|本年|全年|今年)(度)?(计划)?(完成)?投资额?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("(底线|奋斗|挑战|门槛|保底|确保|力争|争取|达标|考核|预期|任务|计划|期望|控制|约束|下达|分解|核定|责任|红线|安排)(值|数|量|额)$|^(年度|计划|当年|本年|全年|今年|年内)(度)?(计划|拟)?(完成)?投资额?$|^(今年|本年|当年|年内|计划|拟)(度)?(计划|拟)?(新增|增量|净增|新建)(数|量|值|额)?$|^(拟|计划|年内|年末)(完成|达到|实现|建成)(数|量|值|额)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Goal();
 
     [GeneratedRegex("^(((较|比|与)(20\\d\\d年|上年|去年|上年度|上年同期|基期))?(同比|环比|相比)?(提高|增长|增加|提升|下降|降低|减少|压减|增减|增幅|降幅|增速|升降|变化|±)(率|幅度|值|幅)?[±%]*|同比±?|(较|比)(上年|去年|20\\d\\d年)±?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
@@ -234,6 +240,12 @@ internal static partial class ColumnWords
 
     [GeneratedRegex(@"(及|和|与|、|/|\()(主要|分管|市级|县级|区级|牵头|包抓|责任)*(领导|责任人|负责人|联系人|联络员|人)\)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex WithPersons();
+
+    [GeneratedRegex("^(市级|县级|区级|分管|包抓|包保|主要|具体)*(责任人|负责人|联系人)(及|和|与|、|/)(所在|责任|牵头|主管|承办)?(单位|部门|科室|处室)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex PersonsFirst();
+
+    [GeneratedRegex("^(其中:?)?((中央|省级?|市级?|县级?|区级?|镇级?|本级|各级|上级|地方)(财政|预算内|资金|补助|配套|投资)+|财政(资金|投入|拨款|预算)?|(中央)?预算内(资金|投资)?|(地方政府)?专项(债券?|资金)|债券(资金)?|(银行)?贷款|融资|(企业|业主|单位|村级|镇街)?自筹(资金)?|社会(资本|投资|资金|捐赠)|其他(资金)?|(奖补|补助|配套)资金)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Source();
 
     [GeneratedRegex("(名称|任务|内容|目标|目标值|指标|事项|举措|措施|类别|要求|标准|成效|安排|要点|项目)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Label();

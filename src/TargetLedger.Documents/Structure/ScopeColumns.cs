@@ -25,7 +25,12 @@ internal static class ScopeColumns
     private static bool IsCost(TableColumn column)
         => column.Unit is { Unit.Kind: UnitClass.Money } || ColumnWords.Has(column.Header, "投资", "资金", "经费", "预算", "概算");
 
-    private static bool Tells(TableColumn column) => ColumnWords.IsScope(column.Own) || ColumnWords.IsWholeCost(column.Own);
+    private static bool Tells(TableColumn column) => ColumnWords.IsScope(column.Own) || ColumnWords.IsWholeCost(column.Own) || IsSumOfCost(column);
+
+    // 资金安排(万元)/总额; 2026年投资(万元)/合计 is the year's.
+    private static bool IsSumOfCost(TableColumn column)
+        => column.Parts.Length > 1 && TaskTable.WithoutUnit(column.Own) is "总额" or "合计" or "总计" or "总量" or "总数" or "总规模"
+            && Array.Exists(column.Parts[..^1], p => ColumnWords.IsMoney(p) && !ColumnWords.Has(p, "年", "计划", "目标", "任务"));
 
     private static bool IsOnlyName(List<TableColumn> columns, int column)
         => columns[column].Use == ColumnUse.Task && columns.Count(c => c.Use is ColumnUse.Task or ColumnUse.Indicator) == 1;

@@ -47,6 +47,36 @@ public class ScopeTableTests
             |2|北坝泵站|新建泵站4座、装机6台|%|60|县水务局|2026年8月底|
             """))[0]).ShouldBe(["at_least 80 %"]);
 
+    [Theory]
+    [InlineData("总额", "其中：财政", "今年拟投资")]
+    [InlineData("合计", "县级财政", "当年计划投资")]
+    [InlineData("总投资", "自筹资金", "2026年")]
+    public async Task Of_what_is_paid_the_years_part_is_to_be_spent(string all, string source, string year)
+        => Drafting.Targets((await TasksAsync($"""
+            |序号|项目名称|建设任务|资金安排（万元）|<|<|责任单位|完成时间|
+            |^|^|^|{all}|{source}|{year}|^|^|
+            |1|江心水厂|铺设管网18公里|5200|3100|1000|县水务局|2026年11月底|
+            |2|桂园小区|更新路灯260盏|900|700|800|县住建局|2026年10月底|
+            """))[0]).ShouldBe(["at_least 18 公里", "at_least 10000000 元"]);
+
+    [Fact]
+    public async Task Persons_named_before_their_units_answer_with_them()
+        => (await TasksAsync("""
+            |序号|事项|服务内容与标准|责任人及单位|完成时间|
+            |1|老年助餐|建成助餐点20个|张某 县民政局|2026年10月底|
+            |2|托育|新增托位300个|李某 县卫健局|2026年11月底|
+            """)).Select(t => string.Join('+', t.Units.Select(u => u.Name))).ShouldBe(["县民政局", "县卫健局"]);
+
+    [Theory]
+    [InlineData("起始值", "年内新增", "年末达到")]
+    [InlineData("2025年底累计", "本年净增", "计划达到")]
+    public async Task What_is_added_and_what_is_reached_are_both_goals(string before, string added, string reached)
+        => Drafting.Targets((await TasksAsync($"""
+            |序号|指标名称|计量单位|{before}|{added}|{reached}|牵头单位|
+            |1|公厕|座|120|12|132|县城管局|
+            |2|停车位|个|800|300|1100|县住建局|
+            """))[0]).ShouldBe(["at_least 12 座", "at_least 132 座"]);
+
     private static async Task<IReadOnlyList<DraftTask>> TasksAsync(string table)
     {
         var (bytes, name) = Rendering.ToFile(new("projects", IsHeldOut: false, "docx", ["某县2026年重点项目责任分解表", .. table.Split('\n', StringSplitOptions.TrimEntries)], [], []));

@@ -71,6 +71,11 @@ public class UnitGrammarTests
     [InlineData("(公办和民办教育科、干部和人才科)", "公办和民办教育科=lead;干部和人才科")]
     public async Task Two_offices_are_parted_and_no_name_is(string units, string expected) => await ReadAsync("整理档案300卷。" + units, expected);
 
+    [Theory]
+    [InlineData("(县林业局★、县水利局)", "县林业局=lead;县水利局")]
+    [InlineData("(县水利局、县林业局※)", "县水利局;县林业局=lead")]
+    public async Task A_mark_may_stand_behind_the_name(string units, string expected) => await ReadAsync("抚育林地300亩。" + units, expected);
+
     private static async Task ReadAsync(string item, string expected)
     {
         var units = (await TaskOfAsync(item)).Units;

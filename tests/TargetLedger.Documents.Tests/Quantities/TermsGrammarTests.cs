@@ -62,4 +62,20 @@ public class TermsGrammarTests
     [InlineData("对9个片区进行提升改造", "at_least 9 个")]
     [InlineData("对柳营、桥北等7个片区的意见", "")]
     public void Places_of_which_some_are_named_are_counted(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("全区42个社区全部设立服务点", "at_least 42 个")]
+    [InlineData("136处隐患点全部安装报警器", "at_least 136 处")]
+    [InlineData("全县28所学校营养配餐全覆盖", "at_least 28 所")]
+    [InlineData("全县28所学校全部已经达标", "")]
+    [InlineData("去年全县28所学校全部建成食堂", "")]
+    [InlineData("全区42个社区,设立服务点50个", "at_least 50 个")]
+    [InlineData("全区42个社区全部为城市社区", "")]
+    public void What_is_to_become_of_all_there_are_counts_them(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("新签合同期1年以上的劳动合同3000份", "at_least 3000 份")]
+    [InlineData("把合同期延长到5年", "at_least 5 年")]
+    [InlineData("同期新增就业5000人", "")]
+    public void The_term_of_a_contract_tells_of_no_time_gone_by(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
 }
