@@ -148,6 +148,9 @@ internal static partial class ColumnWords
     /// <summary>建设规模和主要内容: what is to be built, and how much of it.</summary>
     public static bool IsSizedContent(string header) => SizedContent().IsMatch(header);
 
+    /// <summary>年度建设任务, 2026年工作内容: what the year is to bring.</summary>
+    public static bool IsWorkOfTheYear(string header) => YearsWork().IsMatch(header);
+
     /// <summary>较2025年提高, 同比增长, ±%: by how much the figures to its left change.</summary>
     public static bool IsChange(string header) => Change().IsMatch(TaskTable.WithoutUnit(header));
 
@@ -205,6 +208,9 @@ internal static partial class ColumnWords
 
     [GeneratedRegex("^(项目|工程)?(主要)?((建设|工程|总体|设计|改造|整治|实施|投资)?规模(及|和|与|、|/)?\\(?(主要)?(建设|工程|改造|实施|项目)?内容\\)?|(建设|改造|工程|实施|项目)?(主要)?内容(及|和|与|、|/)?\\(?(建设|工程|改造|投资|项目)?规模\\)?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex SizedContent();
+
+    [GeneratedRegex("^(20\\d\\d年度?|年度|本年度?|今年|当年|全年)(主要|重点)?(建设|工作|实施|改造|施工|推进)?(任务|内容|安排)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex YearsWork();
 
     // 目标事项 names what is to be done; 目标值 says how far.
     [GeneratedRegex("目标(事项|项目|任务)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]

@@ -7,7 +7,7 @@ internal static class ScopeColumns
 {
     public static void Settle(List<TableColumn> columns, IReadOnlyList<ColumnContent> contents, MentionReader reader)
     {
-        var goals = Enumerable.Range(0, columns.Count).Where(i => columns[i].Use == ColumnUse.Target && !contents[i].IsEmpty && !Tells(columns[i])).ToList();
+        var goals = Enumerable.Range(0, columns.Count).Where(i => (columns[i].Use == ColumnUse.Target || IsWorkOfTheYear(columns, i)) && !contents[i].IsEmpty && !Tells(columns[i])).ToList();
         if (goals.Count == 0)
             return;
         var inWords = goals.Exists(i => !contents[i].AreFigures && contents[i].Promises(reader));
@@ -21,6 +21,10 @@ internal static class ScopeColumns
                 columns[i] = columns[i] with { Use = ColumnUse.Baseline };
         }
     }
+
+    // 年度建设任务 beside the name of the project; alone it names what is to be done.
+    private static bool IsWorkOfTheYear(List<TableColumn> columns, int column)
+        => columns[column].Use is ColumnUse.Task or ColumnUse.Details && ColumnWords.IsWorkOfTheYear(columns[column].Own) && columns.FindIndex(c => c.Use == ColumnUse.Task) is var name && name >= 0 && name < column;
 
     private static bool IsCost(TableColumn column)
         => column.Unit is { Unit.Kind: UnitClass.Money } || ColumnWords.Has(column.Header, "投资", "资金", "经费", "预算", "概算");

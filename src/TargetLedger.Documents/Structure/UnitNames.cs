@@ -81,7 +81,7 @@ internal static partial class UnitNames
 
     public static bool LooksLikeUnit(string form)
     {
-        var part = WithoutOpen(form.TrimEnd('。', ' '));
+        var part = WithoutOpen(form.TrimEnd('。', ' ', '★', '☆', '※'));
         if (part.EndsWith(')') && part.IndexOf('(', StringComparison.Ordinal) is > 0 and var open)
             part = part[..open].TrimEnd();
         if (part.Length < 2 || part[0] == '需' || (part[0] == '均' && !part.StartsWith("均安", StringComparison.Ordinal)) || part.StartsWith("以下", StringComparison.Ordinal) || part.Any(char.IsAsciiDigit) || part.AsSpan().ContainsAny("。;:!?“”的") || Duty().IsMatch(part))

@@ -77,6 +77,25 @@ public class ScopeTableTests
             |2|停车位|个|800|300|1100|县住建局|
             """))[0]).ShouldBe(["at_least 12 座", "at_least 132 座"]);
 
+    [Theory]
+    [InlineData("年度建设任务")]
+    [InlineData("2026年工作任务")]
+    [InlineData("本年度实施内容")]
+    public async Task The_work_of_the_year_says_what_of_a_project_is_to_be_done(string header)
+        => Drafting.Targets((await TasksAsync($"""
+            |序号|项目名称|建设内容|投资概算（万元）|{header}|建设单位|完成时间|
+            |1|东坡路|改建道路9公里、桥梁2座|3600|完成改建3公里|县交通局|2026年11月底|
+            |2|中医院|新建门诊楼1栋|8000|完成主体结构60%|县卫健局|2026年12月底|
+            """))[0]).ShouldBe(["at_least 3 公里"]);
+
+    [Fact]
+    public async Task The_work_of_the_year_may_be_the_only_name()
+        => Drafting.Targets((await TasksAsync("""
+            |序号|年度工作任务|责任单位|完成时间|
+            |1|改建道路9公里|县交通局|2026年11月底|
+            |2|新建驿站6处|县城管局|2026年12月底|
+            """))[0]).ShouldBe(["at_least 9 公里"]);
+
     private static async Task<IReadOnlyList<DraftTask>> TasksAsync(string table)
     {
         var (bytes, name) = Rendering.ToFile(new("projects", IsHeldOut: false, "docx", ["某县2026年重点项目责任分解表", .. table.Split('\n', StringSplitOptions.TrimEntries)], [], []));

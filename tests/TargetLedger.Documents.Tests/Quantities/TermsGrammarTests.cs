@@ -74,8 +74,14 @@ public class TermsGrammarTests
     public void What_is_to_become_of_all_there_are_counts_them(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
 
     [Theory]
-    [InlineData("新签合同期1年以上的劳动合同3000份", "at_least 3000 份")]
+    [InlineData("合同期满续签率达到90%", "at_least 90 %")]
     [InlineData("把合同期延长到5年", "at_least 5 年")]
     [InlineData("同期新增就业5000人", "")]
     public void The_term_of_a_contract_tells_of_no_time_gone_by(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("发放高龄津贴,80—89周岁每人每月60元,90周岁以上每人每月120元,惠及1.6万人", "at_least 16000 人")]
+    [InlineData("落实护理补贴,每人每月90元", "")]
+    [InlineData("低保标准提高到每人每月860元", "at_least 860 元")]
+    public void What_each_of_them_gets_is_no_target(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
 }
