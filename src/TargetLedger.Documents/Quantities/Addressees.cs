@@ -69,6 +69,9 @@ internal static class Addressees
         // 为符合条件的3000名学生发放助学金
         if (lead.Length > 2 && lead[^1] == '的' && lead[0] is '为' or '给' or '向' or '对' && Verbs.First(figure.View, figure.Floor, figure.Start) is null)
             lead = lead[..1];
+        // 对银杏里、纺机新村等6个小区进行改造: some of them are named.
+        if (lead.Length > 2 && lead[^1] == '等' && lead[0] is '为' or '给' or '向' or '对' && lead.Contains('、') && Verbs.First(figure.View, figure.Floor, figure.Start) is null)
+            lead = lead[..1];
         foreach (var scope in Existing)
         {
             if (lead.EndsWith(scope, StringComparison.Ordinal))

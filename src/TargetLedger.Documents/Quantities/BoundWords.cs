@@ -131,7 +131,7 @@ internal static class BoundWords
         Bound? after = null;
         foreach (var (word, meaning) in Trailing)
         {
-            if (string.CompareOrdinal(form, end, word, 0, word.Length) == 0 && !(word == "内" && before is null && !(reached && change is not null) && Answer(form.AsSpan(end + 1)).Length == 0))
+            if (string.CompareOrdinal(form, end, word, 0, word.Length) == 0 && !(word == "内" && before is null && !(reached && change is not null) && Answer(form.AsSpan(end + 1)).Length == 0 && !(quantity.Unit?.Kind == UnitClass.Duration && MeasuredTimes.FollowsEvent(form.AsSpan(clauseStart, start - clauseStart)))))
             {
                 (after, end) = (meaning, end + word.Length);
                 break;

@@ -23,6 +23,20 @@ internal static class Governed
         return false;
     }
 
+    // 全区42个社区全部设立服务点, 9所学校配餐全覆盖: what is to become of all of them.
+    public static bool IsAllThereAre(Figure figure)
+    {
+        if (figure.UnitClass != UnitClass.Count || figure.Quantity is { IsHan: true, Value: <= 10 } || figure.Binding.IsStated || figure.Clause.IsAside)
+            return false;
+        var before = Trimmed(figure.Before);
+        if (!before.IsEmpty && EndingWord(before, PurposeWords.Existing).Length != before.Length)
+            return false;
+        var rest = figure.View.AsSpan(figure.End, figure.Clause.End - figure.End).TrimEnd();
+        if (rest.EndsWith("全覆盖", StringComparison.Ordinal))
+            return true;
+        return rest.IndexOf("全部", StringComparison.Ordinal) is > 0 and var all && Verbs.First(figure.View, figure.End + all + 2, figure.Clause.End) is { } verb && verb.Start <= figure.End + all + 4;
+    }
+
     // 推进A、B、C等7条道路改造: the names are some of those that are counted. 利用A、B等3个平台发布信息 counts nothing.
     public static bool IsCountOfList(Figure figure, ReadOnlySpan<char> behind)
         => figure.UnitClass == UnitClass.Count && behind.Length > 1 && IsGoverned(figure)

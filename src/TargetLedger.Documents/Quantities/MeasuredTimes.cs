@@ -36,12 +36,25 @@ internal static class MeasuredTimes
     // 投诉24小时内响应, 接到报警后5分钟内出警: how soon somebody is answered. 印发后30日内报备 answers nobody.
     public static bool IsAnswerTime(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
     {
-        if (figure.Binding.After != Bound.AtMost || BoundWords.Answer(behind) is not { Length: > 0 } answer || behind.EndsWith("率", StringComparison.Ordinal))
+        if (figure.Binding.After != Bound.AtMost || behind.EndsWith("率", StringComparison.Ordinal))
             return false;
+        if (BoundWords.Answer(behind) is not { Length: > 0 } answer)
+            return IsRelief(figure, behind);
         if (FollowsEvent(figure))
             return !behind.Contains('的');
         return (before.TrimEnd('在').Length >= 2 || figure.Previous is { Kind: MentionKind.Target, UnitClass: UnitClass.Duration }) && before.IndexOfAny('后', '起') < 0 && behind.Length - answer.Length <= 2;
     }
+
+    // 灾害发生后10小时内受灾群众得到救助: what is to become of those it struck; 10小时内救助率 is the name of a rate.
+    private static bool IsRelief(Figure figure, ReadOnlySpan<char> behind)
+        => behind.Length > 3 && FollowsEvent(figure.View.AsSpan(figure.Floor, figure.Start - figure.Floor)) && HasAny(behind, Relieved)
+            && !HasAny(behind, ["率", "比例", "占比", "的"]) && !figure.Paragraph.HasFigure(figure.End, figure.Clause.End, static _ => true);
+
+    /// <summary>灾害发生后, 接到报警后: an event right before the time within which something is to be done.</summary>
+    public static bool FollowsEvent(ReadOnlySpan<char> lead)
+        => Trimmed(lead) is [.., '后' or '起'] when && HasAny(when, Events);
+
+    private static readonly string[] Relieved = ["得到", "到位", "安置", "救助", "恢复", "完成", "转移", "送达", "启动", "赶赴", "整改", "联系", "派单", "发布", "供水", "供电", "供应", "排除", "消除", "处理", "修复", "开展", "报告", "通报"];
 
     private static bool FollowsEvent(Figure figure)
     {

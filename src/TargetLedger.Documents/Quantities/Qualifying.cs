@@ -35,6 +35,12 @@ internal static class Qualifying
         // 优秀名额不超过部门总数的30%: how many may be called so.
         if (kind is UnitClass.Share && HasAny(before, ["名额", "等次", "评优"]) && !before.EndsWith('率'))
             return MentionKind.Condition;
+        // 单次起赔损失率为10%, 免赔率不高于5%: the terms of an insurance; 起付线降至300元 is what is to become of them.
+        if (kind is UnitClass.Share or UnitClass.Money && figure.Binding.Change is null && HasAny(figure.Before, ["起赔", "免赔", "起付", "封顶线", "封顶额", "赔付限额", "赔偿限额", "起征点", "自付比例", "自负比例"]))
+            return MentionKind.Condition;
+        // 服务期不少于6年, 质保期为3年: what whoever is engaged is bound to.
+        if (kind == UnitClass.Duration && figure.Binding.Change is null && EndsWithAny(before.TrimEnd('为'), Terms))
+            return MentionKind.Condition;
         // 补助按月发放,最长不超过36个月: the most anybody gets.
         if (kind is UnitClass.Duration or UnitClass.Money && before is "最长" or "最高" or "最多" && figure.Clause.Previous is { Figures: [.., { Kind: not MentionKind.Target }] })
             return MentionKind.Condition;
@@ -49,6 +55,9 @@ internal static class Qualifying
 
         var isCounted = kind is UnitClass.Count or UnitClass.Share && adjacentVerb;
         if (behind.StartsWith("的", StringComparison.Ordinal) && !isCounted && !IsCertainShare(figure, behind) && !IsHelped(figure, behind))
+            return MentionKind.Condition;
+        // 年接待10万人次以上的景区全部…, 威胁30人以上的隐患点全部…: which ones are meant, whatever verb stands before it.
+        if (IsAttribute(figure, before, behind))
             return MentionKind.Condition;
         // 600名学生以上学校, 50户居民以上小区: how large those are that are meant.
         if (kind == UnitClass.Count && !binding.IsStated && !adjacentVerb && behind.IndexOf("以上", StringComparison.Ordinal) is > 0 and <= 4 and var beyond && behind.Length > beyond + 3 && !EndsWithAny(behind[..beyond], Levels) && Verbs.First(figure.View, figure.AfterStart, figure.AfterStart + beyond) is null)
@@ -103,7 +112,7 @@ internal static class Qualifying
             return MentionKind.Condition;
         if (StartsWithCondition(figure))
             return MentionKind.Condition;
-        if (IsServed(figure))
+        if (IsServed(figure) || IsAllThereAre(figure))
             return null;
         if (IsEachOneDone(figure))
             return MentionKind.Condition;
@@ -166,6 +175,24 @@ internal static class Qualifying
     // 形成5个千亿元集群和20个百亿元园区: counted like the ones before.
     private static bool IsCountedBeside(Figure figure)
         => figure.UnitClass == UnitClass.Count && figure.Previous is { Kind: MentionKind.Description } size && IsSizeOfCounted(size) && size.Previous!.Unit?.Text == figure.Unit?.Text;
+
+    private static bool IsAttribute(Figure figure, ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+    {
+        if (figure.UnitClass != UnitClass.Count || figure.Binding is not { After: Bound.AtLeast or Bound.AtMost, Before: null, Change: null } || behind.Length < 3 || behind[0] != '的')
+            return false;
+        var rest = figure.View.AsSpan(figure.End, figure.Clause.End - figure.End);
+        var verb = EndingWord(before, ["接待", "服务", "覆盖", "惠及", "生产", "处理", "检测", "供给", "收治", "接诊", "培训", "运送", "输送", "容纳", "供餐", "就餐", "威胁", "办理", "受理", "出栏", "存栏"]);
+        var isRepeated = verb.Length > 0 && before[..^verb.Length] is var lead && (EndsWithAny(lead, ["年", "月", "日", "年均", "月均", "日均", "可", "能", "单日", "每年", "每月", "每日", "同时", "最大", "年度", "常年"]) || verb is "威胁" or "容纳");
+        return isRepeated || (HasAny(rest, AllOfThem) && !HasAny(before, ["确保", "力争", "推动", "完成", "实现", "新建", "建成", "新增", "改造", "带动", "促进"]));
+    }
+
+    private static readonly string[] Terms =
+    [
+        "服务期", "合同期", "质保期", "保修期", "有效期", "任期", "聘期", "试用期", "见习期", "培养期", "履约期", "租赁期", "管护期", "养护期", "保质期", "缓冲期", "过渡期", "公示期", "贷款期", "还款期", "还贷期", "承包期", "经营期", "运营期", "特许经营期", "建设期", "授权期", "聘用期",
+        "服务期限", "合同期限", "质保期限", "保修期限", "有效期限", "聘用期限", "租赁期限", "贷款期限", "还款期限", "承包期限", "经营期限", "管护期限", "服务年限", "合同年限", "使用年限", "设计年限", "最低服务年限", "任职年限", "工作年限", "保存期限", "保管期限",
+    ];
+
+    private static readonly string[] AllOfThem = ["全部", "均", "都", "一律", "逐一", "逐个", "实现全覆盖"];
 
     // 3个百分点 is joined to what is before it; 由, 从 do not govern a joined figure.
     private static bool IsSharedFrom(Figure figure) => figure.IsJoined && figure.Previous!.Kind == MentionKind.Target;

@@ -98,6 +98,8 @@ internal static class QuantityScanner
             return range;
         if (unit is null && ReadPerMany(form, first) is { } rate)
             return rate;
+        if (unit is null && ReadBandwidth(form, first) is { } bandwidth)
+            return bandwidth;
         if (unit is null && IsName(form, first.End))
             return null;
         if (unit is { Unit.Kind: UnitClass.Count } ordinal && IsOrdinal(form, first, ordinal))
@@ -203,6 +205,18 @@ internal static class QuantityScanner
             return null;
         end++;
         return new(number.Start, end, number.Value, null, new(form[number.End..end], UnitClass.Share), number.IsVague, IsHan: false, IsNominal: false);
+    }
+
+    // 带宽提升到100G, 出口不低于500兆: where nothing but its bound follows; 5G网络, 10G光网 are names.
+    private static Quantity? ReadBandwidth(string form, Numeral number)
+    {
+        if (number.IsHan || number.Value < 10 || number.End >= form.Length || form[number.End] is not ('G' or 'M' or 'T' or '兆'))
+            return null;
+        var end = number.End + 1;
+        var rest = form.AsSpan(end);
+        return rest.IsEmpty || rest[0] is ',' or '。' or ';' or '、' or ')' or ' ' or '\n' || rest.StartsWith("以上") || rest.StartsWith("及以上") || rest.StartsWith("左右") || rest.StartsWith("以内")
+            ? new(number.Start, end, number.Value, null, new(form[number.End..end], UnitClass.Size), number.IsVague, IsHan: false, IsNominal: false)
+            : null;
     }
 
     // 占比过半, 半数以上: a half of what was named. 时间过半, 半年 and 大半 are none.

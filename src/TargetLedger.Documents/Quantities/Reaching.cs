@@ -51,7 +51,7 @@ internal static class Reaching
             return Sure(figure, 0.9);
         if (figure.UnitClass == UnitClass.Duration && (IsAnswerTime(figure, before, behind) || IsSupplyTime(figure, behind)))
             return Sure(figure, 0.8);
-        if (IsServed(figure) || IsCertainShare(figure, behind) || IsShareOfTarget(figure, before, behind))
+        if (IsServed(figure) || IsAllThereAre(figure) || IsCertainShare(figure, behind) || IsShareOfTarget(figure, before, behind))
             return Sure(figure, 0.75);
         if (binding.IsAspirational && behind.IsEmpty)
             return Sure(figure, 0.7);

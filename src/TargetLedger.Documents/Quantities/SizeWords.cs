@@ -25,7 +25,7 @@ internal static class SizeWords
         if (EndingWord(before, Sizes) is not { Length: > 0 } size)
             return false;
         var lead = before[..^size.Length];
-        if (Trimmed(figure.Behind).IsEmpty && !figure.Clause.IsAside && (IsHeldTo(figure, size) || IsTotalOf(figure, size) || IsServedBy(figure, size)))
+        if (Trimmed(figure.Behind).IsEmpty && !figure.Clause.IsAside && (IsHeldTo(figure, size) || IsTotalOf(figure, size) || IsNewCapacity(figure, size) || IsServedBy(figure, size)))
             return false;
         if (size is "面积" or "规模" or "投资" or "投资额" or "人口" or "产值" or "长度" or "营业收入" or "主营业务收入" or "容量" or "装机容量" or "装机" or "纳税" or "高" or "长" or "宽" or "深" or "设计" or "单体" or "成立" or "入驻" or "年产值")
         {
@@ -47,6 +47,11 @@ internal static class SizeWords
         => size is "总长" or "总长度" or "全长" or "总面积" or "总建筑面积" or "建筑面积" or "面积" or "长度" && figure.UnitClass == UnitClass.Size
             && figure.Previous is { Kind: MentionKind.Target, UnitClass: UnitClass.Count, Quantity.Value: > 1 };
 
+    // 新增冷库90座、库容4.5万吨: made along with what is counted; 加固水库3座、总库容… was there.
+    private static bool IsNewCapacity(Figure figure, string size)
+        => size is "库容" or "总库容" or "总装机" && figure.UnitClass == UnitClass.Size && figure.Previous is { Kind: MentionKind.Target, UnitClass: UnitClass.Count, Quantity.Value: > 1 } counted
+            && Verbs.Last(figure.View, figure.Clause.Start, counted.Start) is { } verb && figure.View[verb.Start..verb.End] is "新增" or "新建" or "建成" or "增加" or "扩建" or "新改扩建" or "改扩建" or "增设" or "建设";
+
     // 改造小区48个、涉及1.36万户: those the works are for, counted beside them.
     private static bool IsServedBy(Figure figure, string size)
         => size is "涉及" && figure.UnitClass == UnitClass.Count && figure.Previous is { Kind: MentionKind.Target, UnitClass: UnitClass.Count, Quantity.Value: > 1 };
@@ -60,7 +65,7 @@ internal static class SizeWords
         noun = noun[..Math.Min(12, noun.Length)];
         return unit.Text switch
         {
-            "人" or "名" => HasAny(noun, ["企业", "机构", "队", "单位", "学校", "场所", "食堂", "班", "村", "组织", "小组", "公司", "会议", "活动", "规模", "聚餐", "宿舍"]) && !HasAny(noun, ["人员", "职工", "员工", "负责人", "骨干", "干部", "人才", "教师", "学生", "工作者", "队员", "志愿者", "专家", "医生", "班子", "党员", "人参加"]),
+            "人" or "名" => HasAny(noun, ["企业", "机构", "队", "单位", "学校", "场所", "食堂", "班", "村", "组织", "小组", "公司", "会议", "活动", "规模", "聚餐", "宿舍"]) && !HasAny(noun, ["人员", "职工", "员工", "负责人", "骨干", "干部", "人才", "教师", "学生", "工作者", "队员", "志愿者", "专家", "医生", "班子", "党员", "人参加", "工匠", "学员", "带头人", "经理人"]),
             "座" => noun.Contains('车'),
             "层" => HasAny(noun, ["楼", "宅", "建筑", "房"]),
             "户" => HasAny(noun, ["村", "小区", "点", "社区", "工程"]),

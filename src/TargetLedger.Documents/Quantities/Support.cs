@@ -8,6 +8,7 @@ internal static class Support
 {
     private static readonly string[] Paid = ["发放", "执行", "计发", "拨付", "支付", "缴纳", "收取", "征收", "计算", "计收", "核算", "核定", "结算", "安排", "筹集", "补足", "足额", "标准"];
     private static readonly string[] Tariffs = ["按照", "标准", "扣", "授信额度", "最高"];
+    private static readonly string[] EachTime = ["每人每月", "每人每年", "每人每天", "每人每日", "每人每次", "每人每餐", "每人每学期", "每人每季度", "每生每年", "每生每学期", "每生每月", "每户每年", "每户每月", "每户每次"];
     private static readonly string[] Spending = ["发放", "兑现", "落实", "安排", "投入", "争取", "筹集", "筹措", "拨付", "募集", "完成", "到位", "减免", "新增", "实现"];
 
     // 每新增1家企业奖励10万元, 每招录1名残疾人减免5000元: for every one done.
@@ -38,6 +39,12 @@ internal static class Support
             && figure.Clause.Previous is { } previous && previous.Figures is [.., { Kind: MentionKind.Condition } condition]
             && figure.View.AsSpan(condition.End, previous.End - condition.End).Contains('的');
 
+    // 发放高龄津贴,80—89周岁每人每月50元: what each of them gets. 低保标准每人每月820元 is a level of its own.
+    private static bool IsPaidToEach(Figure figure)
+        => figure.UnitClass == UnitClass.Money && !figure.Binding.IsStated && EndsWithAny(figure.Before.TrimEnd(), EachTime)
+            && (figure.Previous is { UnitClass: UnitClass.Age }
+                || figure.Clause.Previous is { } previous && NamesSupport(figure.View.AsSpan(previous.Start, previous.End - previous.Start)));
+
     public static bool IsSupport(Figure figure)
     {
         var clause = figure.View.AsSpan(figure.Clause.Start, figure.Clause.End - figure.Clause.Start);
@@ -47,7 +54,7 @@ internal static class Support
         // 贴息资金规模增长两成: what changes is no support, unless it is what somebody gets more: 贷款额度上浮20%.
         if (figure is { UnitClass: UnitClass.Share, Binding.Change: 1 or -1 } && Trimmed(figure.Behind).IsEmpty)
             return lead.Contains("给予", StringComparison.Ordinal) || figure.View.AsSpan(figure.Start, figure.Quantity.Start - figure.Start).Contains('浮');
-        if (IsForThoseWhoQualify(figure, clause, lead))
+        if (IsForThoseWhoQualify(figure, clause, lead) || IsPaidToEach(figure))
             return true;
         // 每新增1家企业奖励10万元
         if (figure is { UnitClass: UnitClass.Money, Previous: { Kind: MentionKind.Condition } one } && IsEachOneDone(one))

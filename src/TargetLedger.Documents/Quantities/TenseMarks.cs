@@ -20,6 +20,9 @@ internal sealed partial class TenseMarks
 
     private static readonly string[] Frames = ["针对", "围绕", "依托", "利用", "立足", "用好", "发挥", "整合", "借助", "结合"];
 
+    /// <summary>去年建成的5个中心要加快运营 asks something of what there is, and does not count it.</summary>
+    private static readonly string[] Asking = ["要", "应", "必须", "继续"];
+
     private static readonly string[] Carried = ["续建", "结转", "遗留", "未完", "未整改", "未竣工", "试点", "立项"];
 
     private readonly string _form;
@@ -131,13 +134,16 @@ internal sealed partial class TenseMarks
             if (of > 0 && (form[from] is '对' or '为' or '将' or '把' or '向' or '给' || (named is null ? IsToBeDone(form, from, at, behind + of, till) : IsGoverned(form, from, at) || IsPartOf(form, from, at, named))))
                 asides.Add((from, behind + of, before));
             // 去年启动的6个项目今年全部竣工; 完成2024年续建项目12个
-            else if (of > 0 && named is not null && at == from && marks.Exists(m => m.At > behind + of && m.At < till && m.Tense == Tense.Ahead))
+            else if (of > 0 && named is not null && at == from && marks.Exists(m => m.At > behind + of && m.At < till && m.Tense == Tense.Ahead && !Array.Exists(Asking, w => string.CompareOrdinal(form, m.At, w, 0, w.Length) == 0)))
                 asides.Add((from, behind + of, before));
             else if (named is not null && IsGoverned(form, from, at) && Array.Exists(Carried, c => form.AsSpan(behind, Math.Min(8, till - behind)).Contains(c, StringComparison.Ordinal)))
                 asides.Add((from, behind, before));
             // 新建公寓300套,前期开工的项目竣工率达到80%: whose rate it is that is to be reached.
             else if (of > 0 && named is not null && at == from && earlier >= 0 | from > start && before != Tense.Past && IsRateToReach(form[(behind + of)..till]))
                 asides.Add((from, behind + of, before));
+            // 已建泵站完好率达到95%以上: which of them the rate is of.
+            else if (named is null && at == from && before != Tense.Past && IsRateOfWhatThereIs(form[at..till], earlier >= 0 || from > start))
+                asides.Add((from, at + 1, before));
             else if (till < end && IsFrame(form[from..till], at - from))
                 asides.Add((from, till, before));
         }
@@ -156,6 +162,10 @@ internal sealed partial class TenseMarks
 
     private static bool IsRateToReach(string words)
         => words.IndexOf('率', StringComparison.Ordinal) is > 0 and var rate && BoundWords.Reaches(words.AsSpan(rate + 1)) && words.AsSpan(rate).IndexOfAny('已', '了') < 0;
+
+    // At the head of a text, 达到95% alone may tell of what was done.
+    private static bool IsRateOfWhatThereIs(string words, bool goesOn)
+        => Standing().Match(words) is { Success: true } match && (goesOn || !match.Groups["reached"].Success || match.Groups["more"].Success) && words.AsSpan(1).IndexOfAny('已', '了') < 0;
 
     // 其中2000年以前建成的小区31个: which of those that are counted.
     private static bool IsPartOf(string form, int from, int at, TimeWord named)
@@ -221,7 +231,7 @@ internal sealed partial class TenseMarks
 
             foreach (var word in WeakAheadWords)
             {
-                if (string.CompareOrdinal(form, at, word, 0, word.Length) == 0 && IsAhead(form, at, word) && !LooksBack(form, marks, at))
+                if (string.CompareOrdinal(form, at, word, 0, word.Length) == 0 && IsAhead(form, at, word) && (!LooksBack(form, marks, at) || IsAskedOfWhatThereIs(form, times, marks, at, word)))
                 {
                     marks.Add((at, Tense.Ahead));
                     break;
@@ -254,8 +264,8 @@ internal sealed partial class TenseMarks
             foreach (var word in new[] { "共完成", "共建成", "共培训", "同期" })
             {
                 var at = form.IndexOf(word, start, end - start, StringComparison.Ordinal);
-                // 由上年同期的86%提高到90%: only what the change starts from.
-                if (at >= 0 && !(word == "同期" && form.AsSpan(Math.Max(start, at - 6), Math.Min(6, at - start)).IndexOfAny("由从比较与") >= 0))
+                // 由上年同期的86%提高到90%: only what the change starts from. 合同期 is a word of its own.
+                if (at >= 0 && !(word == "同期" && at > start && form[at - 1] is '合') && !(word == "同期" && form.AsSpan(Math.Max(start, at - 6), Math.Min(6, at - start)).IndexOfAny("由从比较与") >= 0))
                     marks.Add((at, Tense.Past));
             }
         }
@@ -314,6 +324,20 @@ internal sealed partial class TenseMarks
         return before.Tense == Tense.Past && !marks.Exists(m => m.At > at && m.At <= at + 8 && m.Tense == Tense.Ahead);
     }
 
+    private static bool IsAskedOfWhatThereIs(string form, IReadOnlyList<TimeWord> times, List<(int At, Tense Tense)> marks, int at, string word)
+    {
+        if (!Asking.Contains(word))
+            return false;
+        var clause = at;
+        while (clause > 0 && !Signs.IsClauseEnd(form[clause - 1]))
+            clause--;
+        var past = marks.Find(m => m.At >= clause && m.At < at && m.Tense == Tense.Past).At;
+        if (past != clause || form.AsSpan(clause, at - clause).Contains('了'))
+            return false;
+        var behind = times.FirstOrDefault(t => t.Start == past)?.End ?? past + 1;
+        return behind < at && form.AsSpan(behind, at - behind).IndexOf('的') > 0;
+    }
+
     private static bool HeldSeen(string form, int at)
         => Array.Exists(["清醒", "看到", "认识到", "正视", "当看到", "当清醒"], w => string.CompareOrdinal(form, at, w, 0, w.Length) == 0);
 
@@ -353,6 +377,9 @@ internal sealed partial class TenseMarks
     // 97.2% and 120% of a plan are results, whatever time the sentence names.
     [GeneratedRegex(@"[,、](完成|占|是|为)[^,。;、0-9]{0,10}(目标|计划|任务)[^,。;、0-9]{0,6}的(?<share>\d+\.\d+|[1-9]\d\d)%", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Result();
+
+    [GeneratedRegex("^已(建成|投用|投运|投入使用|入住|交付|竣工|安装|配备|登记|建档|脱贫|备案|建(?![立成起有好档]))的?[^,。;:、0-9]{2,14}?(率|比例|占比|满意度)(要|应|必须)?((?<reached>达到|达)[^,。;:、]{1,10}?(?<more>以上)?|(不低于|不少于|保持在|稳定在|提高到|提升到|控制在)[^,。;:、]{1,10})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Standing();
 
     [GeneratedRegex(@"[,、](完成|占)[^,。;、]{0,8}(目标|计划|任务)[^,。;、0-9]{0,4}的\d", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Progress();

@@ -151,7 +151,7 @@ internal sealed record UnitWord(string Text, UnitClass Kind)
             """);
         Add(UnitClass.Size, """
             吨 吨标准煤 吨标煤 千克标准煤 克标准煤 千克标煤 克标煤 公斤标准煤 公斤 千克 克 毫克 微克 亩 亩次 公顷 平方米 平米 平方公里 平方千米 平方 立方米 立方 方 米 公里 千米 里 延米 厘米 毫米 海里 车公里 人公里 吨公里 千瓦 千瓦时 兆瓦 兆瓦时 吉瓦 千伏安 兆伏安 千伏 吉焦 兆帕 千帕 度 升 毫升
-            摄氏度 ℃ 分贝 斤 标准立方米 标方 载重吨 总吨 皮升 勒克斯 PB TB GB Gbps Mbps kW kWh MW MWh GW km kV kVA MVA GWh Wh kg mg μg hm2 hm² mm cm EFLOPS PFLOPS P 座位 DDDs DDD m m2 m3 ㎡ m² m³ km² 分 位数 t
+            摄氏度 ℃ 分贝 斤 标准立方米 标方 载重吨 总吨 皮升 勒克斯 PB TB GB MB Tbps Gbps Mbps kW kWh MW MWh GW km kV kVA MVA GWh Wh kg mg μg hm2 hm² mm cm EFLOPS PFLOPS P 座位 DDDs DDD m m2 m3 ㎡ m² m³ km² 分 位数 t
             """);
         Add(UnitClass.Money, "元 美元 欧元 港元 港币 日元 人民币");
         Add(UnitClass.Share, "% ‰");

@@ -36,8 +36,11 @@ internal static partial class ColumnWords
     {
         var parts = header.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 2)
-            return Single(header);
+            return PersonsFirst().IsMatch(header) ? ColumnUse.Units : Single(header);
         var (above, last) = (parts[..^1], parts[^1]);
+        // 投资(万元)/财政资金, 自筹: who pays for it.
+        if (Array.Exists(above, IsMoney) && Source().IsMatch(TaskTable.WithoutUnit(last)))
+            return ColumnUse.Other;
         var own = Single(last);
         // 各区分解任务/江口区: a place is no kind of task, whatever stands above it.
         if (own == ColumnUse.Details && (Place().IsMatch(last) || Array.Exists(above, DealsOut)))
@@ -58,7 +61,10 @@ internal static partial class ColumnWords
     }
 
     /// <summary>市教育局 张某 under 责任单位及责任人.</summary>
-    public static bool NamesPersonsToo(string header) => WithPersons().IsMatch(header);
+    public static bool NamesPersonsToo(string header) => WithPersons().IsMatch(header) || PersonsFirst().IsMatch(header);
+
+    /// <summary>投资情况, 资金安排.</summary>
+    public static bool IsMoney(string header) => Has(header, "投资", "资金", "经费");
 
     /// <summary>A header that can only be one: 牵头单位, 完成时限, 任务名称.</summary>
     public static bool IsLabel(string header)
@@ -137,7 +143,13 @@ internal static partial class ColumnWords
     public static bool IsWholeCost(string header) => WholeCost().IsMatch(TaskTable.WithoutUnit(header));
 
     /// <summary>建设内容: all that is to be built; beside 年度目标 only what the project is.</summary>
-    public static bool IsContent(string header) => Content().IsMatch(header);
+    public static bool IsContent(string header) => Content().IsMatch(header) || IsSizedContent(header);
+
+    /// <summary>建设规模和主要内容: what is to be built, and how much of it.</summary>
+    public static bool IsSizedContent(string header) => SizedContent().IsMatch(header);
+
+    /// <summary>年度建设任务, 2026年工作内容: what the year is to bring.</summary>
+    public static bool IsWorkOfTheYear(string header) => YearsWork().IsMatch(header);
 
     /// <summary>较2025年提高, 同比增长, ±%: by how much the figures to its left change.</summary>
     public static bool IsChange(string header) => Change().IsMatch(TaskTable.WithoutUnit(header));
@@ -185,7 +197,7 @@ internal static partial class ColumnWords
     [GeneratedRegex("^(存在|主要|突出|反馈|具体|巡察|巡视|督察|督查|督导|审计|检查|排查|发现|查摆|整改|移交|交办|通报|群众|信访|环保|案件|共性|个性|隐患)*的?(问题|短板|困难|不足|风险点?|风险隐患|诉求|需求|缺口|隐患)(点位)?(及原因|表现|描述|情况|内容|简述|概述|概况|摘要|清单)?$|^(原因|问题)分析$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Troubled();
 
-    [GeneratedRegex("^(项目|工程)?(主要)?((建设|工程|总体|设计|改造|整治|实施|投资)?规模(及|和|与|、)?(主要)?(建设)?(内容)?|(建设|改造|工程|实施)?内容(及|和|与|、)(建设|工程|投资)?规模|(项目|工程)(概况|简介|概述|基本情况|基本概况))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("^(项目|工程)?(主要)?((建设|工程|总体|设计|改造|整治|实施|投资)?规模|(项目|工程)(概况|简介|概述|基本情况|基本概况))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Scope();
 
     [GeneratedRegex("^(项目|工程|计划|估算|概算|预算|匡算|预计)*(总投资额?|总概算|投资总额|估算投资|概算投资|投资估算|投资概算|总投资(估算|概算))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
@@ -194,11 +206,17 @@ internal static partial class ColumnWords
     [GeneratedRegex("^(项目|工程)?(主要)?(建设|改造|工程|实施|项目)内容$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Content();
 
+    [GeneratedRegex("^(项目|工程)?(主要)?((建设|工程|总体|设计|改造|整治|实施|投资)?规模(及|和|与|、|/)?\\(?(主要)?(建设|工程|改造|实施|项目)?内容\\)?|(建设|改造|工程|实施|项目)?(主要)?内容(及|和|与|、|/)?\\(?(建设|工程|改造|投资|项目)?规模\\)?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex SizedContent();
+
+    [GeneratedRegex("^(20\\d\\d年度?|年度|本年度?|今年|当年|全年)(主要|重点)?(建设|工作|实施|改造|施工|推进)?(任务|内容|安排)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex YearsWork();
+
     // 目标事项 names what is to be done; 目标值 says how far.
     [GeneratedRegex("目标(事项|项目|任务)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex NamedGoal();
 
-    [GeneratedRegex("(底线|奋斗|挑战|门槛|保底|确保|力争|争取|达标|考核|预期|任务|计划|期望|控制|约束|下达|分解|核定|责任|红线|安排)(值|数|量|额)$|^(年度|计划|当年|本年|全年|今年)(度)?(计划)?(完成)?投资额?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("(底线|奋斗|挑战|门槛|保底|确保|力争|争取|达标|考核|预期|任务|计划|期望|控制|约束|下达|分解|核定|责任|红线|安排)(值|数|量|额)$|^(年度|计划|当年|本年|全年|今年|年内)(度)?(计划|拟)?(完成)?投资额?$|^(今年|本年|当年|年内|计划|拟)(度)?(计划|拟)?(新增|增量|净增|新建)(数|量|值|额)?$|^(拟|计划|年内|年末)(完成|达到|实现|建成)(数|量|值|额)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Goal();
 
     [GeneratedRegex("^(((较|比|与)(20\\d\\d年|上年|去年|上年度|上年同期|基期))?(同比|环比|相比)?(提高|增长|增加|提升|下降|降低|减少|压减|增减|增幅|降幅|增速|升降|变化|±)(率|幅度|值|幅)?[±%]*|同比±?|(较|比)(上年|去年|20\\d\\d年)±?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
@@ -228,6 +246,12 @@ internal static partial class ColumnWords
 
     [GeneratedRegex(@"(及|和|与|、|/|\()(主要|分管|市级|县级|区级|牵头|包抓|责任)*(领导|责任人|负责人|联系人|联络员|人)\)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex WithPersons();
+
+    [GeneratedRegex("^(市级|县级|区级|分管|包抓|包保|主要|具体)*(责任人|负责人|联系人)(及|和|与|、|/)(所在|责任|牵头|主管|承办)?(单位|部门|科室|处室)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex PersonsFirst();
+
+    [GeneratedRegex("^(其中:?)?((中央|省级?|市级?|县级?|区级?|镇级?|本级|各级|上级|地方)(财政|预算内|资金|补助|配套|投资)+|财政(资金|投入|拨款|预算)?|(中央)?预算内(资金|投资)?|(地方政府)?专项(债券?|资金)|债券(资金)?|(银行)?贷款|融资|(企业|业主|单位|村级|镇街)?自筹(资金)?|社会(资本|投资|资金|捐赠)|其他(资金)?|(奖补|补助|配套)资金)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Source();
 
     [GeneratedRegex("(名称|任务|内容|目标|目标值|指标|事项|举措|措施|类别|要求|标准|成效|安排|要点|项目)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Label();

@@ -262,6 +262,8 @@ internal static partial class ResponsibilityReader
     {
         if (unit.Name.Length > 2 && unit.Name[0] is '*' or '★' or '☆' or '※')
             return (unit with { Name = unit.Name[1..].Trim() }, StatedRole.Lead);
+        if (unit.Name.Length > 2 && unit.Name[^1] is '*' or '★' or '☆' or '※')
+            return (unit with { Name = unit.Name[..^1].Trim() }, StatedRole.Lead);
         return unit.Alias is null ? (unit, null) : Signs.OneForm(unit.Alias) switch
         {
             "牵头" or "牵头单位" or "主办" or "主责" or "牵头部门" or "负责牵头" or "总牵头" => (unit with { Alias = null }, StatedRole.Lead),

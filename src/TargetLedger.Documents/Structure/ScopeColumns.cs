@@ -7,20 +7,34 @@ internal static class ScopeColumns
 {
     public static void Settle(List<TableColumn> columns, IReadOnlyList<ColumnContent> contents, MentionReader reader)
     {
-        var goals = Enumerable.Range(0, columns.Count).Where(i => columns[i].Use == ColumnUse.Target && !contents[i].IsEmpty && !Tells(columns[i])).ToList();
+        var goals = Enumerable.Range(0, columns.Count).Where(i => (columns[i].Use == ColumnUse.Target || IsWorkOfTheYear(columns, i)) && !contents[i].IsEmpty && !Tells(columns[i])).ToList();
         if (goals.Count == 0)
             return;
         var inWords = goals.Exists(i => !contents[i].AreFigures && contents[i].Promises(reader));
+        // 建设规模及内容 beside what the year costs and nothing else is what is to be done.
+        var beyondCost = inWords || goals.Exists(i => contents[i].AreFigures && !IsCost(columns[i]));
         for (var i = 0; i < columns.Count; i++)
         {
             if (columns[i].Use is not (ColumnUse.Target or ColumnUse.Details or ColumnUse.Task) || goals.Contains(i) || IsOnlyName(columns, i))
                 continue;
-            if (Tells(columns[i]) || (inWords && ColumnWords.IsContent(columns[i].Header)))
+            if (Tells(columns[i]) || (inWords && ColumnWords.IsContent(columns[i].Own)) || (beyondCost && ColumnWords.IsSizedContent(columns[i].Own)))
                 columns[i] = columns[i] with { Use = ColumnUse.Baseline };
         }
     }
 
-    private static bool Tells(TableColumn column) => ColumnWords.IsScope(column.Own) || ColumnWords.IsWholeCost(column.Own);
+    // 年度建设任务 beside the name of the project; alone it names what is to be done.
+    private static bool IsWorkOfTheYear(List<TableColumn> columns, int column)
+        => columns[column].Use is ColumnUse.Task or ColumnUse.Details && ColumnWords.IsWorkOfTheYear(columns[column].Own) && columns.FindIndex(c => c.Use == ColumnUse.Task) is var name && name >= 0 && name < column;
+
+    private static bool IsCost(TableColumn column)
+        => column.Unit is { Unit.Kind: UnitClass.Money } || ColumnWords.Has(column.Header, "投资", "资金", "经费", "预算", "概算");
+
+    private static bool Tells(TableColumn column) => ColumnWords.IsScope(column.Own) || ColumnWords.IsWholeCost(column.Own) || IsSumOfCost(column);
+
+    // 资金安排(万元)/总额; 2026年投资(万元)/合计 is the year's.
+    private static bool IsSumOfCost(TableColumn column)
+        => column.Parts.Length > 1 && TaskTable.WithoutUnit(column.Own) is "总额" or "合计" or "总计" or "总量" or "总数" or "总规模"
+            && Array.Exists(column.Parts[..^1], p => ColumnWords.IsMoney(p) && !ColumnWords.Has(p, "年", "计划", "目标", "任务"));
 
     private static bool IsOnlyName(List<TableColumn> columns, int column)
         => columns[column].Use == ColumnUse.Task && columns.Count(c => c.Use is ColumnUse.Task or ColumnUse.Indicator) == 1;

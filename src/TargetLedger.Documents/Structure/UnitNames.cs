@@ -81,7 +81,7 @@ internal static partial class UnitNames
 
     public static bool LooksLikeUnit(string form)
     {
-        var part = WithoutOpen(form.TrimEnd('。', ' '));
+        var part = WithoutOpen(form.TrimEnd('。', ' ', '★', '☆', '※'));
         if (part.EndsWith(')') && part.IndexOf('(', StringComparison.Ordinal) is > 0 and var open)
             part = part[..open].TrimEnd();
         if (part.Length < 2 || part[0] == '需' || (part[0] == '均' && !part.StartsWith("均安", StringComparison.Ordinal)) || part.StartsWith("以下", StringComparison.Ordinal) || part.Any(char.IsAsciiDigit) || part.AsSpan().ContainsAny("。;:!?“”的") || Duty().IsMatch(part))
@@ -144,7 +144,7 @@ internal static partial class UnitNames
             var right = form[(at + length)..end];
             if (right.Length > 1 && (right[0] is '市' or '省' or '区' or '县' or '州' or '各' or '团' || right.StartsWith("有关", StringComparison.Ordinal) || right.StartsWith("相关", StringComparison.Ordinal) || right.StartsWith("国家", StringComparison.Ordinal) || right.StartsWith("其他", StringComparison.Ordinal))
                 && LooksLikeUnit(form[start..at].Trim()) && LooksLikeUnit(right.Trim())
-                || SharedEndings.AreTwo(form[start..at].Trim(), right.Trim()))
+                || SharedEndings.AreTwo(form[start..at].Trim(), right.Trim()) || OfficePairs.AreTwo(form[start..at].Trim(), right.Trim()))
             {
                 yield return start..at;
                 foreach (var rest in Joined(form, at + length, end))

@@ -58,6 +58,24 @@ public class UnitGrammarTests
     [InlineData("\n实施主体:县城投集团;第一责任单位:县住建局", "县城投集团=lead;县住建局")]
     public async Task Labels_name_offices_of_every_level(string label, string expected) => await ReadAsync("修订办法2件。" + label, expected);
 
+    [Theory]
+    [InlineData("该项工作由综合科和计划财务科负责。", "综合科=lead;计划财务科")]
+    [InlineData("(办公室和督查处)", "办公室=lead;督查处")]
+    [InlineData("(宣传部与新闻中心、教务处及学生处)", "宣传部=lead;新闻中心;教务处;学生处")]
+    [InlineData("(县城投公司和县供水公司)", "县城投公司=lead;县供水公司")]
+    [InlineData("(民政局和残联)", "民政局=lead;残联")]
+    [InlineData("(文化和旅游局、人力资源和社会保障局)", "文化和旅游局=lead;人力资源和社会保障局")]
+    [InlineData("(住房和城乡建设局、工业和信息化局)", "住房和城乡建设局=lead;工业和信息化局")]
+    [InlineData("(农业农村和水利局、发展和改革局)", "农业农村和水利局=lead;发展和改革局")]
+    [InlineData("(实验室与设备管理处、党委和政府办公室)", "实验室与设备管理处=lead;党委和政府办公室")]
+    [InlineData("(公办和民办教育科、干部和人才科)", "公办和民办教育科=lead;干部和人才科")]
+    public async Task Two_offices_are_parted_and_no_name_is(string units, string expected) => await ReadAsync("整理档案300卷。" + units, expected);
+
+    [Theory]
+    [InlineData("(县林业局★、县水利局)", "县林业局=lead;县水利局")]
+    [InlineData("(县水利局、县林业局※)", "县水利局;县林业局=lead")]
+    public async Task A_mark_may_stand_behind_the_name(string units, string expected) => await ReadAsync("抚育林地300亩。" + units, expected);
+
     private static async Task ReadAsync(string item, string expected)
     {
         var units = (await TaskOfAsync(item)).Units;

@@ -58,4 +58,25 @@ public class LookingAheadGrammarTests
     [InlineData("第一季度完成全年目标的25%,上半年完成55%", "at_least 25 %; at_least 55 %")]
     [InlineData("下一步,新建站点20个", "at_least 20 个")]
     public void What_is_seen_or_counted_up_is_there(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("去年建成的9个直播基地要加快入驻商户,带货覆盖率达到70%", "at_least 70 %")]
+    [InlineData("2024年建成的8个驿站必须按时开放,服务满意度达到96%", "at_least 96 %")]
+    [InlineData("已建成的15个托养中心要规范运营,入住率达到80%", "at_least 80 %")]
+    [InlineData("去年建成的30个充电站继续优化布局,新建充电桩800个", "at_least 800 个")]
+    [InlineData("去年建成的9个直播基地运行良好,覆盖率达到70%", "")]
+    [InlineData("去年开工的6个项目全部竣工,投资完成率达到102%", "")]
+    [InlineData("去年新建的5个中心将服务范围扩大到20个村,覆盖率达到80%", "")]
+    public void What_is_asked_of_what_there_is_lies_ahead(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("改造厕所500座,已建管网正常通水率达到92%", "at_least 500 座; at_least 92 %")]
+    [InlineData("已建泵站完好率不低于95%", "at_least 95 %")]
+    [InlineData("已投用设备在线率达到98%以上", "at_least 98 %")]
+    [InlineData("在建工地巡查覆盖率达到100%", "at_least 100 %")]
+    [InlineData("新建小区停车位配建率达到100%", "at_least 100 %")]
+    [InlineData("已建成道路300公里,乡镇覆盖率达到90%", "")]
+    [InlineData("已建成设施完好率达到91.3%", "")]
+    [InlineData("去年完成投资50亿元。已建成充电桩覆盖率达到90%", "")]
+    public void A_rate_of_what_was_built_is_still_to_be_kept(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
 }
