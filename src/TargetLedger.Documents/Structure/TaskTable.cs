@@ -217,14 +217,19 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
             var inside = bracket.Groups["inside"].Value;
             if (inside.StartsWith("单位:", StringComparison.Ordinal))
                 inside = inside[3..];
-            if (UnitWord.Whole(inside) is { } unit)
+            if (!NamesPlaces(label, bracket) && UnitWord.Whole(inside) is { } unit)
                 return unit;
         }
 
         return null;
     }
 
-    public static string WithoutUnit(string label) => Brackets().Replace(label, m => UnitWord.Whole(m.Groups["inside"].Value.Replace("单位:", "", StringComparison.Ordinal)) is null ? m.Value : "");
+    public static string WithoutUnit(string label)
+        => Brackets().Replace(label, m => NamesPlaces(label, m) || UnitWord.Whole(m.Groups["inside"].Value.Replace("单位:", "", StringComparison.Ordinal)) is null ? m.Value : "");
+
+    // 各乡镇(街道)任务: two kinds of places, not what is counted.
+    private static bool NamesPlaces(string label, Match bracket)
+        => bracket.Index > 0 && label[bracket.Index - 1] is '镇' or '乡' or '县' or '区' or '市' or '村' or '旗' or '园' && bracket.Groups["inside"].Value is "街道" or "街" or "镇" or "乡" or "市" or "区" or "县" or "社区" or "村" or "开发区" or "园区";
 
     public static Piece PieceOf(SourceCell cell) => new Piece(cell.Clean, 0, cell.Clean.Text, cell.Name).Trimmed();
 

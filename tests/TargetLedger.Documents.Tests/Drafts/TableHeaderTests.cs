@@ -43,6 +43,24 @@ public class TableHeaderTests
     }
 
     [Theory]
+    [InlineData("各乡镇（街道）任务")]
+    [InlineData("各镇（街）分解")]
+    [InlineData("各县（市）目标")]
+    [InlineData("各村（社区）任务")]
+    [InlineData("各县（市、区）任务")]
+    public async Task Kinds_of_places_in_a_header_are_not_what_is_counted(string places)
+    {
+        var task = (await TasksAsync("xlsx", $"""
+            |序号|目标任务|计量单位|2025年完成|全域目标|{places}|<|牵头单位|
+            |^|^|^|^|^|东河|西河|^|
+            |1|大豆面积|万亩|3.1|3.6|1.9|1.7|农业农村局|
+            |2|改厕|户|900|1200|700|500|农业农村局|
+            """))[0];
+
+        Drafting.Targets(task).ShouldBe(["at_least 36000 亩", "at_least 19000 亩", "at_least 17000 亩"]);
+    }
+
+    [Theory]
     [InlineData("目标事项", "单位", "牵头部室", "配合单位")]
     [InlineData("做什么", "计量单位", "承接方", "协办")]
     [InlineData("事由", "单位", "责任部", "参与部门")]
