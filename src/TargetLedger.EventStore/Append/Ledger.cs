@@ -21,7 +21,7 @@ public sealed class Ledger(
 
     /// <summary>
     /// Records a request, all or nothing. Cancelling withdraws it while it waits for its turn; from then on the outcome is
-    /// awaited all the same, since giving up would not undo it.
+    /// awaited all the same, since giving up would not undo it. Of requests under way at once none is sure to come before another.
     /// </summary>
     /// <exception cref="InvalidAppendException">It can never be recorded as it is.</exception>
     /// <exception cref="AppendRefusedException">The database refused its data.</exception>
