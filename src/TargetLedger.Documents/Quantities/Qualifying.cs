@@ -14,6 +14,13 @@ namespace TargetLedger.Documents.Quantities;
 internal static class Qualifying
 {
     private static readonly string[] Governing = ["围绕", "聚焦", "针对", "依托", "对接", "根据", "按照", "通过", "以", "从", "由", "对", "向", "为", "比", "较", "自", "距", "满", "未满", "不满", "不足", "未达", "不到", "超龄", "年满", "近", "连续", "前", "每", "按", "第", "这", "上述", "以上", "本", "该", "占", "作为", "涵盖", "包括", "包含", "分为", "分", "等", "用", "与", "和", "同", "跟", "及", "把", "将", "入选", "位列", "位居", "排名", "一式"];
+
+    // Things that are counted and end as a word that governs does: 签订合同300份 is not 300 with somebody.
+    private static readonly string[] Nouns =
+    [
+        "合同", "绘本", "读本", "课本", "书本", "剧本", "脚本", "样本", "标本", "文本", "范本", "副本", "应用", "意向", "方向", "干将", "健将", "学分", "积分", "工分", "配对", "结对", "行为", "参与", "路由",
+    ];
+
     private static readonly string[] Levels = ["硕士", "博士", "本科", "大专", "专科", "中级", "高级", "副高", "正高", "中级工", "高级工", "技师", "省级", "市级", "国家级", "县级", "职称", "学历", "规模", "二级", "三级", "一级", "A级"];
 
     /// <summary>What qualifies or describes something instead of being reached; null where it does neither.</summary>
@@ -122,6 +129,7 @@ internal static class Qualifying
             && !(word is "等" && IsCountOfList(figure, behind))
             && !(word is "为" && before.EndsWith("分别为", StringComparison.Ordinal) && Verbs.BeginningAt(figure.View, figure.Floor, figure.Start) is not null)
             && !(word is "以上" && EndsWithAny(before[..^2], Levels))
+            && !(EndsWithAny(before, Nouns) && Verbs.First(figure.View, figure.Floor, figure.Start) is not null)
             && !(word is "和" or "与" or "及" && (Verbs.First(figure.View, figure.Floor, figure.Start) is not null || IsCountedBeside(figure))))
             return word is "占" && behind.IsEmpty || IsSetTo(figure, word, before, behind) ? null : MentionKind.Condition;
         // 新增车位2000个,其中城区1500个: a part of what is to be made, wherever it is.

@@ -19,6 +19,24 @@ public class TermsGrammarTests
     public void So_many_or_more_of_something_says_which_are_meant(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
 
     [Theory]
+    [InlineData("签订购销合同3000份", "at_least 3000 份")]
+    [InlineData("新签集体合同260份", "at_least 260 份")]
+    [InlineData("编印安全读本5000册", "at_least 5000 册")]
+    [InlineData("向农家书屋配送绘本8000册", "at_least 8000 册")]
+    [InlineData("采集水质样本2400份", "at_least 2400 份")]
+    [InlineData("上线智慧应用12个", "at_least 12 个")]
+    [InlineData("达成投资意向30个", "at_least 30 个")]
+    [InlineData("完成师徒结对160对", "at_least 160 对")]
+    [InlineData("培育乡村振兴干将40名", "at_least 40 名")]
+    [InlineData("职工人均完成学分90分", "at_least 90 分")]
+    [InlineData("创作新编剧本6部", "at_least 6 部")]
+    [InlineData("查处非法采砂行为50起", "at_least 50 起")]
+    [InlineData("对失信行为3次的企业,列入名单", "")]
+    [InlineData("开发应用场景9个,场景应用由120个部门共享", "at_least 9 个")]
+    [InlineData("培养高素质农民600人,合同约定不足80人的合作社除外", "at_least 600 人")]
+    public void A_word_that_ends_like_a_particle_is_still_what_is_counted(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
     [InlineData("每亩起赔损失率为20%", "")]
     [InlineData("免赔率不高于8%,理赔兑现率达到96%", "at_least 96 %")]
     [InlineData("门诊起付标准为300元,报销比例达到65%", "at_least 65 %")]
