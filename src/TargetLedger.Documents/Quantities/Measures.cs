@@ -11,7 +11,7 @@ internal static class Measures
         "比去年", "较去年", "每年", "、", "又", "且", "而", "还", "也", "则", "分别", "基本", "全年", "年度",
     ];
 
-    private static readonly string[] Tails = ["年均", "平均", "力争", "争取", "要", "将", "均", "都", "分别", "各", "再", "同比", "比上年", "较上年", "预计", "总计", "共计", "至少", "目标", "累计", "全部", "努力", "实现", "达", "为", "由", "从", "每年"];
+    private static readonly string[] Tails = ["年均", "平均", "力争", "争取", "要", "将", "均", "都", "分别", "各", "再", "同比", "比上年", "较上年", "预计", "总计", "共计", "至少", "目标", "累计", "全部", "努力", "实现", "达", "为", "由", "从", "每年", "的"];
 
     public static string Of(Figure figure)
     {
@@ -94,7 +94,10 @@ internal static class Measures
         var counterpart = first[^own.Length..];
         // 基础设施投资…、工业投资… are two names; a verb is what the second goes on from.
         var lead = first[..^own.Length];
-        return (counterpart[^1] == own[^1] || counterpart[0] == own[0]) && (own.Length <= 2 || Verbs.First(lead, 0, lead.Length) is not null) ? lead + own : own;
+        if (counterpart[^1] != own[^1] && counterpart[0] != own[0])
+            return own;
+        // 改造老旧小区…、棚户区…: of a longer name only the verb goes on.
+        return own.Length <= 2 ? lead + own : Verbs.First(lead, 0, lead.Length) is { } verb ? lead[..verb.End] + own : own;
     }
 
     private static string WithoutTotal(string verb) => verb is "完成" or "实现" ? "" : verb;
@@ -141,7 +144,7 @@ internal static class Measures
             changed = false;
             foreach (var lead in Leads)
             {
-                if (words.Length > lead.Length && words.StartsWith(lead, StringComparison.Ordinal) && !(lead == "年" && words[1] is '均' or '度' or '初' or '产' or '用' or '营' or '主' or '销' or '收' or '处' or '供') && !(lead == "再" && words[1] is '生' or '就' or '造' or '制' or '贷' or '担'))
+                if (words.Length > lead.Length && words.StartsWith(lead, StringComparison.Ordinal) && !(lead == "年" && words[1] is '均' or '度' or '初' or '产' or '用' or '营' or '主' or '销' or '收' or '处' or '供') && !(lead == "年度" && words[^1] == '的') && !(lead == "再" && words[1] is '生' or '就' or '造' or '制' or '贷' or '担'))
                 {
                     words = words[lead.Length..].TrimStart();
                     changed = true;

@@ -1,4 +1,5 @@
 using Shouldly;
+using TargetLedger.Documents.Quantities;
 using Xunit;
 
 namespace TargetLedger.Documents.Tests.Quantities;
@@ -35,6 +36,13 @@ public class TermsGrammarTests
     [InlineData("开发应用场景9个,场景应用由120个部门共享", "at_least 9 个")]
     [InlineData("培养高素质农民600人,合同约定不足80人的合作社除外", "at_least 600 人")]
     public void A_word_that_ends_like_a_particle_is_still_what_is_counted(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("改造老旧小区60个、棚户区900户", "改造老旧小区; 改造棚户区")]
+    [InlineData("帮助青年就业2万人、创业500人", "帮助青年就业; 帮助青年创业")]
+    [InlineData("上半年完成年度投资的60%", "年度投资")]
+    public void A_measure_takes_from_the_one_before_what_is_said_of_both(string text, string measures)
+        => string.Join("; ", Figures.Read(text).Where(m => m.Kind == MentionKind.Target).Select(m => m.Measure)).ShouldBe(measures);
 
     [Theory]
     [InlineData("每亩起赔损失率为20%", "")]
