@@ -21,7 +21,8 @@ public sealed class KilledServerTests(ITestOutputHelper output)
         {
             first.Run(new CountingProjection(), WriterNode.Impatient);
             second.Run(new CountingProjection(), WriterNode.Impatient);
-            var workload = new AppendWorkload([one.AppendAsync, other.AppendAsync], one.Reader, writers: 24, streams: 8, LongRun.Pause);
+            // As many at each as make two batches at once now and then.
+            var workload = new AppendWorkload([one.AppendAsync, other.AppendAsync], one.Reader, writers: 192, streams: 8, LongRun.Pause);
             history = workload.History;
             using var stop = new CancellationTokenSource();
             var running = workload.RunAsync(TimeSpan.FromHours(2), stop.Token);
