@@ -136,7 +136,7 @@ internal static class Qualifying
         if (behind.IsEmpty && before.StartsWith("其中", StringComparison.Ordinal) && figure.Clause.Previous is { Figures: [.., { Kind: MentionKind.Target } whole] } && whole.Unit?.Text == figure.Unit?.Text)
             return null;
         // 至少有5个项目入选: the bound stands before 有.
-        if (!adjacentVerb && EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated && !EndsWithAny(before, ["县市区"]) && !EndsWithAny(before, ["至少有", "确保有", "力争有", "争取有", "保证有", "要有", "到全部", "到所有", "至全部", "至所有"]))
+        if (!adjacentVerb && EndingWord(before, Existing) is { Length: > 0 } scope && !binding.IsStated && !EndsWithAny(before, ["县市区", "至少有", "确保有", "力争有", "争取有", "保证有", "要有", "到全部", "到所有", "至全部", "至所有"]))
             return Verbs.EndingAt(figure.View, figure.Floor, figure.Floor + figure.Before.TrimEnd().Length - scope.Length, single: false) is null ? MentionKind.Description : null;
         return null;
     }
