@@ -17,13 +17,16 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
     private const int SliceBytes = 4 * 1024 * 1024;
     private const int StatementEvents = 100_000;
 
-    // Of one stream: enough to be worth another thread, little enough for reading and folding to overlap.
+    // Of one stream: enough to be worth another thread, little enough for reading and folding to overlap; and what one
+    // statement reads, several times that.
     private const int FoldedAtOnce = 256;
+    private const int FoldedByStatement = 8 * FoldedAtOnce;
 
     // The character after the hyphen that ends a stream id's type.
     private const char AfterHyphen = (char)('-' + 1);
 
     private static readonly string StreamSql = EmbeddedSql.Read("Sql/read_stream.sql");
+    private static readonly string FoldSql = EmbeddedSql.Read("Sql/fold_stream.sql");
     private static readonly string StreamsSql = EmbeddedSql.Read("Sql/read_streams.sql");
     private static readonly string PageSql = EmbeddedSql.Read("Sql/read_page.sql");
     private static readonly string ByStreamSql = EmbeddedSql.Read("Sql/read_by_stream.sql");
@@ -60,28 +63,30 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
     public async Task<T?> FoldStreamAsync<T>(
         string stream,
         T? state,
-        Func<T?, StoredEvent, T> evolve,
+        Func<T?, FoldedEvent, T> evolve,
         long afterVersion = 0,
         long? throughPosition = null,
         CancellationToken cancellationToken = default)
         where T : class
     {
-        await using var command = dataSource.CreateCommand(StreamSql);
-        command.Parameters.Add(Text(stream));
-        command.Parameters.Add(new() { Value = afterVersion });
-        command.Parameters.Add(new() { Value = long.MaxValue });
-        command.Parameters.Add(new() { Value = throughPosition ?? long.MaxValue });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var slice = await ReadSliceAsync(reader, stream, cancellationToken);
-        while (slice.Count == FoldedAtOnce)
+        var folding = Task.FromResult(state);
+        for (var (version, read) = (afterVersion, FoldedByStatement); read == FoldedByStatement;)
         {
-            var (before, events) = (state, slice);
-            var folding = Task.Run(() => events.Aggregate(before, evolve), cancellationToken);
-            slice = await ReadSliceAsync(reader, stream, cancellationToken);
-            state = await folding;
+            await using var command = dataSource.CreateCommand(FoldSql);
+            command.Parameters.Add(Text(stream));
+            command.Parameters.Add(new() { Value = version });
+            command.Parameters.Add(new() { Value = version + FoldedByStatement });
+            command.Parameters.Add(new() { Value = throughPosition ?? long.MaxValue });
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            for (read = 0; await ReadSliceAsync(reader, cancellationToken) is { Count: > 0 } slice;)
+            {
+                (read, version) = (read + slice.Count, slice[^1].Version);
+                var before = await folding;
+                folding = slice.Count < FoldedAtOnce ? Task.FromResult(slice.Aggregate(before, evolve)) : Task.Run(() => slice.Aggregate(before, evolve), cancellationToken);
+            }
         }
 
-        return slice.Aggregate(state, evolve);
+        return await folding;
     }
 
     /// <summary>Several streams at once, each up to a version of its own; all events in order of position.</summary>
@@ -279,11 +284,15 @@ public sealed class LedgerReader(NpgsqlDataSource dataSource, TimeProvider busin
             : null;
     }
 
-    private static async Task<List<StoredEvent>> ReadSliceAsync(NpgsqlDataReader reader, string stream, CancellationToken cancellationToken)
+    private static async Task<List<FoldedEvent>> ReadSliceAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        var slice = new List<StoredEvent>();
+        var slice = new List<FoldedEvent>(FoldedAtOnce);
         while (slice.Count < FoldedAtOnce && await reader.ReadAsync(cancellationToken))
-            slice.Add(StoredEventRow.Read(reader, stream));
+        {
+            slice.Add(new(
+                reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetString(4), reader.GetFieldValue<byte[]>(5)));
+        }
+
         return slice;
     }
 

@@ -5,11 +5,9 @@ namespace TargetLedger.EventStore;
 /// <summary>The columns every reading statement selects, in this order.</summary>
 internal static class StoredEventRow
 {
-    public static StoredEvent Read(NpgsqlDataReader row) => Read(row, row.GetString(2));
-
-    /// <param name="stream">Where it is known, so that a long stream's id is not made again for every event.</param>
-    public static StoredEvent Read(NpgsqlDataReader row, string stream)
+    public static StoredEvent Read(NpgsqlDataReader row)
     {
+        var stream = row.GetString(2);
         return new(
             Position: row.GetInt64(0),
             Id: row.GetGuid(1),

@@ -25,6 +25,36 @@ public sealed class ReadingTests : LedgerTest
     }
 
     [Fact]
+    public async Task A_long_stream_is_folded_whole_and_in_order_however_many_statements_that_takes()
+    {
+        var stream = NewStream();
+        for (var i = 0; i < 5; i++)
+        {
+            await Ledger.AppendAsync(Request(To(stream, ExpectedVersion.Any, Events(1_000))));
+            await Ledger.AppendAsync(One(NewStream()));
+        }
+
+        ShouldBe(await VersionsAsync(), 1, 5_000);
+        ShouldBe(await VersionsAsync(afterVersion: 2_047), 2_048, 5_000);
+        ShouldBe(await VersionsAsync(throughPosition: 2_048), 1, 2_046);
+        ShouldBe(await VersionsAsync(throughPosition: 2_050), 1, 2_048);
+        ShouldBe(await VersionsAsync(throughPosition: 2_051), 1, 2_049);
+        (await VersionsAsync(afterVersion: 5_000)).ShouldBeNull();
+
+        async Task<List<long>?> VersionsAsync(long afterVersion = 0, long? throughPosition = null) =>
+            await Ledger.Reader.FoldStreamAsync<List<long>>(stream, null, Add, afterVersion, throughPosition);
+
+        static List<long> Add(List<long>? versions, FoldedEvent folded)
+        {
+            versions ??= [];
+            versions.Add(folded.Version);
+            return versions;
+        }
+
+        static void ShouldBe(List<long>? versions, int first, int last) => versions.ShouldBe(Enumerable.Range(first, last - first + 1).Select(n => (long)n));
+    }
+
+    [Fact]
     public async Task The_whole_ledger_is_read_in_order_over_many_pages()
     {
         for (var i = 0; i < 9; i++)
