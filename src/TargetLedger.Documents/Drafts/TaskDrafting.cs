@@ -25,7 +25,7 @@ internal sealed class TaskDrafting(
         {
             // Cells of target columns have been read with their headers.
             if (!task.Cells.Exists(c => c.Piece == piece))
-                AskWhereItTakesTooLong(piece, name, () => Take(piece, (piece.Cell is null ? _prose : _reader).Read(piece.Text), name, commitments));
+                AskWhereItTakesTooLong(piece, name, () => Take(piece, (piece.Cell is null && !PlanHead.TurnsAhead(task.Path) ? _prose : _reader).Read(piece.Text), name, commitments));
         }
 
         foreach (var (piece, mention) in task.Cells)

@@ -13,6 +13,8 @@ internal static class Addressees
         var clause = figure.View.AsSpan(figure.Clause.Start, figure.Clause.End - figure.Clause.Start).TrimStart();
         if (clause.IsEmpty || clause[0] is not ('对' or '凡' or '若') || (clause.StartsWith("对接", StringComparison.Ordinal) && clause.Length > 2 && clause[2] is not ('种' or '受' or '待' or '到' or '入' or '警' or '诉')) || clause.StartsWith("对标", StringComparison.Ordinal) || clause.StartsWith("对外", StringComparison.Ordinal) || clause.StartsWith("对口", StringComparison.Ordinal))
             return clause.EndsWith("的", StringComparison.Ordinal);
+        if (IsOnlyDealtWith(figure))
+            return true;
         // 对大型商场每季度开展1次检查: how often something is done to what is meant.
         if (EachMarks.IsEachTime(figure) && figure.UnitClass == UnitClass.Count)
             return false;
@@ -52,10 +54,25 @@ internal static class Addressees
         return words.Contains("全部", StringComparison.Ordinal) && (HasAny(words, Finishing) || HasAny(words, Settled)) && !figure.Paragraph.Figures.Exists(f => f.Start >= next.Start && f.Start < next.End);
     }
 
+    // 对11个未开工项目实行专班推进, 对43家机构制定方案: how they are dealt with, not what is to become of so many.
+    private static bool IsOnlyDealtWith(Figure figure)
+    {
+        if (figure.UnitClass != UnitClass.Count || figure.Binding.IsStated || !Trimmed(figure.Before).StartsWith("对", StringComparison.Ordinal))
+            return false;
+        var behind = figure.View.AsSpan(figure.End, figure.Clause.End - figure.End);
+        if (HasAny(behind, ["实行“", "制定方案", "制定整改方案", "制定工作方案", "制定化解方案"]))
+            return true;
+        // 对反馈的27项问题逐项销号,确保整改完成率达到100%: the rate says how far.
+        return StartingWord(behind, ["问题", "隐患", "线索", "案件", "意见", "信访"]).Length > 0 && figure.Paragraph.ClauseBehind(figure.Clause) is { } next && figure.Paragraph.HasFigure(next.Start, next.End, static f => f.Unit?.Kind == UnitClass.Share)
+            && HasAny(figure.Paragraph.Flat.AsSpan(next.Start, next.End - next.Start), ["整改率", "整改完成率", "销号率", "办结率", "化解率", "整治完成率"]);
+    }
+
     // 为全县2600户家庭实施改造, 对120个小区开展排查: those something is done for are counted.
     public static bool IsServed(Figure figure)
     {
         var lead = Trimmed(figure.Before);
+        // 3.对老街等5处院落重新整治: an item of a list within a cell.
+        lead = lead.TrimStart("0123456789.、()");
         // 对高度100米以上的32栋建筑开展体检: what qualifies them stands between.
         if (lead is "的" && figure.Previous is { Kind: MentionKind.Condition or MentionKind.Description })
         {
@@ -70,7 +87,7 @@ internal static class Addressees
         if (lead.Length > 2 && lead[^1] == '的' && lead[0] is '为' or '给' or '向' or '对' && Verbs.First(figure.View, figure.Floor, figure.Start) is null)
             lead = lead[..1];
         // 对银杏里、纺机新村等6个小区进行改造: some of them are named.
-        if (lead.Length > 2 && lead[^1] == '等' && lead[0] is '为' or '给' or '向' or '对' && lead.Contains('、') && Verbs.First(figure.View, figure.Floor, figure.Start) is null)
+        if (lead.Length > 2 && lead[^1] == '等' && lead[0] is '为' or '给' or '向' or '对' && (lead.Contains('、') || figure.Unit?.Text is not ("类" or "种" or "项")) && Verbs.First(figure.View, figure.Floor, figure.Start) is null)
             lead = lead[..1];
         foreach (var scope in Existing)
         {

@@ -153,6 +153,9 @@ internal static class BoundWords
         return false;
     }
 
+    /// <summary>What a label that ends in a binding word says of its figures: 污染天数不超过.</summary>
+    public static Bound? EndOf(string label) => TryEnd(label, label.Length, 0, Bounds, out var bound) && bound.Word.Length > 2 ? bound.Meaning : null;
+
     /// <summary>响应, 办结 …: what somebody does within a time; empty where the words begin with nothing of the kind.</summary>
     public static string Answer(ReadOnlySpan<char> words)
     {

@@ -47,7 +47,7 @@ internal static class CellReader
         var bound = quantity.Upper is not null ? Bound.Range
             : form[quantity.Start] == '翻' || binding is { Change: 1 or -1, IsAbsolute: false } ? Bound.Growth
             : change is 1 or -1 && !binding.IsAbsolute && isShare && !(binding.Change is null && binding.Before == Bound.AtMost) ? Bound.Growth
-            : binding.After ?? binding.Before ?? (isDown && change is null ? Bound.AtMost : quantity.Value == 0 ? Bound.Exactly : Bound.AtLeast);
+            : binding.After ?? binding.Before ?? BoundWords.EndOf(label) ?? (isDown && change is null ? Bound.AtMost : quantity.Value == 0 ? Bound.Exactly : Bound.AtLeast);
         return new(
             quantity.IsVague ? MentionKind.Unclear : MentionKind.Target,
             binding.Start,

@@ -26,7 +26,7 @@ internal static class Distribution
         var at = mentions.FindIndex(m => m.Start == figure.Start && m.Kind == MentionKind.Target);
         if (at < 0)
             return;
-        if (EachMarks.SharePlace(figure) is >= 0 and var place)
+        if (EachMarks.SharePlace(figure) is >= 0 and var place && YearsBefore(paragraph, figure.Clause, place).Count < 2)
         {
             var (members, isOpen) = NamedList.Before(paragraph, figure.Clause, place);
             if (members.Count > 1)
@@ -57,7 +57,11 @@ internal static class Distribution
     private static List<TimeWord> YearsBefore(Paragraph paragraph, Clause clause, int place)
     {
         var years = paragraph.TimesIn(clause.Start, place).ToList().FindAll(t => t.End <= place && t is { Days: not null, Tense: not Tense.Past });
-        return years.Count > 1 && years[^1].End == place && Enumerable.Range(1, years.Count - 1).All(i => years[i].Start - years[i - 1].End == 1) ? years : [];
+        // 其中2026年18个、2027年和2028年各16个: only those that nothing but a joint parts.
+        var first = years.Count - 1;
+        while (first > 0 && years[first].Start - years[first - 1].End == 1)
+            first--;
+        return first >= 0 && first < years.Count - 1 && years[^1].End == place ? years[first..] : [];
     }
 
     private static string Without(string measure, string group)
@@ -127,7 +131,7 @@ internal static class Distribution
     {
         if (figures[^1].Binding.After is not { } after)
             return;
-        foreach (var figure in figures.Where(f => f.Binding.After is null))
+        foreach (var figure in figures.Where(f => f.Binding.After is null && f.Unit?.Text == figures[^1].Unit?.Text))
         {
             var at = mentions.FindIndex(m => m.Start == figure.Start);
             if (at >= 0 && mentions[at].Bound is Bound.AtLeast or Bound.AtMost)

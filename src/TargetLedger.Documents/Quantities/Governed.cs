@@ -1,5 +1,6 @@
 using static TargetLedger.Documents.Quantities.NextFigures;
 using static TargetLedger.Documents.Quantities.Phrases;
+using static TargetLedger.Documents.Quantities.Support;
 
 namespace TargetLedger.Documents.Quantities;
 
@@ -28,8 +29,8 @@ internal static class Governed
     {
         if (figure.UnitClass != UnitClass.Count || figure.Quantity is { IsHan: true, Value: <= 10 } || figure.Binding.IsStated || figure.Clause.IsAside)
             return false;
-        var before = Trimmed(figure.Before);
-        if (!before.IsEmpty && EndingWord(before, PurposeWords.Existing).Length != before.Length)
+        var before = Trimmed(WithoutTime(figure));
+        if (!before.IsEmpty && before is not ("新增的" or "新建的" or "在建的" or "续建的") && EndingWord(before, PurposeWords.Existing).Length != before.Length)
             return false;
         var rest = figure.View.AsSpan(figure.End, figure.Clause.End - figure.End).TrimEnd();
         if (rest.EndsWith("全覆盖", StringComparison.Ordinal))

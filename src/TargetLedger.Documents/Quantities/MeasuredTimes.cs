@@ -23,6 +23,9 @@ internal static class MeasuredTimes
         // 播出节目5000小时, 志愿服务3万小时: spells that long would be told in days.
         if (figure.Unit!.Text is "小时" or "个小时" && figure.Quantity.Value >= 100 && before.Length >= 2 && Verbs.Last(figure.View, figure.Floor, figure.Start) is not null)
             return true;
+        // 上述三项分别达到25%、90%和6天以内: measured like those before it.
+        if (figure is { IsJoined: true, Previous.Kind: MentionKind.Target, Binding.After: Bound.AtMost } && figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start).Contains("分别", StringComparison.Ordinal))
+            return true;
         if (EndingWord(before, ["累计", "合计", "总计", "共计", "共", "总共", "平均"]) is { Length: > 0 } sum)
             before = Trimmed(before[..^sum.Length]);
         return EndingWord(before, ["天数", "时间", "时限", "时长", "日数", "周期", "期限", "用时", "小时数"]) is { Length: > 0 };

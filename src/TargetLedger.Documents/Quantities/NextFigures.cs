@@ -7,7 +7,7 @@ internal static class NextFigures
 {
     public static bool IsSizeOfMeasured(Figure figure)
         => figure.Paragraph.Figures.Find(f => f.Start > figure.Quantity.Start) is { Unit.Kind: UnitClass.Size } next && next.Start < figure.Clause.End && next.Unit.Text != figure.Unit!.Text
-            && figure.View.AsSpan(figure.End, next.Start - figure.End) is { Length: >= 2 and <= 10 } noun && !noun.ContainsAnyExceptInRange('\u4e00', '\u9fff')
+            && figure.View.AsSpan(figure.End, next.Start - figure.End) is { Length: >= 2 and <= 10 } noun && noun[^1] is not ('和' or '及' or '与') && !noun.ContainsAnyExceptInRange('\u4e00', '\u9fff')
             && Verbs.First(figure.View, figure.End, next.Start) is null && BoundWords.Around(figure.Paragraph.Form, next, figure.End) is { Before: null, Change: null };
 
     public static bool IsSizeOfNext(Figure figure)

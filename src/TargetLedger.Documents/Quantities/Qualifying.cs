@@ -18,7 +18,7 @@ internal static class Qualifying
     // Things that are counted and end as a word that governs does: 签订合同300份 is not 300 with somebody.
     private static readonly string[] Nouns =
     [
-        "合同", "绘本", "读本", "课本", "书本", "剧本", "脚本", "样本", "标本", "文本", "范本", "副本", "应用", "意向", "方向", "干将", "健将", "学分", "积分", "工分", "配对", "结对", "行为", "参与", "路由",
+        "合同", "绘本", "读本", "课本", "书本", "剧本", "脚本", "样本", "标本", "文本", "范本", "副本", "应用", "意向", "方向", "干将", "健将", "学分", "积分", "工分", "配对", "结对", "行为", "参与", "路由", "费用", "信用",
     ];
 
     private static readonly string[] Levels = ["硕士", "博士", "本科", "大专", "专科", "中级", "高级", "副高", "正高", "中级工", "高级工", "技师", "省级", "市级", "国家级", "县级", "职称", "学历", "规模", "二级", "三级", "一级", "A级"];
@@ -51,6 +51,14 @@ internal static class Qualifying
         // 补助按月发放,最长不超过36个月: the most anybody gets.
         if (kind is UnitClass.Duration or UnitClass.Money && before is "最长" or "最高" or "最多" && figure.Clause.Previous is { Figures: [.., { Kind: not MentionKind.Target }] })
             return MentionKind.Condition;
+        if (IsMostForOne(figure))
+            return MentionKind.Condition;
+        // 占年度考核分值的12%: what it weighs.
+        if (kind == UnitClass.Share && before.Contains('占') && HasAny(before, ["分值", "权重", "总分", "考核得分"]))
+            return MentionKind.Description;
+        // 各执1份
+        if (figure.Unit?.Text == "份" && before.EndsWith('执'))
+            return MentionKind.Description;
         if (kind == UnitClass.Age)
             return before.Contains("寿命", StringComparison.Ordinal) && behind.IsEmpty ? null : MentionKind.Condition;
         if (kind == UnitClass.Duration && IsSupplyTime(figure, behind))
@@ -61,7 +69,7 @@ internal static class Qualifying
             return MentionKind.Description;
 
         var isCounted = kind is UnitClass.Count or UnitClass.Share && adjacentVerb;
-        if (behind.StartsWith("的", StringComparison.Ordinal) && !isCounted && !IsCertainShare(figure, behind) && !IsHelped(figure, behind))
+        if (behind.StartsWith("的", StringComparison.Ordinal) && !isCounted && !IsAbilityMade(figure, behind) && !IsCertainShare(figure, behind) && !IsHelped(figure, behind))
             return MentionKind.Condition;
         // 年接待10万人次以上的景区全部…, 威胁30人以上的隐患点全部…: which ones are meant, whatever verb stands before it.
         if (IsAttribute(figure, before, behind))
@@ -112,7 +120,7 @@ internal static class Qualifying
         // 按年贴息1个百分点 is paid; 贴息后成本下降1个百分点 is reached.
         if ((kind is UnitClass.Money or UnitClass.Share or UnitClass.Size || (kind == UnitClass.Points && binding.Change is null)) && IsSupport(figure))
             return MentionKind.Description;
-        if (SizeWords.IsSizeOf(figure, before))
+        if (SizeWords.IsSizeOf(figure, before) || SizeWords.IsHeld(figure))
             return MentionKind.Description;
         // 60%以上的村收入超过15万元: the share is the target, the sum what each of them must have.
         if (figure.Previous is { UnitClass: UnitClass.Share, Kind: MentionKind.Target, Binding.After: Bound.AtLeast } share && share.Behind.StartsWith("的", StringComparison.Ordinal))
@@ -176,6 +184,10 @@ internal static class Qualifying
     private static bool IsHelped(Figure figure, ReadOnlySpan<char> behind)
         => figure.UnitClass == UnitClass.Count && figure.Unit?.Text is "人" or "名" or "户" or "个" && EndsWithAny(behind, ["问题", "难题", "困难"]) && !figure.Binding.IsStated
             && figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start) is var lead && HasAny(lead, ["解决", "化解", "破解"]) && !HasAny(lead, ["对", "针对", "围绕"]);
+
+    // 形成年产种苗2亿尾的能力, 具备日处理500吨的能力: what is to be able to be done.
+    public static bool IsAbilityMade(Figure figure, ReadOnlySpan<char> behind)
+        => behind.Length is > 2 and <= 8 && behind.EndsWith("能力", StringComparison.Ordinal) && HasAny(figure.Before, ["形成", "具备", "达到", "实现"]);
 
     private static bool IsSizeOfCounted(Figure figure)
         => figure.UnitClass is UnitClass.Money or UnitClass.Size && figure.Previous is { Kind: MentionKind.Target, UnitClass: UnitClass.Count } counted && counted.End == figure.Start;

@@ -110,6 +110,9 @@ internal static class QuantityScanner
         // 四、五类桥梁, 一、二期工程: the second of two ordinals.
         if (unit is { Unit.Text: "类" or "期" or "批" or "级" or "层" or "轮" } && first.IsHan && first.End == at + 1 && at >= 2 && form[at - 1] == '、' && "一二三四五六七八".Contains(form[at - 2]))
             return null;
+        // 门诊楼4层西区, 供需两端: which storey; both ends.
+        if ((unit is { Unit.Text: "层" } && at > 0 && form[at - 1] is '楼' or '厦') || (unit is { Unit.Text: "端" } && form[at] == '两'))
+            return null;
         // 千吨级泊位, 百亿元级产业: how large, never how many.
         if (unit is { } sized && first.End + sized.Length < form.Length && form[first.End + sized.Length] == '级')
             return null;
@@ -248,7 +251,7 @@ internal static class QuantityScanner
     // 二次供水, 二期, 三期工程: which one, not how many; two of something are 两.
     private static bool IsOrdinal(string form, Numeral number, UnitAfter unit)
         => number is { IsHan: true, End: var end, Start: var start } && end == start + 1
-            && (form[start] == '二' || (unit.Unit.Text == "期" && end + unit.Length < form.Length && HasWord(form, end + unit.Length, ["工程", "项目", "建设", "扩建", "厂房", "地块"])));
+            && (form[start] == '二' || (unit.Unit.Text == "期" && end + unit.Length < form.Length && (char.IsAsciiDigit(form[end + unit.Length]) || HasWord(form, end + unit.Length, ["工程", "项目", "建设", "扩建", "厂房", "地块"]))));
 
     private static bool HasWord(string form, int at, string[] words) => Array.Exists(words, w => string.CompareOrdinal(form, at, w, 0, w.Length) == 0);
 

@@ -33,6 +33,8 @@ internal static class Reaching
                 return false;
         }
 
+        if (behind.StartsWith("的", StringComparison.Ordinal) && Qualifying.IsAbilityMade(figure, behind))
+            return Sure(figure, 0.8);
         if (isEach || adjacent)
             return Sure(figure, 0.95);
         // 境外游客三年翻一番: in how many years stands between.
@@ -53,6 +55,12 @@ internal static class Reaching
             return Sure(figure, 0.8);
         if (IsServed(figure) || IsAllThereAre(figure) || IsCertainShare(figure, behind) || IsShareOfTarget(figure, before, behind))
             return Sure(figure, 0.75);
+        // 首期3亿元于6月底前完成募集
+        if (EndsWithAny(before, ["首期", "首批"]) && (HasAny(behind, Finishing) || HasAny(behind, Settled)))
+            return Sure(figure, 0.75);
+        // 88%左右,力争进入全省前三: a cell that begins with how far.
+        if (figure.Quantity.Start == 0 && figure.UnitClass == UnitClass.Share && binding.After is not null && behind.IsEmpty)
+            return Sure(figure, 0.6);
         if (binding.IsAspirational && behind.IsEmpty)
             return Sure(figure, 0.7);
         if (before.Contains('每') && figure.UnitClass == UnitClass.Count)

@@ -22,10 +22,18 @@ internal static class Shares
         if (words[0] == '每' && figure.Binding.Before is Bound.AtLeast or Bound.MoreThan && start > 1
             && figure.Paragraph.ClauseOf(start - 2)?.Figures.FindLast(f => f.End < start) is { Kind: MentionKind.Target } all && all.Unit?.Text == figure.Unit?.Text)
             return true;
+        if (IsPartByTime(figure, start))
+            return true;
         // 改造320户(含低保户80户): the same thing counted.
         return (words[0] == '含' || words.StartsWith("包括", StringComparison.Ordinal) || words.StartsWith("包含", StringComparison.Ordinal))
             && (IsWhole(figure.Paragraph.Figures.FindLast(f => f.End < start), figure) || IsWhole(figure.Paragraph.Figures.Find(f => f.Start == Signs.Closing(figure.Paragraph.Form, start - 1) + 1), figure));
     }
+
+    // 新建36个(2026年10个、2027年14个): how much of it by when.
+    private static bool IsPartByTime(Figure figure, int start)
+        => figure.Paragraph.Figures.FindLast(f => f.End < start) is { } whole && IsWhole(whole, figure)
+            && figure.Paragraph.Times.FindLast(t => t.End <= figure.Start) is { Tense: Tense.Ahead } time && time.Start >= start && figure.Paragraph.Form.AsSpan(time.End, figure.Start - time.End).Trim() is "" or "计划" or "完成" or "新建" or "目标"
+            && start > 1 && figure.Paragraph.ClauseOf(start - 2)?.Figures.FindLast(f => f.End < start) is { Kind: MentionKind.Target };
 
     private static bool IsWhole(Quantity? whole, Figure part)
         => whole is not null && whole.Unit?.Text == part.Unit?.Text && whole.Value >= part.Quantity.Value;

@@ -10,6 +10,7 @@ internal static class SizeWords
     [
         "总投资", "总投资额", "占地", "占地面积", "建筑面积", "总建筑面积", "总面积", "全长", "总长", "总长度", "路线长", "年产", "日产", "日处理", "年处理", "日供水", "年供", "注册资本", "注册资金", "单价", "涉及", "概算", "估算投资",
         "总概算", "面积", "规模", "长度", "长", "宽", "高", "深", "单体", "单个", "设计", "年产值", "年收入", "年主营业务收入", "营业收入", "主营业务收入", "年销售收入", "产值", "投资", "投资额", "投资强度", "纳税", "容量", "装机容量", "装机", "人口", "总人口", "总库容", "库容", "坝高", "设计流量", "总装机", "管径", "工期", "时速", "跨径", "桥长", "路宽", "宽度", "容积率", "成立", "入驻", "距离", "半径", "步行",
+        "概算投资", "匡算投资", "预算投资", "预算资金", "概算资金", "均宽", "平均宽度", "路面宽", "路基宽", "厚", "厚度", "单个投资", "单体投资",
     ];
 
     private static readonly string[] Totalling = ["完成", "新增", "增加", "实现", "扩大", "力争", "确保", "提升", "达到", "提高", "净增", "保持", "减少", "压减"];
@@ -25,6 +26,8 @@ internal static class SizeWords
         if (EndingWord(before, Sizes) is not { Length: > 0 } size)
             return false;
         var lead = before[..^size.Length];
+        if (IsOneOfSizes(figure) || IsCostBehindWorks(figure, size, lead))
+            return true;
         if (Trimmed(figure.Behind).IsEmpty && !figure.Clause.IsAside && (IsHeldTo(figure, size) || IsTotalOf(figure, size) || IsNewCapacity(figure, size) || IsServedBy(figure, size)))
             return false;
         if (size is "面积" or "规模" or "投资" or "投资额" or "人口" or "产值" or "长度" or "营业收入" or "主营业务收入" or "容量" or "装机容量" or "装机" or "纳税" or "高" or "长" or "宽" or "深" or "设计" or "单体" or "成立" or "入驻" or "年产值")
@@ -36,6 +39,28 @@ internal static class SizeWords
         // 恢复防洪库容380万立方米: what is won back is no size of what holds it.
         return !HasAny(lead, Totalling) && !(size is "库容" && HasAny(lead, ["恢复", "腾出", "腾退", "增扩"]));
     }
+
+    // 含客房320间, behind what a project costs; 该片区涉及征收867户: what it holds or touches.
+    public static bool IsHeld(Figure figure)
+    {
+        if (figure.Binding.IsStated || figure.Clause.IsAside)
+            return false;
+        var lead = figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start).TrimStart();
+        if (StartingWord(lead, ["含", "内含", "包含", "包括"]).Length > 0)
+            return figure.Clause.Previous?.Figures is [.., { Kind: MentionKind.Description }];
+        return lead.IndexOf("涉及", StringComparison.Ordinal) is >= 0 and <= 8 and var touched && Verbs.First(figure.View, figure.Clause.Start, figure.Clause.Start + touched) is null
+            && figure.Clause.Previous?.Figures is not [.., { Kind: MentionKind.Target }] && StartingWord(lead, ["该", "本", "此", "项目", "工程", "片区", "改造", "范围"]).Length > 0;
+    }
+
+    // 全长87公里、概算152亿元的高速公路: several sizes of the one thing behind them.
+    private static bool IsOneOfSizes(Figure figure)
+        => figure.Paragraph.FigureAfter(figure.End) is { Unit.Kind: UnitClass.Money or UnitClass.Size } next && next.Start < figure.Clause.End && next.End < figure.Clause.End && figure.View[next.End] == '的'
+            && figure.View[figure.End] == '、' && EndIn(figure.View.AsSpan(figure.End, next.Start - figure.End));
+
+    // 新建蓄水池3座,更换管网11公里,投资212万元: what the works before it cost.
+    private static bool IsCostBehindWorks(Figure figure, string size, ReadOnlySpan<char> lead)
+        => size == "投资" && lead.IsEmpty && figure is { Previous: null, UnitClass: UnitClass.Money, Binding.IsStated: false } && figure.Clause.End >= figure.Clause.SentenceEnd
+            && figure.Clause.Previous?.Figures is [.., { Kind: MentionKind.Target, UnitClass: not UnitClass.Money }];
 
     // 总投资不超过2600万元, 服务半径缩小到2公里以内: a size somebody is held to.
     private static bool IsHeldTo(Figure figure, string size)

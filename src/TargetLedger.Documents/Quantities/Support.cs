@@ -1,3 +1,4 @@
+using TargetLedger.Domain.Commitments;
 using static TargetLedger.Documents.Quantities.Phrases;
 using static TargetLedger.Documents.Quantities.PurposeWords;
 
@@ -9,7 +10,11 @@ internal static class Support
     private static readonly string[] Paid = ["发放", "执行", "计发", "拨付", "支付", "缴纳", "收取", "征收", "计算", "计收", "核算", "核定", "结算", "安排", "筹集", "补足", "足额", "标准"];
     private static readonly string[] Tariffs = ["按照", "标准", "扣", "授信额度", "最高"];
     private static readonly string[] EachTime = ["每人每月", "每人每年", "每人每天", "每人每日", "每人每次", "每人每餐", "每人每学期", "每人每季度", "每生每年", "每生每学期", "每生每月", "每户每年", "每户每月", "每户每次"];
-    private static readonly string[] Spending = ["发放", "兑现", "落实", "安排", "投入", "争取", "筹集", "筹措", "拨付", "募集", "完成", "到位", "减免", "新增", "实现"];
+    private static readonly string[] Spending = ["发放", "兑现", "落实", "安排", "投入", "争取", "筹集", "筹措", "拨付", "募集", "完成", "到位", "减免", "新增", "实现", "投放"];
+    private static readonly string[] Sums = ["全年", "累计", "合计", "共计", "年内", "总额"];
+    private static readonly string[] EachOne = ["同一", "单个", "单户", "单家", "每家", "每户", "单项", "单一", "每个"];
+    private static readonly string[] Relieved = ["减免", "免租", "租金", "免收", "免征"];
+    private static readonly string[] Giving = ["给予", "予以", "补助", "补贴", "贴息", "奖励", "奖补", "返还", "资助"];
 
     // 每新增1家企业奖励10万元, 每招录1名残疾人减免5000元: for every one done.
     public static bool IsEachOneDone(Figure figure)
@@ -35,7 +40,7 @@ internal static class Support
 
     // 任教满30年的教师,发放奖励2万元: what those get who qualify. 全年发放奖励2000万元 adds up.
     private static bool IsForThoseWhoQualify(Figure figure, ReadOnlySpan<char> clause, ReadOnlySpan<char> lead)
-        => figure.UnitClass == UnitClass.Money && !figure.Binding.IsStated && NamesSupport(clause) && !HasAny(lead, ["全年", "累计", "合计", "共计", "年内", "总额"])
+        => figure.UnitClass == UnitClass.Money && !figure.Binding.IsStated && NamesSupport(clause) && !HasAny(lead, Sums)
             && figure.Clause.Previous is { } previous && previous.Figures is [.., { Kind: MentionKind.Condition } condition]
             && figure.View.AsSpan(condition.End, previous.End - condition.End).Contains('的');
 
@@ -44,6 +49,16 @@ internal static class Support
         => figure.UnitClass == UnitClass.Money && !figure.Binding.IsStated && EndsWithAny(figure.Before.TrimEnd(), EachTime)
             && (figure.Previous is { UnitClass: UnitClass.Age }
                 || figure.Clause.Previous is { } previous && NamesSupport(figure.View.AsSpan(previous.Start, previous.End - previous.Start)));
+
+    // 给予奖励,同一企业每年不超过2个型号; 租金减半,单个企业减免面积不超过3000平方米: the most that one of them is helped.
+    public static bool IsMostForOne(Figure figure)
+        => figure.Binding is { Before: Bound.AtMost, Change: null }
+            && StartingWord(figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start).TrimStart(), EachOne).Length > 0
+            && figure.View.AsSpan(figure.Clause.SentenceStart, figure.Clause.SentenceEnd - figure.Clause.SentenceStart) is var sentence && (NamesSupport(sentence) || HasAny(sentence, Relieved));
+
+    // 按新增部分的10%给予补助
+    private static bool IsShareGiven(Figure figure, ReadOnlySpan<char> lead)
+        => figure.UnitClass == UnitClass.Share && lead.LastIndexOf('按') >= 0 && StartingWord(Trimmed(figure.Behind), Giving).Length > 0;
 
     public static bool IsSupport(Figure figure)
     {
@@ -58,6 +73,8 @@ internal static class Support
             return true;
         // 每新增1家企业奖励10万元
         if (figure is { UnitClass: UnitClass.Money, Previous: { Kind: MentionKind.Condition } one } && IsEachOneDone(one))
+            return true;
+        if (IsShareGiven(figure, lead))
             return true;
         // 按每人每月215元发放: the rate at which it is paid.
         if (figure.UnitClass == UnitClass.Money && lead.LastIndexOf('按') is >= 0 and var by && Verbs.Last(figure.View, figure.Clause.Start + by + 1, figure.Start) is null
@@ -77,14 +94,14 @@ internal static class Support
         if (isMeasure && (!NamesSupport(clause) || (figure.Binding.Before is not null && lead.Contains("收费标准", StringComparison.Ordinal))))
             return false;
         var supports = NamesSupport(clause) || (figure.UnitClass == UnitClass.Money && HasAny(clause, Tariffs));
-        return figure.UnitClass is UnitClass.Money or UnitClass.Share or UnitClass.Points && supports && !HasAny(lead, Spending) && figure.Binding is not { Before: not null, Change: not null };
+        return figure.UnitClass is UnitClass.Money or UnitClass.Share or UnitClass.Points && supports && !HasAny(lead, Spending) && !(figure.Binding.IsStated && HasAny(lead, Sums)) && figure.Binding is not { Before: not null, Change: not null };
     }
 
     // 补助资金支付率10月底前达到80%
-    private static ReadOnlySpan<char> WithoutTime(Figure figure)
+    public static ReadOnlySpan<char> WithoutTime(Figure figure)
     {
         var end = figure.Floor + figure.Before.TrimEnd().Length;
-        while (figure.Paragraph.Times.Find(t => t.End == end && t.Start > figure.Floor) is { } time)
+        while (figure.Paragraph.Times.Find(t => t.End == end && t.Start >= figure.Floor) is { } time)
             end = time.Start;
         return Trimmed(figure.View.AsSpan(figure.Floor, end - figure.Floor));
     }

@@ -39,7 +39,15 @@ internal sealed partial class TenseMarks
         foreach (var (start, end) in sentences)
         {
             TimeWord[] times = [.. Sorted.Within(allTimes, start, end, static t => t.Start)];
+            var isNoted = depths[start] == 0 && Noting().IsMatch(form.AsSpan(start, end - start));
+            if (isNoted)
+                topicIsPast = true;
+            else if (depths[start] == 0 && !isReport && Ordering().IsMatch(form.AsSpan(start, end - start)))
+                topicIsPast = false;
             var marks = MarksOf(form, times, start, end, topicIsPast);
+            // 会议通报,一季度增长4%: the time it tells of is over.
+            if (isNoted)
+                marks.RemoveAll(m => m.Tense == Tense.Ahead && times.Any(t => t.Start == m.At && !t.IsDue));
             _sentences.Add((start, end, topicIsPast));
             marks.Sort((a, b) => a.At.CompareTo(b.At));
             var asides = AsidesOfTime(form, times, marks, start, end, topicIsPast ? Tense.Past : Tense.None);
@@ -270,6 +278,12 @@ internal sealed partial class TenseMarks
             }
         }
 
+        if (Compared().IsMatch(form.AsSpan(start, end - start)) && !marks.Exists(m => m.Tense == Tense.Ahead && !times.Any(t => t.Start == m.At && !t.IsDue)))
+        {
+            marks.RemoveAll(static m => m.Tense == Tense.Ahead);
+            marks.Add((start, Tense.Past));
+        }
+
         // 新增就业5200人,完成年度目标的52%: who tells how far it is tells what was done.
         if (!marks.Exists(m => m.Tense == Tense.Ahead) && Progress().Match(form, start, end - start) is { Success: true } progress && form.AsSpan(start, progress.Index - start).ContainsAnyInRange('0', '9'))
             marks.Add((start, Tense.Past));
@@ -380,6 +394,17 @@ internal sealed partial class TenseMarks
 
     [GeneratedRegex("^已(建成|投用|投运|投入使用|入住|交付|竣工|安装|配备|登记|建档|脱贫|备案|建(?![立成起有好档]))的?[^,。;:、0-9]{2,14}?(率|比例|占比|满意度)(要|应|必须)?((?<reached>达到|达)[^,。;:、]{1,10}?(?<more>以上)?|(不低于|不少于|保持在|稳定在|提高到|提升到|控制在)[^,。;:、]{1,10})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Standing();
+
+    // 会议指出,…, 会议通报,…: what a meeting is told is there; what it wants done stands behind 会议要求.
+    [GeneratedRegex("^\\s*会议(听取|通报|指出|认为|回顾|总结|肯定)(?![^,。;]{0,8}(要|必须))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Noting();
+
+    [GeneratedRegex("^\\s*会议(要求|强调|确定|决定|议定|明确|同意)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Ordering();
+
+    // 浓度52微克/立方米、同比下降4.1%,较考核目标多2天: how far from what was to be reached, or in which place.
+    [GeneratedRegex(@"\d[^。;]*同比[^。;]*([,、](较|比)[^,。;、0-9]{0,6}(目标|任务|计划)(值|数)?(多|少|高|低|差|超)[^。;,]{0,3}\d|排名?第\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Compared();
 
     [GeneratedRegex(@"[,、](完成|占)[^,。;、]{0,8}(目标|计划|任务)[^,。;、0-9]{0,4}的\d", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Progress();

@@ -105,6 +105,9 @@ internal static partial class ColumnWords
         // 分值(分) weighs, whatever its unit.
         if (Weighing().IsMatch(header))
             return ColumnUse.Other;
+        // 资金安排, 经费预算(万元), 补贴标准: what pays for it.
+        if (Funding().IsMatch(TaskTable.WithoutUnit(header)))
+            return ColumnUse.Other;
         // 指标类别, 目标分类: a kind of indicators is none of them.
         if (Grouping().IsMatch(header))
             return ColumnUse.Section;
@@ -141,6 +144,9 @@ internal static partial class ColumnWords
 
     /// <summary>总投资(万元): what all of it costs, however many years it takes.</summary>
     public static bool IsWholeCost(string header) => WholeCost().IsMatch(TaskTable.WithoutUnit(header));
+
+    /// <summary>2026年形象进度: how far the year is to bring a project, be it in words.</summary>
+    public static bool IsProgressOfTheYear(string header) => Has(header, "形象进度", "建设进度", "工程进度", "进度目标");
 
     /// <summary>建设内容: all that is to be built; beside 年度目标 only what the project is.</summary>
     public static bool IsContent(string header) => Content().IsMatch(header) || IsSizedContent(header);
@@ -202,6 +208,9 @@ internal static partial class ColumnWords
 
     [GeneratedRegex("^(项目|工程|计划|估算|概算|预算|匡算|预计)*(总投资额?|总概算|投资总额|估算投资|概算投资|投资估算|投资概算|总投资(估算|概算))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex WholeCost();
+
+    [GeneratedRegex("^(项目|工程|所需|工作)?((资金|经费)(安排|预算|概算|测算|估算|需求|保障|筹措|渠道|来源)(及(来源|渠道|筹措))?|预算(资金|金额|经费|安排)?|所需(资金|经费)|(补贴|补助|奖补|奖励|资助|收费)标准)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Funding();
 
     [GeneratedRegex("^(项目|工程)?(主要)?(建设|改造|工程|实施|项目)内容$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Content();

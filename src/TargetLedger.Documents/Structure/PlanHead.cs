@@ -18,6 +18,9 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
     /// <summary>2025年民生实事完成情况: its title says that it tells of what was done, and of nothing that is still to be.</summary>
     public bool IsReport => Title is not null && Signs.OneForm(Title) is var form && Report().IsMatch(form) && !LooksAhead().IsMatch(form);
 
+    /// <summary>三、下半年工作要求 in a report: what stands below it is still to be done.</summary>
+    public static bool TurnsAhead(IReadOnlyList<string> path) => path.Any(static section => Signs.OneForm(section) is var form && AheadSection().IsMatch(form) && !Report().IsMatch(form));
+
     public static PlanHead Of(IReadOnlyList<SourceBlock> blocks)
     {
         var lines = Lines(blocks);
@@ -36,7 +39,7 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
             // 2025年,全市生产总值增长6%… 2026年主要目标是…: the year before is only looked back on.
             if (lines.Take(30).Select(l => AheadOf(l.Form)).Max() is { } coming && named is { } before && before.End.Year == coming - 1)
                 named = Days.OfYear(coming);
-            var first = issued?.Year ?? ahead;
+            var first = issued?.Year ?? lines.Select(l => InForceFrom(l.Form)).FirstOrDefault(y => y is not null) ?? ahead;
             period = named ?? (first is { } year ? Days.OfYears(year, ahead > year && ahead - year <= 10 ? ahead.Value : year) : null);
         }
 
@@ -154,6 +157,9 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
     private static int? AheadOf(string form)
         => Coming().Matches(form).Select(m => (int?)Year(m, "year")).Max();
 
+    // 某政发〔2026〕6号, 自2026年5月1日起施行: a document without a date says when it begins all the same.
+    private static int? InForceFrom(string form) => InForce().Match(form) is { Success: true } from ? Year(from, "year") : null;
+
     private static int? Ahead(string form) => Till().Match(form) is { Success: true } till ? Year(till, "year") : null;
 
     private static int Year(Match match, string group) => HanDates.Number(match.Groups[group].ValueSpan);
@@ -200,6 +206,9 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
     [GeneratedRegex("安排|打算|计划|部署|展望|思路|下一步|下步|方案|要点|清单|台账|分解|分工|整改|确保|推动|目标责任", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex LooksAhead();
 
+    [GeneratedRegex("下一?步|下一?阶段|下半年|[二三四]季度|今后|接下来|明年|打算|工作要求|整改要求|工作安排|工作部署|重点任务", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex AheadSection();
+
     [GeneratedRegex(@"关于(印发|下发|发布|公布|转发)《?(?<title>[^《》]{4,80}?)》?(的)?通知", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Announcement();
 
@@ -232,6 +241,9 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
 
     [GeneratedRegex(@"到(?<year>" + HanDates.Year + @")年", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Till();
+
+    [GeneratedRegex(@"^\(?[\u4e00-\u9fff]{2,12}[\(〔\[](?<year>20\d\d)[\)〕\]]\s*\d+\s*号\)?$|^[^,。;]{0,12}自(?<year>20\d\d)年[^,。;]{0,8}起(正式)?(施行|实施|执行|生效)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex InForce();
 
     private const string Day = "(?<year>" + HanDates.Year + @")\s*[年./-]\s*(?<month>" + HanDates.Month + @")\s*[月./-]\s*(?<day>" + HanDates.Day + ")";
 

@@ -9,15 +9,31 @@ internal static class ScopeColumns
     {
         var goals = Enumerable.Range(0, columns.Count).Where(i => (columns[i].Use == ColumnUse.Target || IsWorkOfTheYear(columns, i)) && !contents[i].IsEmpty && !Tells(columns[i])).ToList();
         if (goals.Count == 0)
+        {
+            CostsBesideContent(columns, contents, reader);
             return;
+        }
+
         var inWords = goals.Exists(i => !contents[i].AreFigures && contents[i].Promises(reader));
         // 建设规模及内容 beside what the year costs and nothing else is what is to be done.
-        var beyondCost = inWords || goals.Exists(i => contents[i].AreFigures && !IsCost(columns[i]));
+        var beyondCost = inWords || goals.Exists(i => contents[i].AreFigures ? !IsCost(columns[i]) : ColumnWords.IsProgressOfTheYear(columns[i].Own));
         for (var i = 0; i < columns.Count; i++)
         {
             if (columns[i].Use is not (ColumnUse.Target or ColumnUse.Details or ColumnUse.Task) || goals.Contains(i) || IsOnlyName(columns, i))
                 continue;
             if (Tells(columns[i]) || (inWords && ColumnWords.IsContent(columns[i].Own)) || (beyondCost && ColumnWords.IsSizedContent(columns[i].Own)))
+                columns[i] = columns[i] with { Use = ColumnUse.Baseline };
+        }
+    }
+
+    // 建设内容 | 总投资(亿元): what is to be built is the goal, and never what all of it costs.
+    private static void CostsBesideContent(List<TableColumn> columns, IReadOnlyList<ColumnContent> contents, MentionReader reader)
+    {
+        if (!Enumerable.Range(0, columns.Count).Any(i => columns[i].Use is ColumnUse.Task or ColumnUse.Details && contents[i].Promises(reader)))
+            return;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].Use == ColumnUse.Target && ColumnWords.IsWholeCost(columns[i].Own))
                 columns[i] = columns[i] with { Use = ColumnUse.Baseline };
         }
     }

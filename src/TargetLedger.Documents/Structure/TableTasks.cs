@@ -216,10 +216,21 @@ internal sealed partial class TableTasks(Days? plan)
             return;
         }
 
-        foreach (var inWords in _reader.Read(piece.Text))
+        var words = _reader.Read(piece.Text);
+        if (FirstFigure(piece.Text, named, measured, column.Period) is { } head && !words.Exists(m => m.Start == head.Start && m.Kind == MentionKind.Target))
+        {
+            words.RemoveAll(m => m.Start < head.End);
+            words.Insert(0, head);
+        }
+
+        foreach (var inWords in words)
             task.Cells.Add((piece, inWords with { Per = column.Place is { } per && inWords.Per.Count == 0 ? [per] : inWords.Per, Period = inWords.Period ?? column.Period, Measure = inWords.Measure.Length > 1 ? inWords.Measure : label }));
         task.Prose.Add(piece);
     }
+
+    // 88%左右,力争进入前三; 12名(其中博士5名): the row's figure, and more words behind it.
+    private static Mention? FirstFigure(string text, string label, (UnitWord Unit, decimal Scale)? unit, Days? period)
+        => Signs.OneForm(text).AsSpan().IndexOfAny(',', '(', ';') is > 0 and var end && CellReader.Read(text[..end], label, unit, period) is { Kind: MentionKind.Target, Unit.Length: > 0 } head ? head : null;
 
     // 城镇新增就业(人)/目标 over the rows of places: the upper header names what is counted.
     private static string? MeasureAbove(TaskTable table, TableColumn column)

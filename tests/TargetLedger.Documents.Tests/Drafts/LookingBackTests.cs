@@ -42,6 +42,18 @@ public class LookingBackTests
         => (await Drafting.OfAsync($"{title}\n一、重点任务\n1.抓好绿化。年底前造林2万亩。(造林科)\n")).Plan.Period.ShouldBe("2026-01-01/2026-12-31");
 
     [Fact]
+    public async Task A_report_turns_ahead_with_what_is_asked_for_the_rest_of_the_year()
+        => (await Drafting.OfAsync("关于2026年上半年重点工作进展情况的通报\n一、总体进展情况\n截至6月30日,累计完工小区40个。\n二、下半年工作要求\n(一)完善养老服务。新建驿站14家,覆盖率提高到65%,11月底前投入运营。(责任单位:市民政局)\n(二)加快电梯加装。完成加装60台。(责任单位:市住建局)\n"))
+            .Tasks.SelectMany(Drafting.Targets).ShouldBe(["at_least 14 家", "at_least 65 %", "at_least 60 台"]);
+
+    [Theory]
+    [InlineData("某政发〔2026〕6号\n", "")]
+    [InlineData("", "本意见自2026年5月1日起施行。\n")]
+    public async Task A_document_without_a_date_begins_when_it_says_it_is_in_force(string number, string end)
+        => (await Drafting.OfAsync($"某市人民政府关于支持低空经济发展的若干意见\n{number}第一条 明确目标。围绕建设区域低空经济集聚地,统筹推进产业培育、场景开放和要素保障等各项工作,加快形成优势,到2027年底,产业规模突破40亿元。(市发展改革委负责)\n第二条 完善设施。统筹城乡空间、空域条件、应急救援和公共服务等多方面需要,合理布局各类起降设施和配套设施,2026年底前建成起降场12个。(市交通运输局负责)\n{end}"))
+            .Plan.Period.ShouldBe("2026-01-01/2027-12-31");
+
+    [Fact]
     public async Task A_year_that_only_the_text_looks_ahead_to_is_the_plans()
     {
         var draft = await Drafting.OfAsync("某县政府工作报告重点任务分解\n2025年,全县生产总值增长6%,完成造林3万亩。\n2026年主要预期目标是:生产总值增长5.5%。\n一、重点任务\n1.抓好绿化。造林2万亩。(造林科)\n");

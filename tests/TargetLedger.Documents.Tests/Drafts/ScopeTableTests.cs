@@ -39,6 +39,46 @@ public class ScopeTableTests
             |2|北坝泵站|新建泵站1座、装机6台|900|700|县水务局|2026年8月底|
             """))[0]).ShouldBe(["at_least 31000000 元"]);
 
+    [Theory]
+    [InlineData("资金安排", "县级财政600万元")]
+    [InlineData("经费预算（万元）", "60")]
+    [InlineData("补贴标准", "300元/人")]
+    public async Task What_pays_for_a_task_is_no_target(string header, string cell)
+        => Drafting.Targets((await TasksAsync($"""
+            |序号|项目名称|项目内容|{header}|责任单位|完成时间|
+            |1|食堂改造|改造食堂12所|{cell}|县教育局|2026年10月底|
+            |2|惠民演出|送戏下乡80场|{cell}|县文旅局|2026年11月底|
+            """))[0]).ShouldBe(["at_least 12 所"]);
+
+    [Fact]
+    public async Task Sizes_beside_the_progress_of_the_year_stay_sizes()
+        => Drafting.Targets((await TasksAsync("""
+            |序号|项目名称|建设规模及主要内容|总投资（万元）|2026年计划投资（万元）|2026年形象进度|责任单位|
+            |1|城南医院|设床位600张|5200|3100|主体结构封顶|县卫健局|
+            |2|北坝泵站|新建泵站4座|900|700|主体工程完工|县水务局|
+            """))[0]).ShouldBe(["at_least 31000000 元"]);
+
+    [Fact]
+    public async Task What_all_of_it_costs_is_no_target_beside_contents()
+        => Drafting.Targets((await TasksAsync("""
+            |工程名称|建设内容|总投资（亿元）|完成时间|牵头单位|
+            |渔港扩建|新建泊位12个|3.2|2028年底|县海洋局|
+            |种业提升|建设基地4个|1.8|2027年底|县农业局|
+            """))[0]).ShouldBe(["at_least 12 个"]);
+
+    [Fact]
+    public async Task A_cell_that_begins_with_a_figure_says_more_behind_it()
+    {
+        var tasks = await TasksAsync("""
+            |序号|指标名称|2026年目标|责任单位|
+            |1|绿化覆盖率|41.5%，较上年提高0.4个百分点|市园林局|
+            |2|引进博士|12名（其中海外3名）|市人社局|
+            """);
+
+        Drafting.Targets(tasks[0]).ShouldBe(["at_least 41.5 %", "growth 0.4 个百分点"], ignoreOrder: true);
+        Drafting.Targets(tasks[1]).ShouldBe(["at_least 12 名", "at_least 3 名"], ignoreOrder: true);
+    }
+
     [Fact]
     public async Task Contents_beside_a_goal_of_the_year_say_what_the_project_is()
         => Drafting.Targets((await TasksAsync("""

@@ -43,6 +43,56 @@ public class DescribingGrammarTests
     public void What_is_given_and_taken_for_results_is_no_result(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
 
     [Theory]
+    [InlineData("确保全长64公里、概算81亿元的南环高速年内通车", "")]
+    [InlineData("硬化东坡至西坝道路分别为4.2公里和2.6公里,路面均宽5米、厚20厘米,预算资金300万元", "at_least 4.2 公里; at_least 2.6 公里")]
+    [InlineData("新建水塔4座,更换管网8公里,投资160万元", "at_least 4 座; at_least 8 公里")]
+    [InlineData("项目总投资3亿元,含客房210间;全年完成投资1.2亿元", "at_least 120000000 元")]
+    [InlineData("项目概算投资12亿元,今年完成路基70%", "at_least 70 %")]
+    [InlineData("该片区涉及征收520户、9.4万平方米", "")]
+    [InlineData("新建加工中心3个,单个投资约900万元", "at_least 3 个")]
+    [InlineData("完成一期430亩场地平整和6万平方米厂房建设", "at_least 430 亩; at_least 60000 平方米")]
+    [InlineData("建设苗圃2个,形成年产优质苗木800万株的能力", "at_least 2 个; at_least 8000000 株")]
+    [InlineData("淘汰锅炉12台、180蒸吨", "at_least 12 台; at_least 180 蒸吨")]
+    [InlineData("改造综合楼3层东区,优化城乡两端", "")]
+    [InlineData("我院开放床位600张,2024年完成门诊40万人次", "")]
+    [InlineData("考核结果占年度考核分值的15%", "")]
+    [InlineData("双方各执2份", "")]
+    public void What_the_works_are_like_is_told_from_what_is_to_be_made(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("对取得认证的企业给予奖励,同一企业每年奖励不超过3个产品", "")]
+    [InlineData("入园企业第3年租金减半,单个企业年减免面积不超过2000平方米", "")]
+    [InlineData("对投入增长的企业,按新增部分的8%给予补助", "")]
+    [InlineData("对购置设备贷款按利率的20%贴息,全年贴息贷款规模2亿元左右", "approx 200000000 元")]
+    [InlineData("投放补贴资金600万元", "at_least 6000000 元")]
+    [InlineData("减免小微企业费用900万元", "at_least 9000000 元")]
+    [InlineData("设立引导基金,首期1亿元于6月底前完成募集", "at_least 100000000 元")]
+    public void The_most_that_one_gets_is_no_sum_to_be_spent(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("对9个未开工项目实行“一项目一专班”", "")]
+    [InlineData("对排查出隐患的36家机构制定整改方案,年内完成整改20家", "at_least 20 家")]
+    [InlineData("对检查反馈的18项问题逐项销号,确保6月底前整改完成率达到100%", "at_least 100 %")]
+    [InlineData("对28所学校开展检查,隐患整改率达到100%", "at_least 28 所; at_least 100 %")]
+    [InlineData("对老街口等4处院落重新整治", "at_least 4 处")]
+    public void How_many_are_dealt_with_is_told_from_what_becomes_of_them(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("新建服务中心30个(2025年9个、2026年21个)", "at_least 30 个; at_least 9 个; at_least 21 个")]
+    [InlineData("到位资金3亿元(一季度0.5亿元、上半年1.4亿元)", "at_least 300000000 元; at_least 50000000 元; at_least 140000000 元")]
+    [InlineData("建设床位500张,其中2025年180张、2026年和2027年各160张", "at_least 500 张; at_least 180 张; at_least 160 张; at_least 160 张")]
+    [InlineData("上述三项指标分别达到25%、30%和6天以内", "at_least 25 %; at_least 30 %; at_most 6 天")]
+    public void Parts_by_time_are_targets_of_their_own(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("会议指出,工程计划总投资3亿元,规划铺设管网400公里", "")]
+    [InlineData("会议通报,一季度工业增加值同比增长4%,低于年度目标2个百分点。会议要求,二季度培育企业5家", "at_least 5 家")]
+    [InlineData("2025年秋冬季,全市PM2.5平均浓度50微克/立方米、同比下降3%,重污染天数7天,较考核目标多1天", "")]
+    [InlineData("12月31日前120个小区全部完工", "at_least 120 个")]
+    [InlineData("新增的2600个学位8月底前全部投入使用", "at_least 2600 个学位")]
+    public void What_is_reported_is_told_from_what_is_asked(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
     [InlineData("每户发放慰问金800元", "")]
     [InlineData("走访困难职工300户,每户发放慰问金800元", "at_least 300 户")]
     [InlineData("单个家庭救助金一般不超过2万元", "")]
