@@ -105,10 +105,15 @@ internal static partial class Deadlines
         return paragraphs.Any(GoesOn) ? new(null, null, IsOngoing: true) : null;
     }
 
-    // 建立长效机制,长期坚持。 A clause of its own that closes its sentence, about what is meant to last: 做到动态清零,长期坚持 only urges.
+    private static readonly string[] MeantToLast = ["机制", "制度", "长效"];
+
+    private static readonly string[] GoingOn = ["持续", "始终", "常态"];
+
+    // 建立长效机制,长期坚持。 持续开展评选活动,长期坚持。 A clause of its own that closes its sentence, about what is meant to last: 做到动态清零,长期坚持 only urges.
     private static bool GoesOn(Paragraph paragraph)
         => paragraph.Clauses.Exists(c => c is { IsAside: false, Previous: { } what } && c.End == c.SentenceEnd
-            && paragraph.Form.AsSpan(what.Start, what.End - what.Start) is var before && (before.Contains("机制", StringComparison.Ordinal) || before.Contains("制度", StringComparison.Ordinal) || before.Contains("长效", StringComparison.Ordinal))
+            && (Array.Exists(MeantToLast, w => paragraph.Form.AsSpan(what.Start, what.End - what.Start).Contains(w, StringComparison.Ordinal))
+                || Array.Exists(GoingOn, w => paragraph.Form.AsSpan(c.SentenceStart, what.End - c.SentenceStart).Contains(w, StringComparison.Ordinal)))
             && Lasting().IsMatch(paragraph.Form[c.Start..c.End]));
 
     private static bool EndsAll(Paragraph paragraph, TimeWord time)
