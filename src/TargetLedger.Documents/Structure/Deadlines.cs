@@ -92,7 +92,7 @@ internal static partial class Deadlines
             foreach (var (word, iso) in Recurring)
             {
                 var at = paragraph.Form.IndexOf(word, StringComparison.Ordinal);
-                if (recurrence is null && at >= 0 && (BeforeWithin(paragraph.Form, at + word.Length) || IsWholeDuty(paragraph, word, at)))
+                if (recurrence is null && at >= 0 && (BeforeWithin(paragraph.Form, at + word.Length) || IsWholeDuty(paragraph, word, at) || IsOnceEach(paragraph, word, at)))
                     recurrence = iso;
             }
 
@@ -125,6 +125,15 @@ internal static partial class Deadlines
         => word[0] == '每' && paragraph.ClauseOf(at) is { IsAside: false, Previous: null } clause
             && paragraph.Form.AsSpan(clause.Start, at - clause.Start).Trim().IsEmpty && clause.End == clause.SentenceEnd
             && paragraph.FiguresIn(clause.Start, clause.End).IsEmpty;
+
+    // 工作专班每季度调度一次重点项目进展: how often is all it says; 每月巡查2次,整改率达到100% sets figures.
+    private static bool IsOnceEach(Paragraph paragraph, string word, int at)
+        => word[0] == '每' && paragraph.ClauseOf(at) is { IsAside: false, Previous: null } clause
+            && paragraph.Form.AsSpan(clause.Start, at - clause.Start).Trim().ToString() is var who && (who.Length == 0 || UnitNames.LooksLikeUnit(who))
+            && paragraph.FiguresIn(clause.SentenceStart, clause.SentenceEnd).Length <= 1 && Once().IsMatch(paragraph.Form.AsSpan(at + word.Length));
+
+    [GeneratedRegex("^[\u4e00-\u9fff]{2,6}[一1]次", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Once();
 
     private static bool BeforeWithin(string form, int at)
     {

@@ -31,14 +31,15 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
         {
             // Without a year in the title: from the year it was issued to the last one it looks ahead to.
             var ahead = lines.Select(l => Ahead(l.Form)).Max();
-            var named = lines.Take(12).Where(l => l.Form.Length < 60 && DateOf(l.Form) is null).Select(l => PeriodOf(l.Form)).FirstOrDefault(p => p is not null);
+            // 到2027年底,产值突破5亿元: when something is to be reached names no plan.
+            var named = lines.Take(12).Where(l => l.Form.Length < 60 && DateOf(l.Form) is null && (Years().IsMatch(l.Form) || !Till().IsMatch(l.Form))).Select(l => PeriodOf(l.Form)).FirstOrDefault(p => p is not null);
             var numbered = issued?.Year ?? YearOfIssue(lines);
             inferred = named is null && (numbered ?? ahead) is not null;
             // 2025年,全市生产总值增长6%… 2026年主要目标是…: the year before is only looked back on.
             if (lines.Take(30).Select(l => AheadOf(l.Form)).Max() is { } coming && named is { } before && before.End.Year == coming - 1)
                 named = Days.OfYear(coming);
             var first = numbered ?? ahead;
-            period = named ?? (first is { } year ? Days.OfYears(year, ahead > year && ahead - year <= 10 ? ahead.Value : year) : null);
+            period = named ?? (first is { } year ? Days.OfYears(year, ahead > year && ahead - year <= 10 ? ahead.Value : year) with { Issued = numbered is null ? null : new DateOnly(year, 1, 1) } : null);
         }
 
         if (period is { } whole && issued is { } day && day >= whole.Start && day <= whole.End)
@@ -154,7 +155,9 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
 
     // 某政发〔2026〕6号 below the title, 本意见自2026年4月1日起施行 at the end: without a day of issue they say the year.
     private static int? YearOfIssue(List<(string Text, string Form, int Block)> lines)
-        => lines.Take(12).Select(l => OwnNumber().Match(l.Form)).Concat(lines.TakeLast(6).Select(l => InForce().Match(l.Form))).Where(m => m.Success).Select(m => (int?)Year(m, "year")).FirstOrDefault();
+        => lines.Take(12).Select(l => OwnNumber().Match(l.Form) is { Success: true } number ? Year(number, "year") : (int?)null)
+            .Concat(lines.TakeLast(6).Select(l => InForce.YearOf(l.Form)))
+            .FirstOrDefault(y => y is not null);
 
     private static int? AheadOf(string form)
         => Coming().Matches(form).Select(m => (int?)Year(m, "year")).Max();
@@ -213,9 +216,6 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
 
     [GeneratedRegex(@"^[\u4e00-\u9fff]{0,12}\((?<year>20\d\d)\)\s*第?\d{1,4}号$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex OwnNumber();
-
-    [GeneratedRegex(@"本[^,。;:]{2,6}自(?<year>20\d\d)年[^,。;:]{2,6}日起(正式)?(施行|实施|执行)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
-    private static partial Regex InForce();
 
     [GeneratedRegex(@"当前位置|所在位置|首页|>>|来源:|浏览|字号|^附件", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Place();
