@@ -9,7 +9,7 @@ internal static class AnsweredSentences
     private const int LongestBracket = 300;
 
     /// <summary>Behind how much text a bracket can answer for something.</summary>
-    private const int ShortestTask = 12;
+    private const int ShortestTask = 6;
 
     /// <summary>Each part up to its bracket; the paragraph itself where not two of its brackets answer.</summary>
     public static IReadOnlyList<Piece> Of(Piece paragraph)
@@ -34,11 +34,12 @@ internal static class AnsweredSentences
     private static List<int> Ends(string form)
     {
         var ends = new List<int>();
+        var brackets = new Brackets(form);
         var start = 0;
         for (var open = form.IndexOf('(', StringComparison.Ordinal); open >= 0; open = form.IndexOf('(', open + 1))
         {
-            var close = form.AsSpan(open, Math.Min(LongestBracket, form.Length - open)).IndexOf(')') + open;
-            if (close <= open + 2 || open - start < ShortestTask)
+            var close = brackets.Closing(open);
+            if (close == form.Length || close - open > LongestBracket || open - start < ShortestTask)
                 continue;
             var end = close + 1;
             while (end < form.Length && form[end] is '。' or ';' or ' ')

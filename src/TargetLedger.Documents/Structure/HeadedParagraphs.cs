@@ -10,8 +10,8 @@ internal static partial class HeadedParagraphs
 {
     public static bool IsHeaded(Piece paragraph) => Heading().IsMatch(paragraph.Form);
 
-    /// <summary>Whether a section is of that kind; one with a single paragraph is where its neighbours are.</summary>
-    /// <param name="counts">What a section is judged by: paragraphs that set a target.</param>
+    /// <summary>Whether a section is of that kind; one with a single such paragraph is where a neighbour has several.</summary>
+    /// <param name="counts">Which paragraphs without a heading speak against it: those that set a target.</param>
     public static bool Are(OutlineItem section, Predicate<Piece> counts)
         => AllHeaded(section, counts) is var headed and > 0
             && (headed > 1 || (section.Parent is { } parent && parent.Children.Exists(c => AllHeaded(c, counts) > 1)));

@@ -17,6 +17,6 @@ internal static partial class Introductions
     [GeneratedRegex("力争|争取|确保|努力|目标(是|为)|要(求)?(实现|完成|达到)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Goals();
 
-    [GeneratedRegex("^会议(指出|通报|听取|认为|强调|回顾|审议|传达|学习|研究|充分肯定)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("^会议(指出|通报|听取|认为|回顾|审议|传达|学习|研究|充分肯定)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Heard();
 }

@@ -135,7 +135,7 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
     private void Add(OutlineItem item, IEnumerable<Piece> pieces)
     {
         // Several paragraphs that each name who answers are several tasks.
-        if (item.Children.Count == 0 && item.Body.Count(b => b.Answers.Any(a => a.Units.Count > 0 && a.Start > 12)) > 1)
+        if (item.Children.Count == 0 && item.Body.Count(IsAnswered) > 1)
         {
             foreach (var body in item.Body)
                 AddLoose(body, [.. Path(item), item.Title], null);
@@ -158,7 +158,7 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
             if (task.Units.Count > 0 && item.Body.Contains(piece) && Closing().IsMatch(piece.Form) && !HasTarget(piece) && piece.Answers.Count == 0)
                 continue;
             // 2026年3月1日: the day it was signed.
-            if (item.Body.Contains(piece) && Signed().IsMatch(piece.Form))
+            if (item.Body.Contains(piece) && (Signed().IsMatch(piece.Form) || (InForce.IsSaid(piece.Form) && !HasTarget(piece))))
                 continue;
             task.Take(piece, plan);
         }
@@ -174,7 +174,7 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
 
     private void AddHeaded(Piece body, IReadOnlyList<string> path)
     {
-        if (!HeadedParagraphs.IsHeaded(body) && !HasTarget(body))
+        if (!HasTarget(body) && (isReport || !HeadedParagraphs.IsHeaded(body) || new Paragraph(body.Text, plan).Tenses.EndsInPast))
             return;
         var task = new FoundTask(null, Titles.Of(body), body, path);
         task.Take(body, plan);
@@ -215,16 +215,20 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
             AddLoose(head, [.. Path(item)], null);
     }
 
+    // 修复古桥6座。(市住建局): a bracket answers even for little; another statement has to stand behind a sentence.
+    private static bool IsAnswered(Piece body)
+        => body.Answers.Any(a => a.Units.Count > 0 && a.Start > (body.Form[a.Start] == '(' ? 5 : 12));
+
     private static bool Introduces(OutlineItem item, Piece body)
         => !body.Answers.Any(a => a.Units.Count > 0)
-            && (item.Parent is null ? Introductions.IsOfDocument(body.Form) : item.AnswersSomewhere && Introductions.IsOfMeeting(body.Form));
+            && ((item.Parent is null && Introductions.IsOfDocument(body.Form)) || (item.AnswersSomewhere && Introductions.IsOfMeeting(body.Form)));
 
     // Goals of several paragraphs (——经济…,——民生…) are one task, named by the item they stand under.
     private FoundTask? AddLoose(Piece body, IReadOnlyList<string> path, FoundTask? goals)
     {
         if (StatedInline(body, path))
             return goals;
-        var answers = body.Answers.Any(a => a.Units.Count > 0 && a.Start > 12);
+        var answers = IsAnswered(body);
         if (!answers && !HasTarget(body))
             return goals;
         if (!answers && goals is not null)
