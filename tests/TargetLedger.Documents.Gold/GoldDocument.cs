@@ -47,7 +47,7 @@ public sealed record GoldTask(string? Number, string Title, IReadOnlyList<(strin
         var past = new List<GoldFigure>();
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            var rest = line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim();
+            var rest = line.Contains(' ', StringComparison.Ordinal) ? line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim() : "";
             if (line.StartsWith("task ", StringComparison.Ordinal))
             {
                 var parts = rest.Split(' ', 2);

@@ -81,7 +81,7 @@ internal static partial class TimeWords
         if (match.Groups["past"].Success)
             return new(start, end, null, IsComparison(form, start) ? Tense.None : Tense.Past, IsDue: false);
         if (match.Groups["whole"].Success)
-            return new(start, end, plan, text is "今年" or "本年" or "本年度" ? Tense.Ahead : Tense.None, text.EndsWith('内'), IsWholePeriod: true);
+            return new(start, end, text == "年内" && plan is { Issued: { } issued } ? Days.OfYear(issued.Year) : plan, text is "今年" or "本年" or "本年度" ? Tense.Ahead : Tense.None, text.EndsWith('内'), IsWholePeriod: true);
         if (match.Groups["next"].Success)
             return new(start, end, thisYear is { } year ? Days.OfYear(year + 1) : null, Tense.Ahead, isDue);
         if (match.Groups["five"].Success)

@@ -22,8 +22,15 @@ internal static partial class AnsweringSentence
             end = start - 1;
         }
 
-        return null;
+        return Opening(form);
     }
+
+    // 各乡镇人民政府于4月底前完成核查: whoever does it by a day, where nothing else says who answers.
+    private static (int Start, int From, int End)? Opening(string form)
+        => Doing().Match(form) is { Success: true } doing && doing.Groups["units"].Length is var length && UnitNames.IsList(form[..length])
+            && TimeWords.Find(form[(length + 1)..Math.Min(form.Length, length + 20)], null) is [{ Start: 0, IsDue: true }, ..]
+            ? (0, 0, length)
+            : null;
 
     private static (int Start, int From, int End)? In(string form, int start, int end)
     {
@@ -66,6 +73,9 @@ internal static partial class AnsweringSentence
     // 请各责任部门会同配合部门抓好落实: everybody is asked, nobody named.
     [GeneratedRegex(@"^\s*(敬?请|希望?|望)(各|有关|相关|全[市县区省院校])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Asking();
+
+    [GeneratedRegex(@"^(?<units>(?!有关|相关|全|请)[\u4e00-\u9fff、()]{3,40}?(?<![责任要应须需]))于(?=[0-9一二三四五六七八九十今本年])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Doing();
 
     // 该项工作由, 活动由: whoever is behind it acts; money that comes from somewhere does not say who answers.
     [GeneratedRegex(@"^\s*(?<subject>(?![^由]*(资金|经费|费用|权限|职能|补助|补贴|奖励|缺口|部分))[^由,\d]{0,12})(?<!自)由(?!于)\s*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]

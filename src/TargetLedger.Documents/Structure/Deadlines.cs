@@ -92,7 +92,7 @@ internal static partial class Deadlines
             foreach (var (word, iso) in Recurring)
             {
                 var at = paragraph.Form.IndexOf(word, StringComparison.Ordinal);
-                if (recurrence is null && at >= 0 && (BeforeWithin(paragraph.Form, at + word.Length) || IsWholeDuty(paragraph, word, at)))
+                if (recurrence is null && at >= 0 && (BeforeWithin(paragraph.Form, at + word.Length) || IsWholeDuty(paragraph, word, at) || IsOnceEach(paragraph, word, at)))
                     recurrence = iso;
             }
 
@@ -105,10 +105,15 @@ internal static partial class Deadlines
         return paragraphs.Any(GoesOn) ? new(null, null, IsOngoing: true) : null;
     }
 
-    // 建立长效机制,长期坚持。 A clause of its own that closes its sentence, about what is meant to last: 做到动态清零,长期坚持 only urges.
+    private static readonly string[] MeantToLast = ["机制", "制度", "长效"];
+
+    private static readonly string[] GoingOn = ["持续", "始终", "常态"];
+
+    // 建立长效机制,长期坚持。 持续开展评选活动,长期坚持。 A clause of its own that closes its sentence, about what is meant to last: 做到动态清零,长期坚持 only urges.
     private static bool GoesOn(Paragraph paragraph)
         => paragraph.Clauses.Exists(c => c is { IsAside: false, Previous: { } what } && c.End == c.SentenceEnd
-            && paragraph.Form.AsSpan(what.Start, what.End - what.Start) is var before && (before.Contains("机制", StringComparison.Ordinal) || before.Contains("制度", StringComparison.Ordinal) || before.Contains("长效", StringComparison.Ordinal))
+            && (Array.Exists(MeantToLast, w => paragraph.Form.AsSpan(what.Start, what.End - what.Start).Contains(w, StringComparison.Ordinal))
+                || Array.Exists(GoingOn, w => paragraph.Form.AsSpan(c.SentenceStart, what.End - c.SentenceStart).Contains(w, StringComparison.Ordinal)))
             && Lasting().IsMatch(paragraph.Form[c.Start..c.End]));
 
     private static bool EndsAll(Paragraph paragraph, TimeWord time)
@@ -120,6 +125,15 @@ internal static partial class Deadlines
         => word[0] == '每' && paragraph.ClauseOf(at) is { IsAside: false, Previous: null } clause
             && paragraph.Form.AsSpan(clause.Start, at - clause.Start).Trim().IsEmpty && clause.End == clause.SentenceEnd
             && paragraph.FiguresIn(clause.Start, clause.End).IsEmpty;
+
+    // 工作专班每季度调度一次重点项目进展: how often is all it says; 每月巡查2次,整改率达到100% sets figures.
+    private static bool IsOnceEach(Paragraph paragraph, string word, int at)
+        => word[0] == '每' && paragraph.ClauseOf(at) is { IsAside: false, Previous: null } clause
+            && paragraph.Form.AsSpan(clause.Start, at - clause.Start).Trim().ToString() is var who && (who.Length == 0 || UnitNames.LooksLikeUnit(who))
+            && paragraph.FiguresIn(clause.SentenceStart, clause.SentenceEnd).Length <= 1 && Once().IsMatch(paragraph.Form.AsSpan(at + word.Length));
+
+    [GeneratedRegex("^[\u4e00-\u9fff]{2,6}[一1]次", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Once();
 
     private static bool BeforeWithin(string form, int at)
     {

@@ -102,14 +102,25 @@ internal static partial class Outline
             number = new(NumberingKind.Heading, "", level, 0);
         if (number is not { } numbered)
         {
-            current.Body.Add(piece);
+            current.Body.AddRange(AnsweredSentences.Of(piece));
             return current;
         }
 
         var parent = Above(current, numbered);
-        var item = new OutlineItem(numbered, piece.Part(numbered.Length..), parent) { IsInline = isInline };
+        var (head, below) = Parts(piece.Part(numbered.Length..));
+        var item = new OutlineItem(numbered, head, parent) { IsInline = isInline };
+        item.Body.AddRange(below);
         parent.Children.Add(item);
         return item;
+    }
+
+    // (一)扩大需求。实施项目215个。(市发展改革委)举办活动150场。(市商务局) is a heading with two tasks below.
+    private static (Piece Head, IReadOnlyList<Piece> Below) Parts(Piece line)
+    {
+        if (!HeadedParagraphs.IsHeaded(line) || AnsweredSentences.Of(line).Count == 1)
+            return (line, []);
+        var end = line.Form.IndexOf('。', StringComparison.Ordinal) + 1;
+        return (line.Part(..end), AnsweredSentences.Of(line.Part(end..).Trimmed()));
     }
 
     // 【项目名称】城东学校: forms one below the other, each of which begins with its name.
@@ -223,12 +234,20 @@ internal static class Titles
         var end = form.AsSpan().IndexOfAny("。;!?\n");
         if (end < 0)
             end = form.Length;
+        var from = 0;
         if (piece.Answers is [var answer, ..] && answer.Start < end)
-            end = answer.Start;
+        {
+            // 由县水利局牵头,9月底前建成泵站: who answers opens the sentence, and is no title alone.
+            if (answer.Start == 0 && answer.End < end)
+                from = answer.End + 1;
+            else
+                end = answer.Start;
+        }
+
         if (end > Longest)
         {
-            var comma = form.AsSpan(0, end).IndexOfAny(',', ':');
-            end = comma > 3 ? comma : char.IsHighSurrogate(piece.Text[Longest - 1]) ? Longest - 1 : Longest;
+            var comma = from + form.AsSpan(from, end - from).IndexOfAny(',', ':');
+            end = comma > from + 3 ? comma : char.IsHighSurrogate(piece.Text[Longest - 1]) ? Longest - 1 : Longest;
         }
         else if (form.AsSpan(0, end).IndexOf(':') is > 3 and var colon && end - colon > 12)
         {

@@ -20,8 +20,11 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
 
     private static readonly string[] Supports =
     [
-        "组织保障", "保障措施", "工作要求", "组织实施", "附则", "有关要求", "组织领导", "保障机制", "督导考核", "考核奖惩", "奖惩", "跟踪问效", "自印发之日起", "自发布之日起", "施行", "负责解释", "工作保障", "实施保障", "相关要求", "实施步骤", "推进步骤", "时间安排",
+        "组织保障", "保障措施", "工作要求", "组织实施", "附则", "有关要求", "组织领导", "保障机制", "督导考核", "考核奖惩", "奖惩", "跟踪问效", "自印发之日起", "自发布之日起", "施行", "负责解释", "工作保障", "实施保障", "相关要求",
     ];
+
+    /// <summary>What stands below is told again by stages, unless a stage sets a figure of its own.</summary>
+    private static readonly string[] Stages = ["实施步骤", "推进步骤", "时间安排"];
 
     private static readonly string[] Looks = ["工作回顾", "完成情况", "工作总结", "开展情况", "主要成效", "主要成绩", "工作成效", "取得成效", "主要做法", "基本情况", "进展情况", "存在问题", "存在的问题", "存在的主要问题", "存在的突出问题", "存在的困难", "存在的不足", "存在的短板", "存在不足", "存在困难", "困难和问题", "困难与问题", "问题和不足", "问题与不足", "不足和问题", "发展基础", "现状", "回顾", "落实情况", "取得的成绩", "发展成就", "主要成就", "面临形势", "工作情况", "运行情况", "工作进展", "总体情况", "工作亮点", "发展成效", "建设成效", "取得成绩", "阶段性成效"];
 
@@ -105,7 +108,7 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
         var supports = IsAny(item, Supports);
         if (!(supports && answered) && item.Own.Any(HasTarget))
             return true;
-        if (supports || IsAny(item, Frames) || item.Tables.Count > 0)
+        if (supports || (answered && IsAny(item, Stages)) || IsAny(item, Frames) || item.Tables.Count > 0)
             return false;
         if (!answered)
             return !(item.Parent?.Number is null && item.Parent!.IsDeep);
@@ -132,10 +135,17 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
     private void Add(OutlineItem item, IEnumerable<Piece> pieces)
     {
         // Several paragraphs that each name who answers are several tasks.
-        if (item.Children.Count == 0 && item.Body.Count(b => b.Answers.Any(a => a.Units.Count > 0 && a.Start > 12)) > 1)
+        if (item.Children.Count == 0 && item.Body.Count(IsAnswered) > 1)
         {
             foreach (var body in item.Body)
                 AddLoose(body, [.. Path(item), item.Title], null);
+            return;
+        }
+
+        if (HeadedParagraphs.Are(item, HasTarget))
+        {
+            foreach (var body in item.Body)
+                AddHeaded(body, [.. Path(item), item.Title]);
             return;
         }
 
@@ -148,7 +158,7 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
             if (task.Units.Count > 0 && item.Body.Contains(piece) && Closing().IsMatch(piece.Form) && !HasTarget(piece) && piece.Answers.Count == 0)
                 continue;
             // 2026年3月1日: the day it was signed.
-            if (item.Body.Contains(piece) && Signed().IsMatch(piece.Form))
+            if (item.Body.Contains(piece) && (Signed().IsMatch(piece.Form) || (InForce.IsSaid(piece.Form) && !HasTarget(piece))))
                 continue;
             task.Take(piece, plan);
         }
@@ -159,6 +169,15 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
                 task.Units.AddRange(piece.Answers.SelectMany(a => a.Units));
         }
 
+        _tasks.Add(task);
+    }
+
+    private void AddHeaded(Piece body, IReadOnlyList<string> path)
+    {
+        if (!HasTarget(body) && (isReport || !HeadedParagraphs.IsHeaded(body) || new Paragraph(body.Text, plan).Tenses.EndsInPast))
+            return;
+        var task = new FoundTask(null, Titles.Of(body), body, path);
+        task.Take(body, plan);
         _tasks.Add(task);
     }
 
@@ -173,6 +192,8 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
         foreach (var body in item.Body)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (Introduces(item, body))
+                continue;
             // A short line is a heading that nobody numbered.
             if (body.Text.Length <= 16 && body.Form.AsSpan().IndexOfAny("。;,:") < 0)
             {
@@ -194,12 +215,20 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
             AddLoose(head, [.. Path(item)], null);
     }
 
+    // 修复古桥6座。(市住建局): a bracket answers even for little; another statement has to stand behind a sentence.
+    private static bool IsAnswered(Piece body)
+        => body.Answers.Any(a => a.Units.Count > 0 && a.Start > (body.Form[a.Start] == '(' ? 5 : 12));
+
+    private static bool Introduces(OutlineItem item, Piece body)
+        => !body.Answers.Any(a => a.Units.Count > 0)
+            && ((item.Parent is null && Introductions.IsOfDocument(body.Form)) || (item.AnswersSomewhere && Introductions.IsOfMeeting(body.Form)));
+
     // Goals of several paragraphs (——经济…,——民生…) are one task, named by the item they stand under.
     private FoundTask? AddLoose(Piece body, IReadOnlyList<string> path, FoundTask? goals)
     {
         if (StatedInline(body, path))
             return goals;
-        var answers = body.Answers.Any(a => a.Units.Count > 0 && a.Start > 12);
+        var answers = IsAnswered(body);
         if (!answers && !HasTarget(body))
             return goals;
         if (!answers && goals is not null)

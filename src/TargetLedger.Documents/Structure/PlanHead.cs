@@ -34,13 +34,15 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
         {
             // Without a year in the title: from the year it was issued to the last one it looks ahead to.
             var ahead = lines.Select(l => Ahead(l.Form)).Max();
-            var named = lines.Take(12).Where(l => l.Form.Length < 60 && DateOf(l.Form) is null).Select(l => PeriodOf(l.Form)).FirstOrDefault(p => p is not null);
-            inferred = named is null && (issued ?? (ahead is null ? null : new DateOnly(ahead.Value, 1, 1))) is not null;
+            // 到2027年底,产值突破5亿元: when something is to be reached names no plan.
+            var named = lines.Take(12).Where(l => l.Form.Length < 60 && DateOf(l.Form) is null && (Years().IsMatch(l.Form) || !Till().IsMatch(l.Form))).Select(l => PeriodOf(l.Form)).FirstOrDefault(p => p is not null);
+            var numbered = issued?.Year ?? YearOfIssue(lines);
+            inferred = named is null && (numbered ?? ahead) is not null;
             // 2025年,全市生产总值增长6%… 2026年主要目标是…: the year before is only looked back on.
             if (lines.Take(30).Select(l => AheadOf(l.Form)).Max() is { } coming && named is { } before && before.End.Year == coming - 1)
                 named = Days.OfYear(coming);
-            var first = issued?.Year ?? lines.Select(l => InForceFrom(l.Form)).FirstOrDefault(y => y is not null) ?? ahead;
-            period = named ?? (first is { } year ? Days.OfYears(year, ahead > year && ahead - year <= 10 ? ahead.Value : year) : null);
+            var first = numbered ?? ahead;
+            period = named ?? (first is { } year ? Days.OfYears(year, ahead > year && ahead - year <= 10 ? ahead.Value : year) with { Issued = numbered is null ? null : new DateOnly(year, 1, 1) } : null);
         }
 
         if (period is { } whole && issued is { } day && day >= whole.Start && day <= whole.End)
@@ -154,11 +156,14 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
         return null;
     }
 
+    // 某政发〔2026〕6号 below the title, 本意见自2026年4月1日起施行 at the end: without a day of issue they say the year.
+    private static int? YearOfIssue(List<(string Text, string Form, int Block)> lines)
+        => lines.Take(12).Select(l => OwnNumber().Match(l.Form) is { Success: true } number ? Year(number, "year") : (int?)null)
+            .Concat(lines.TakeLast(6).Select(l => InForce.YearOf(l.Form)))
+            .FirstOrDefault(y => y is not null);
+
     private static int? AheadOf(string form)
         => Coming().Matches(form).Select(m => (int?)Year(m, "year")).Max();
-
-    // 某政发〔2026〕6号, 自2026年5月1日起施行: a document without a date says when it begins all the same.
-    private static int? InForceFrom(string form) => InForce().Match(form) is { Success: true } from ? Year(from, "year") : null;
 
     private static int? Ahead(string form) => Till().Match(form) is { Success: true } till ? Year(till, "year") : null;
 
@@ -215,6 +220,9 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
     [GeneratedRegex(@"[\(〔]20\d\d[\)〕]\s*\d+\s*号", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Number();
 
+    [GeneratedRegex(@"^\(?[\u4e00-\u9fff]{0,12}[\(〔\[](?<year>20\d\d)[\)〕\]]\s*第?\d{1,4}号\)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex OwnNumber();
+
     [GeneratedRegex(@"当前位置|所在位置|首页|>>|来源:|浏览|字号|^附件", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Place();
 
@@ -241,9 +249,6 @@ internal sealed partial record PlanHead(string? Title, string? Issuer, Days? Per
 
     [GeneratedRegex(@"到(?<year>" + HanDates.Year + @")年", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Till();
-
-    [GeneratedRegex(@"^\(?[\u4e00-\u9fff]{2,12}[\(〔\[](?<year>20\d\d)[\)〕\]]\s*\d+\s*号\)?$|^[^,。;]{0,12}自(?<year>20\d\d)年[^,。;]{0,8}起(正式)?(施行|实施|执行|生效)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
-    private static partial Regex InForce();
 
     private const string Day = "(?<year>" + HanDates.Year + @")\s*[年./-]\s*(?<month>" + HanDates.Month + @")\s*[月./-]\s*(?<day>" + HanDates.Day + ")";
 

@@ -60,7 +60,7 @@ internal static partial class ResponsibilityReader
     /// <summary>What a label or a column's header says: 牵头单位, 责任单位, 配合单位; null where it is not about units.</summary>
     public static StatedRole? RoleOf(string label)
     {
-        if (label.Contains("领导", StringComparison.Ordinal) || label.EndsWith('人'))
+        if (label.Contains("领导", StringComparison.Ordinal) || label.Contains("干部", StringComparison.Ordinal) || label.EndsWith('人'))
             return null;
         if (label.Contains("牵头", StringComparison.Ordinal) || label.Contains("主办", StringComparison.Ordinal) || label.Contains("主责", StringComparison.Ordinal) || label.Contains("主体单位", StringComparison.Ordinal))
             return StatedRole.Lead;
@@ -274,7 +274,7 @@ internal static partial class ResponsibilityReader
     }
 
     [GeneratedRegex(
-        @"(?<label>(第一|主要|共同)?(牵头|主办|主责|主管|责任|承办|承担|实施|落实|负责|配合|协办|协同|协作|协助|参与|参加|支持|完成|经办|归口)(责任|配合|协办|管理|落实)?(单位|部门|主体|科室|处室|股室|站所|院系|机构)|(牵头|主办|配合|协办|承办)(?=\s*:)|责任人|(牵头|责任|分管|包保|联系)(市|县|区)?领导|(?<deadline>(完成|办结)(时限|时间|日期|期限)|时间节点|时限要求|工作时限|时限|完成时间要求))(及(完成)?(时限|分工))?\s*(:|为|是|(?<framed>\)):?)\s*",
+        @"(?<label>(第一|主要|共同)?(牵头|主办|主责|主管|责任|承办|承担|实施|落实|负责|配合|协办|协同|协作|协助|参与|参加|支持|完成|经办|归口)(责任|配合|协办|管理|落实)?(单位|部门|主体|科室|处室|股室|站所|院系|机构)|(牵头|主办|配合|协办|承办)(?=\s*:)|责任人|(负责人|联系人|联络员)(?=\s*:)|(牵头|责任|分管|包保|包联|包抓|联系|挂联|挂钩|挂点|联点|督办)(市|县|区|镇|乡|街道|校|院|局)?(领导|干部|负责人)|(?<deadline>(完成|办结)(时限|时间|日期|期限)|时间节点|时限要求|工作时限|时限|完成时间要求))(及(完成)?(时限|分工))?\s*(:|为|是|(?<framed>\)):?)\s*",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Labels();

@@ -77,6 +77,10 @@ public class DeadlineGrammarTests
 
     [Theory]
     [InlineData("修复古桥6座。建立长效机制,长期坚持。", "ongoing")]
+    [InlineData("持续开展评选活动,纳入村规民约,长期坚持。", "ongoing")]
+    [InlineData("始终保持高压态势,长期坚持。", "ongoing")]
+    [InlineData("市林业局每季度调度一次工程进展。", "R/P3M")]
+    [InlineData("市林业局每季度至少调度一次工程进展,整改率达到95%。", "-")]
     [InlineData("修复古桥6座。每半月巡查。", "R/P15D")]
     [InlineData("国庆节前修复古桥6座。", "2026-09-30")]
     [InlineData("九月底前完成监理招标。", "2026-09-30")]

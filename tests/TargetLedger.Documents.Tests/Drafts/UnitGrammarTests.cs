@@ -55,6 +55,8 @@ public class UnitGrammarTests
     [Theory]
     [InlineData("\n责任股室:规划股、法规股;协助单位:县财政局", "规划股=lead;法规股;县财政局=co")]
     [InlineData("\n【主管部门:县林业局】", "县林业局=lead")]
+    [InlineData("(责任站所:镇林业站;包联领导:李某某)", "镇林业站=lead")]
+    [InlineData("(责任单位:县林业局;负责人:王某;挂点干部:赵某)", "县林业局=lead")]
     [InlineData("\n实施主体:县城投集团;第一责任单位:县住建局", "县城投集团=lead;县住建局")]
     public async Task Labels_name_offices_of_every_level(string label, string expected) => await ReadAsync("修订办法2件。" + label, expected);
 
