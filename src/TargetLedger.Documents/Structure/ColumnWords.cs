@@ -108,11 +108,13 @@ internal static partial class ColumnWords
         // 指标类别, 目标分类: a kind of indicators is none of them.
         if (Grouping().IsMatch(header))
             return ColumnUse.Section;
+        if (Funding().IsMatch(TaskTable.WithoutUnit(header)))
+            return ColumnUse.Other;
         if (TaskTable.BracketedUnit(header) is not null)
             return ColumnUse.Target;
         if (Has(header, "备注", "说明"))
             return ColumnUse.Remarks;
-        if (header.Length <= 10 && (header is "区县" or "县区" or "区域" or "县市区" or "市州" or "镇街" or "街道" or "乡镇" or "地区" or "县(市、区)" or "区(市)县" or "县(区)" or "区(县)" || Has(header, "县(市", "区(市)", "各区", "各县", "镇(街", "区县名")))
+        if (header.Length <= 10 && (header is "片区" or "网格" or "流域" or "区县" or "县区" or "区域" or "县市区" or "市州" or "镇街" or "街道" or "乡镇" or "地区" or "县(市、区)" or "区(市)县" or "县(区)" or "区(县)" || Has(header, "县(市", "区(市)", "各区", "各县", "镇(街", "区县名")))
             return ColumnUse.District;
         // 目标名称 names; it is no value.
         if (header.EndsWith("名称", StringComparison.Ordinal))
@@ -153,6 +155,9 @@ internal static partial class ColumnWords
 
     /// <summary>较2025年提高, 同比增长, ±%: by how much the figures to its left change.</summary>
     public static bool IsChange(string header) => Change().IsMatch(TaskTable.WithoutUnit(header));
+
+    /// <summary>年均增长[累计]: a pace for some rows, a sum for others.</summary>
+    public static bool IsPaceOrSum(string header) => Has(header, "年均", "年平均") && header.Contains("累计", StringComparison.Ordinal);
 
     /// <summary>各县区分解任务, 任务分配: what stands below it are the places or units that get a share.</summary>
     public static bool DealsOut(string header) => Sharing().IsMatch(header);
@@ -252,6 +257,10 @@ internal static partial class ColumnWords
 
     [GeneratedRegex("^(其中:?)?((中央|省级?|市级?|县级?|区级?|镇级?|本级|各级|上级|地方)(财政|预算内|资金|补助|配套|投资)+|财政(资金|投入|拨款|预算)?|(中央)?预算内(资金|投资)?|(地方政府)?专项(债券?|资金)|债券(资金)?|(银行)?贷款|融资|(企业|业主|单位|村级|镇街)?自筹(资金)?|社会(资本|投资|资金|捐赠)|其他(资金)?|(奖补|补助|配套)资金)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Source();
+
+    // 经费预算, 资金安排: what it is paid from; 补贴标准: what each one gets. 年度资金 is to be spent.
+    [GeneratedRegex("^(所需|项目|工作|专项|财政)?(经费|资金)(预算|概算|估算|测算|匡算|来源|渠道|筹措|筹集|保障|安排|需求|落实|构成)(情况|方案|方式|渠道|数|额)?$|^(财政|政府|资金)?(补贴|补助|奖补|奖励|资助)(标准|政策|额度)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Funding();
 
     [GeneratedRegex("(名称|任务|内容|目标|目标值|指标|事项|举措|措施|类别|要求|标准|成效|安排|要点|项目)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Label();

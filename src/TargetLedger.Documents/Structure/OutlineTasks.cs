@@ -37,8 +37,8 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
     /// <summary>Numbered items nobody answers for and that hold no figure, in a document that says elsewhere who answers.</summary>
     public int Sections { get; private set; }
 
-    /// <summary>Tables, each with the titles of the items it stands under.</summary>
-    public List<(Reading.SourceTable Table, IReadOnlyList<string> Path)> Tables { get; } = [];
+    /// <summary>Tables, each with the item it stands under and the titles of that and of those above it.</summary>
+    public List<(Reading.SourceTable Table, OutlineItem Item, IReadOnlyList<string> Path)> Tables { get; } = [];
 
     public List<FoundTask> Of(OutlineItem root)
     {
@@ -263,7 +263,7 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
     private void AddTables(OutlineItem item)
     {
         foreach (var table in item.Tables)
-            Tables.Add((table, item.Parent is null ? [] : [.. Path(item), item.Title]));
+            Tables.Add((table, item, item.Parent is null ? [] : [.. Path(item), item.Title]));
     }
 
     private void AddTablesBelow(OutlineItem item)

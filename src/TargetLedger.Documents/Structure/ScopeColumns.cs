@@ -10,7 +10,7 @@ internal static class ScopeColumns
         var goals = Enumerable.Range(0, columns.Count).Where(i => (columns[i].Use == ColumnUse.Target || IsWorkOfTheYear(columns, i)) && !contents[i].IsEmpty && !Tells(columns[i])).ToList();
         if (goals.Count == 0)
             return;
-        var inWords = goals.Exists(i => !contents[i].AreFigures && contents[i].Promises(reader));
+        var inWords = goals.Exists(i => !contents[i].AreFigures && (contents[i].Promises(reader) || (contents[i].AreWords && ColumnWords.Has(columns[i].Own, "形象进度", "进度目标", "建设进度"))));
         // 建设规模及内容 beside what the year costs and nothing else is what is to be done.
         var beyondCost = inWords || goals.Exists(i => contents[i].AreFigures && !IsCost(columns[i]));
         for (var i = 0; i < columns.Count; i++)

@@ -40,7 +40,7 @@ internal sealed partial class TableTasks(Days? plan)
                 continue;
             }
 
-            if (NameCells.Of(table, line) is not { } name)
+            if (NameCells.Of(table, line) is not { } name || IsRemark(table, line, name))
                 continue;
             // Rows that nobody merged: the name is written once, or again and again.
             if (last is { } before && (GoesOn(table, line, name, before) || IsPartOf(table, line, name)))
@@ -60,6 +60,10 @@ internal sealed partial class TableTasks(Days? plan)
 
         return tasks;
     }
+
+    // 加分项 | 获国家级表彰的每项加2分 across all that is left of the row: who answers would stand there.
+    private static bool IsRemark(TaskTable table, TableLine line, SourceCell name)
+        => Enumerable.Range(0, Math.Min(table.Columns.Count, line.Cells.Count)).Any(i => table.Columns[i].Use is ColumnUse.Units or ColumnUse.Deadline && ReferenceEquals(line.Cells[i], name));
 
     // What is written once holds for the rows below that leave it open.
     private static TableLine Carried(TaskTable table, TableLine line, SourceCell?[] sections)
@@ -196,6 +200,9 @@ internal sealed partial class TableTasks(Days? plan)
         var column = table.Columns[index];
         var header = TaskTable.WithoutUnit(column.Own);
         var changes = ColumnWords.IsChange(header);
+        // 年均增长或累计: either, as the row's own name and unit say.
+        if (ColumnWords.IsPaceOrSum(header))
+            header = "";
         var named = changes ? label + header : column.Place is null && !ColumnWords.IsTotal(header) && RowMeasures.IsName(header) ? header : MeasureAbove(table, column) ?? label;
         var measured = column.Unit ?? (changes ? RowMeasures.OfChange(header, unit) : unit) ?? table.Unit;
         if (CellReader.Read(piece.Text, named, measured, column.Period) is { } mention)
@@ -216,7 +223,10 @@ internal sealed partial class TableTasks(Days? plan)
             return;
         }
 
-        foreach (var inWords in _reader.Read(piece.Text))
+        var led = LeadingFigure.Of(piece.Form, named, measured, column.Period);
+        if (led is { } first)
+            task.Cells.Add((piece, column.Place is { } of ? first with { Per = [of] } : first));
+        foreach (var inWords in _reader.Read(piece.Text).Where(m => led is null || m.Start >= led.End))
             task.Cells.Add((piece, inWords with { Per = column.Place is { } per && inWords.Per.Count == 0 ? [per] : inWords.Per, Period = inWords.Period ?? column.Period, Measure = inWords.Measure.Length > 1 ? inWords.Measure : label }));
         task.Prose.Add(piece);
     }

@@ -27,6 +27,9 @@ internal sealed record TableColumn(ColumnUse Use, string Header, StatedRole Role
 /// <param name="Heading">二、重点项目 in the row above its header: what its tasks stand under.</param>
 internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableLine> Lines, (UnitWord Unit, decimal Scale)? Unit, string? Heading)
 {
+    /// <summary>Labels with what they say beside them, instead of rows below a header.</summary>
+    public bool IsForm { get; init; }
+
     private const int MaxHeaderRow = 8;
     private const int MaxHeaderDepth = 3;
 
@@ -41,7 +44,7 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
         var turned = TableGrid.Turned(lines, IsLabel);
         // More headers stand in the first column than in any of the first rows.
         var isTurned = turned is not null && turned[0].Written.Count(IsLabel) > lines.Take(MaxHeaderRow).Max(l => l.Written.Count(IsLabel));
-        var found = (isTurned ? Headed(turned!, plan) : null) is { } side ? [side] : TableParts.Of(lines, IsLabel).ConvertAll(p => Headed(p, plan)).OfType<TaskTable>().ToList();
+        var found = (isTurned ? Headed(turned!, plan) : null) is { } side ? [side with { IsForm = true }] : TableParts.Of(lines, IsLabel).ConvertAll(p => Headed(p, plan)).OfType<TaskTable>().ToList();
         if (found.Count == 0 && Continued(lines, before) is { } goesOn)
             found = [goesOn];
         return found.ConvertAll(t => t is { Unit: null } ? t with { Unit = StatedUnit(above) } : t);
