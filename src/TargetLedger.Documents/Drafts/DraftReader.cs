@@ -37,7 +37,7 @@ public static class DraftReader
     {
         document = LongLines.Part(document);
         var head = PlanHead.Of(document.Blocks);
-        var blocks = AroundTables.Without([.. document.Blocks.Skip(head.TitleEnd)], head.Period);
+        var blocks = AroundTables.Without([.. document.Blocks.Skip(head.TitleEnd)]);
         var points = new CodePoints(document.Text);
         var questions = new QuestionList(document.Text, points);
 
@@ -54,7 +54,7 @@ public static class DraftReader
         foreach (var (table, item, path) in outline.Tables)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var tasks in TaskTable.AllOf(table, head.Period, before, above[table]))
+            foreach (var tasks in TaskTable.AllOf(table, head.Period, before, above[table], head.Title ?? ""))
             {
                 before = tasks;
                 Merge(found, TableHeadings.Apply(item, tasks, tables.Of(TableBody.Filled(tasks, blanks), path), head.Period));

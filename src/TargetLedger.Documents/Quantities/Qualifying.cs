@@ -18,7 +18,7 @@ internal static class Qualifying
     // Things that are counted and end as a word that governs does: 签订合同300份 is not 300 with somebody.
     private static readonly string[] Nouns =
     [
-        "合同", "绘本", "读本", "课本", "书本", "剧本", "脚本", "样本", "标本", "文本", "范本", "副本", "应用", "意向", "方向", "干将", "健将", "学分", "积分", "工分", "配对", "结对", "行为", "参与", "路由",
+        "合同", "绘本", "读本", "课本", "书本", "剧本", "脚本", "样本", "标本", "文本", "范本", "副本", "应用", "意向", "方向", "干将", "健将", "学分", "积分", "工分", "配对", "结对", "行为", "参与", "路由", "费用",
     ];
 
     private static readonly string[] Levels = ["硕士", "博士", "本科", "大专", "专科", "中级", "高级", "副高", "正高", "中级工", "高级工", "技师", "省级", "市级", "国家级", "县级", "职称", "学历", "规模", "二级", "三级", "一级", "A级"];
@@ -33,7 +33,7 @@ internal static class Qualifying
         var adjacentVerb = Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is not null || (figure.IsJoined && figure.Previous!.Kind == MentionKind.Target);
         if (StandingStock.Has(figure) || StandingStock.GoesOn(figure))
             figure.IsStock = true;
-        if (figure.IsStock || Scoring.IsScore(figure))
+        if (figure.IsStock || Scoring.IsScore(figure) || Scoring.IsWeight(figure))
             return MentionKind.Description;
         if (Scoring.IsScored(figure))
             return MentionKind.Condition;
@@ -102,6 +102,9 @@ internal static class Qualifying
             return MentionKind.Description;
         // 残疾人两项补贴: what it is called.
         if (figure is { Unit.Text: "项", Quantity: { IsHan: true, Value: 2 } } && !binding.IsStated && behind.StartsWith("补贴", StringComparison.Ordinal))
+            return MentionKind.Description;
+        // 双方各执2份: copies of the document itself.
+        if (figure.Unit?.Text == "份" && EndsWithAny(before, ["各执", "各持", "各存", "存档", "留存"]))
             return MentionKind.Description;
         // 用好中长期贷款30亿元额度: it is there to be used.
         if (kind == UnitClass.Money && !binding.IsStated && StartingWord(behind, ["额度", "授信"]).Length > 0)

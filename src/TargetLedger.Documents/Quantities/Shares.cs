@@ -22,6 +22,10 @@ internal static class Shares
         if (words[0] == '每' && figure.Binding.Before is Bound.AtLeast or Bound.MoreThan && start > 1
             && figure.Paragraph.ClauseOf(start - 2)?.Figures.FindLast(f => f.End < start) is { Kind: MentionKind.Target } all && all.Unit?.Text == figure.Unit?.Text)
             return true;
+        // 到位资金6亿元(上半年2亿元、前三季度4亿元): the way there.
+        if (figure.Paragraph.Times.Find(t => t.Start == start) is { Tense: not Tense.Past } stage && figure.Paragraph.Form.AsSpan(stage.Start, stage.End - stage.Start).IndexOfAny("季半月") >= 0
+            && figure.UnitClass is UnitClass.Count or UnitClass.Size or UnitClass.Money && IsWhole(figure.Paragraph.Figures.FindLast(f => f.End < start), figure))
+            return true;
         // 改造320户(含低保户80户): the same thing counted.
         return (words[0] == '含' || words.StartsWith("包括", StringComparison.Ordinal) || words.StartsWith("包含", StringComparison.Ordinal))
             && (IsWhole(figure.Paragraph.Figures.FindLast(f => f.End < start), figure) || IsWhole(figure.Paragraph.Figures.Find(f => f.Start == Signs.Closing(figure.Paragraph.Form, start - 1) + 1), figure));

@@ -9,7 +9,7 @@ internal static class Support
     private static readonly string[] Paid = ["发放", "执行", "计发", "拨付", "支付", "缴纳", "收取", "征收", "计算", "计收", "核算", "核定", "结算", "安排", "筹集", "补足", "足额", "标准"];
     private static readonly string[] Tariffs = ["按照", "标准", "扣", "授信额度", "最高"];
     private static readonly string[] EachTime = ["每人每月", "每人每年", "每人每天", "每人每日", "每人每次", "每人每餐", "每人每学期", "每人每季度", "每生每年", "每生每学期", "每生每月", "每户每年", "每户每月", "每户每次"];
-    private static readonly string[] Spending = ["发放", "兑现", "落实", "安排", "投入", "争取", "筹集", "筹措", "拨付", "募集", "完成", "到位", "减免", "新增", "实现"];
+    private static readonly string[] Spending = ["发放", "兑现", "落实", "安排", "投入", "争取", "筹集", "筹措", "拨付", "募集", "完成", "到位", "减免", "新增", "实现", "投放"];
 
     // 每新增1家企业奖励10万元, 每招录1名残疾人减免5000元: for every one done.
     public static bool IsEachOneDone(Figure figure)

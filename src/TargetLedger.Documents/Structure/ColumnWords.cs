@@ -259,7 +259,7 @@ internal static partial class ColumnWords
     private static partial Regex Source();
 
     // 经费预算, 资金安排: what it is paid from; 补贴标准: what each one gets. 年度资金 is to be spent.
-    [GeneratedRegex("^(所需|项目|工作|专项|财政)?(经费|资金)(预算|概算|估算|测算|匡算|来源|渠道|筹措|筹集|保障|安排|需求|落实|构成)(情况|方案|方式|渠道|数|额)?$|^(财政|政府|资金)?(补贴|补助|奖补|奖励|资助)(标准|政策|额度)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("^(所需|项目|工作|专项|财政)?(经费|资金)(预算|概算|估算|测算|匡算|来源|渠道|筹措|筹集|保障|安排|需求|落实|构成)(情况|方案|方式|渠道|数|额)?$|^(项目|资金|经费|财政|投资)?(预算|概算|匡算)(金额|资金|经费|数|额)?$|^(财政|政府|资金)?(补贴|补助|奖补|奖励|资助)(标准|政策|额度)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Funding();
 
     [GeneratedRegex("(名称|任务|内容|目标|目标值|指标|事项|举措|措施|类别|要求|标准|成效|安排|要点|项目)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]

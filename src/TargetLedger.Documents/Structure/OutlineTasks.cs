@@ -102,7 +102,7 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
         var text = string.Join('\n', item.Own.Select(p => p.Text));
         if (text.Trim().Length == 0 || (item.Head is { } head && StatedRules.IsForEveryTask(head.Form) && !HasTarget(head)))
             return false;
-        var supports = IsAny(item, Supports);
+        var supports = IsAny(item, Supports) || item.Title is "其他" or "其它" or "其他事项";
         if (!(supports && answered) && item.Own.Any(HasTarget))
             return true;
         if (supports || IsAny(item, Frames) || item.Tables.Count > 0)

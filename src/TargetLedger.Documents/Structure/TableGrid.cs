@@ -62,10 +62,14 @@ internal static class TableGrid
     {
         var rows = lines.ConvertAll(Apart);
         var later = rows.SelectMany(r => r.Skip(2).Where((c, i) => i % 2 == 0)).Where(c => c is not null && c.Clean.Text.Trim().Length > 0).ToList();
-        if (later.Count == 0 || later.Count(c => isLabel(c!)) * 2 <= later.Count || rows.Exists(r => r.Count > 1 && r.Count % 2 != 0))
+        if (!later.Exists(c => isLabel(c!)) || later.Count(c => MayBeLabel(c!)) * 2 <= later.Count || rows.Exists(r => r.Count > 1 && r.Count % 2 != 0))
             return null;
         return [.. rows.SelectMany(r => Enumerable.Range(0, r.Count / 2).Select(i => (r[2 * i], r[(2 * i) + 1]))).Where(p => p.Item1 is not null && p.Item1.Clean.Text.Trim().Length > 0)];
     }
+
+    // 总投资, 资金来源: no header that surely is one, but none of what stands below headers either.
+    private static bool MayBeLabel(SourceCell cell)
+        => Text(cell) is { Length: >= 2 and <= 10 } text && !text.Any(char.IsAsciiDigit) && (ColumnWords.UseOf(text) != ColumnUse.Details || ColumnWords.IsWholeCost(text) || ColumnWords.IsAbout(text));
 
     // Each merged cell once.
     private static List<SourceCell?> Apart(TableLine line)
