@@ -37,7 +37,7 @@ public static class DraftReader
     {
         document = LongLines.Part(document);
         var head = PlanHead.Of(document.Blocks);
-        var blocks = AroundTables.Without([.. document.Blocks.Skip(head.TitleEnd)]);
+        var (blocks, asides) = AroundTables.Apart([.. document.Blocks.Skip(head.TitleEnd)]);
         var points = new CodePoints(document.Text);
         var questions = new QuestionList(document.Text, points);
 
@@ -74,6 +74,8 @@ public static class DraftReader
             tasksOut.Add(drafting.Draft(task));
         }
 
+        foreach (var aside in asides)
+            drafting.PassOver(aside);
         Ask(document, head, tasksOut, tables, questions);
         return new(
             PlanOf(head),

@@ -30,12 +30,16 @@ internal static class SizeWords
         if (size is "面积" or "规模" or "投资" or "投资额" or "人口" or "产值" or "长度" or "营业收入" or "主营业务收入" or "容量" or "装机容量" or "装机" or "纳税" or "高" or "长" or "宽" or "深" or "设计" or "单体" or "成立" or "入驻" or "年产值")
         {
             // 绿化面积500亩 stands alone and is reached; 投资5亿元的项目, 产值1亿元以上企业, 单个投资约300万元 describe.
-            return (!Trimmed(figure.Behind).IsEmpty && !HasAny(lead, Totalling) && !figure.Binding.IsAbsolute) || (EndsWithAny(lead, ["单个", "单座", "单体", "单项"]) && !IsHeldTo(figure, size));
+            return (!Trimmed(figure.Behind).IsEmpty && !HasAny(lead, Totalling) && !figure.Binding.IsAbsolute) || (IsOfEach(lead) && !IsHeldTo(figure, size));
         }
 
         // 恢复防洪库容380万立方米: what is won back is no size of what holds it.
         return !HasAny(lead, Totalling) && !(size is "库容" && HasAny(lead, ["恢复", "腾出", "腾退", "增扩"]));
     }
+
+    // 单个投资约300万元, 每盏投资2000元
+    private static bool IsOfEach(ReadOnlySpan<char> lead)
+        => EndsWithAny(lead, ["单个", "单座", "单体", "单项"]) || (lead.LastIndexOf('每') is >= 0 and var each && lead.Length - each is 2 or 3);
 
     // 总投资不超过2600万元, 服务半径缩小到2公里以内: a size somebody is held to.
     private static bool IsHeldTo(Figure figure, string size)

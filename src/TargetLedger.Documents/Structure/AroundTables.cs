@@ -7,9 +7,11 @@ namespace TargetLedger.Documents.Structure;
 /// <summary>Lines around a table that are no tasks: notes and telephones below it, and what was found before it was drawn up.</summary>
 internal static partial class AroundTables
 {
-    public static List<SourceBlock> Without(IReadOnlyList<SourceBlock> blocks)
+    /// <returns>What is left, and the lines that were taken away.</returns>
+    public static (List<SourceBlock> Kept, List<Piece> Lines) Apart(IReadOnlyList<SourceBlock> blocks)
     {
         var kept = new List<SourceBlock>(blocks.Count);
+        var lines = new List<Piece>();
         var (isBelow, isTabled, counted) = (false, blocks.OfType<SourceTable>().Any(), (int?)null);
         foreach (var block in blocks)
         {
@@ -24,11 +26,13 @@ internal static partial class AroundTables
             if (isBelow && form.Length == 0)
                 continue;
             isBelow = isBelow && (IsNote(form, ref counted) || Contact().IsMatch(form));
-            if (!isBelow && !(isTabled && TellsOfFindings(form)))
+            if (isBelow || (isTabled && TellsOfFindings(form)))
+                lines.Add(new(paragraph.Clean, 0, paragraph.Clean.Text));
+            else
                 kept.Add(block);
         }
 
-        return kept;
+        return (kept, lines);
     }
 
     // 注:1.… goes on with 2.… in the lines below it.
