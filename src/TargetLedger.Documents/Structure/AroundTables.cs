@@ -53,7 +53,7 @@ internal static partial class AroundTables
         => Announcing().IsMatch(form) && Finding().IsMatch(form) && Numbering.Read(form) is null
             && !Intending().IsMatch(form);
 
-    [GeneratedRegex(@"^\(?(注|备注|附注|说明|填表说明|填报说明|表注|有关说明)(:|\d{1,2}[.、])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"^\(?(注|备注|附注|说明|填表说明|填报说明|表注|有关说明|(附[:、]?)?(名词|术语|指标)(解释|说明))(:|$|\d{1,2}[.、])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Note();
 
     [GeneratedRegex(@"(?<=^|[:;。\s])(?<number>\d{1,2})[.、](?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]

@@ -127,7 +127,7 @@ internal static partial class ColumnWords
             return ColumnUse.Indicator;
         if (Has(header, "类别", "领域", "板块", "一级", "大类", "分类", "方面", "章节", "类型"))
             return ColumnUse.Section;
-        if (Has(header, "任务", "事项", "内容", "项目", "举措", "措施", "要点", "实事", "主题", "工作", "名称", "行动", "工程", "目标"))
+        if (Has(header, "任务", "事项", "内容", "项目", "举措", "措施", "要点", "实事", "主题", "工作", "名称", "行动", "工程", "目标", "标题", "题目", "案由"))
             return ColumnUse.Task;
         return ColumnUse.Details;
     }
@@ -185,7 +185,7 @@ internal static partial class ColumnWords
     [GeneratedRegex("^[^责牵]*(考核|考评|评价|评估|审核|审查|验收|督查|督办|督导|监督|统计|数据来源|数据提供|监测|监管|监理|设计|勘察)(评价|认定|责任)?(单位|部门|科室|处室|主体|机构)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Judging();
 
-    [GeneratedRegex("^(序|序号|编号|编码|号|N[Oo]\\.?|№|项|项次|行次|条目|(任务|项目|目标|指标|清单|事项|工作)(序号|编号|编码|代码|号))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("^(序|序号|编号|编码|号|N[Oo]\\.?|№|项|项次|行次|条目|(任务|项目|目标|指标|清单|事项|工作)(序号|编号|编码|代码|号)|(建议|提案|议案|问题|实事|批示|信访|案件|课题|台账|卡片)(序号|编号))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Numbering();
 
     // 参与人数, 协议金额: what is counted, not who takes part.

@@ -10,6 +10,8 @@ internal static class ScopeColumns
         var goals = Enumerable.Range(0, columns.Count).Where(i => (columns[i].Use == ColumnUse.Target || IsWorkOfTheYear(columns, i)) && !contents[i].IsEmpty && !Tells(columns[i])).ToList();
         if (goals.Count == 0)
             return;
+        // 绩效目标: what comes of what is built, which is still to be built.
+        goals.RemoveAll(i => !contents[i].AreFigures && ColumnWords.Has(columns[i].Own, "绩效", "效益", "效果", "带农"));
         var inWords = goals.Exists(i => !contents[i].AreFigures && (contents[i].Promises(reader) || (contents[i].AreWords && ColumnWords.Has(columns[i].Own, "形象进度", "进度目标", "建设进度"))));
         // 建设规模及内容 beside what the year costs and nothing else is what is to be done.
         var beyondCost = inWords || goals.Exists(i => contents[i].AreFigures && !IsCost(columns[i]));

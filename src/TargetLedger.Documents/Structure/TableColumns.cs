@@ -61,6 +61,13 @@ internal static class TableColumns
             columns[members] = columns[members] with { Use = ColumnUse.District };
         if (!hasTask && !columns.Exists(c => c.Use == ColumnUse.District) && columns.FindIndex(c => c.Use == ColumnUse.Units) is >= 0 and var unit && columns.Exists(c => c.Use == ColumnUse.Target))
             columns[unit] = columns[unit] with { Use = ColumnUse.District };
+        // 到位资金, 签约项目数 beside names that each get a share.
+        for (var i = 0; dealsOut && !hasTask && columns.Exists(c => c.Use == ColumnUse.District) && i < columns.Count; i++)
+        {
+            if ((columns[i].Use == ColumnUse.Details || (columns[i].Use == ColumnUse.Other && ColumnWords.UseOf(columns[i].Header) == ColumnUse.Task)) && contents[i] is { AreFigures: true, AreOrdinals: false } && !ColumnWords.Has(columns[i].Header, "人口", "户数", "村数", "原", "总面积", "总数"))
+                columns[i] = columns[i] with { Use = ColumnUse.Target };
+        }
+
         // 责任科室 beside 协同科室: whoever is named there leads.
         if (columns.Exists(c => c is { Use: ColumnUse.Units, Role: StatedRole.Co }) && !columns.Exists(c => c is { Use: ColumnUse.Units, Role: StatedRole.Lead }))
         {

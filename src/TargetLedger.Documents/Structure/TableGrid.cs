@@ -78,6 +78,9 @@ internal static class TableGrid
     // Forms one below the other begin with the same label.
     private static List<TableLine>? Forms(List<(SourceCell? Label, SourceCell? Value)> pairs)
     {
+        // 事项 | 内容 above the labels and what they say.
+        if (pairs.Count > 2 && Text(pairs[0].Label) is "项目" or "事项" or "栏目" or "要素" or "类别" or "名称" && Text(pairs[0].Value) is "内容" or "具体内容" or "情况" or "具体情况" or "要求" or "说明")
+            pairs = pairs[1..];
         if (pairs.Count == 0)
             return null;
         var header = pairs.TakeWhile((p, i) => i == 0 || Text(p.Label) != Text(pairs[0].Label)).Select(p => p.Label).ToList();

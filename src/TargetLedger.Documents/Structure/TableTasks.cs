@@ -61,9 +61,10 @@ internal sealed partial class TableTasks(Days? plan)
         return tasks;
     }
 
-    // 加分项 | 获国家级表彰的每项加2分 across all that is left of the row: who answers would stand there.
+    // 注:1.…; 加分项 | 获国家级表彰的每项加2分 across all that is left of the row: who answers would stand there.
     private static bool IsRemark(TaskTable table, TableLine line, SourceCell name)
-        => Enumerable.Range(0, Math.Min(table.Columns.Count, line.Cells.Count)).Any(i => table.Columns[i].Use is ColumnUse.Units or ColumnUse.Deadline && ReferenceEquals(line.Cells[i], name));
+        => (line.Written.Count == 1 && Note().IsMatch(name.Clean.Text.Trim()))
+            || Enumerable.Range(0, Math.Min(table.Columns.Count, line.Cells.Count)).Any(i => table.Columns[i].Use is ColumnUse.Units or ColumnUse.Deadline && ReferenceEquals(line.Cells[i], name));
 
     // What is written once holds for the rows below that leave it open.
     private static TableLine Carried(TaskTable table, TableLine line, SourceCell?[] sections)

@@ -175,6 +175,47 @@ public class TableCardTests
             |3|南岭水库|坝顶加高1.5米|700|完成竣工验收|县水务局|
             """))[0]).ShouldBeEmpty();
 
+    [Fact]
+    public async Task A_form_may_have_a_header_of_its_own_above_its_labels()
+        => (await TasksAsync("docx", """
+            |事项|内容|
+            |任务名称|管网排查|
+            |目标|排查管网320公里|
+            |牵头科室|协调科|
+            |完成时限|2026年9月30日|
+            """)).ShouldHaveSingleItem().Title.ShouldBe("管网排查");
+
+    [Fact]
+    public async Task What_is_counted_beside_names_that_get_a_share_is_a_target_and_a_note_is_no_name()
+    {
+        var tasks = await TasksAsync("xlsx", """
+            |责任单位|签约项目数|到位资金（亿元）|开工率（%）|
+            |县工信局|12|30|80|
+            |高新区|20|60|85|
+            |全局|32|90|—|
+            |注：1.到位资金指实际到账额。||||
+            """);
+
+        tasks.Select(t => t.Title).ShouldBe(["县工信局", "高新区"]);
+        Drafting.Targets(tasks[0]).Count().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_proposal_is_named_by_its_title_and_numbered_as_it_is()
+        => (await TasksAsync("docx", """
+            |建议编号|建议标题|主办单位|办理目标|办结时限|
+            |012|关于增加车位的建议|县城管局|新增车位800个|2026年8月底|
+            |033|关于改善饮水的建议|县水务局|改造管网60公里|2026年9月底|
+            """)).Select(t => (t.Number, t.Title)).ShouldBe([("012", "关于增加车位的建议"), ("033", "关于改善饮水的建议")]);
+
+    [Fact]
+    public async Task What_is_built_is_a_target_beside_what_is_to_come_of_it()
+        => Drafting.Targets((await TasksAsync("docx", """
+            |序号|项目名称|建设内容及规模|投资概算（万元）|绩效目标|责任单位|完工时间|
+            |1|西坪产业路|硬化道路3.2公里|160|带动就业35人|西坪镇|2026年8月|
+            |2|云台茶园|改造茶园800亩|240|带动就业60人|云台镇|2026年9月|
+            """))[0]).ShouldBe(["at_least 3.2 公里", "at_least 35 人"]);
+
     private static async Task<IReadOnlyList<DraftTask>> TasksAsync(string format, string table) => (await DraftAsync(format, table)).Tasks;
 
     private static async Task<Draft> DraftAsync(string format, string table)

@@ -30,6 +30,7 @@ public class DescribingGrammarTests
     [InlineData("主要建设内容:新建校舍2栋,总投资7600万元;年度目标:主体完工1栋", "at_least 1 栋")]
     [InlineData("建设内容:新建公厕12座", "at_least 12 座")]
     [InlineData("设计年产值6亿元", "")]
+    [InlineData("硬化道路3公里、宽4.5米", "at_least 3 公里")]
     public void The_size_of_a_whole_project_is_no_goal_of_the_year(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
 
     [Theory]
