@@ -37,7 +37,7 @@ public static class DraftReader
     {
         document = LongLines.Part(document);
         var head = PlanHead.Of(document.Blocks);
-        var blocks = document.Blocks.Skip(head.TitleEnd).ToList();
+        var (blocks, asides) = AroundTables.Apart([.. document.Blocks.Skip(head.TitleEnd)]);
         var points = new CodePoints(document.Text);
         var questions = new QuestionList(document.Text, points);
 
@@ -50,13 +50,14 @@ public static class DraftReader
         var tables = new TableTasks(head.Period);
         var above = LinesAbove(document.Blocks);
         TaskTable? before = null;
-        foreach (var (table, path) in outline.Tables)
+        var blanks = StatedRules.BlanksAsAbove(document.Blocks);
+        foreach (var (table, item, path) in outline.Tables)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var tasks in TaskTable.AllOf(table, head.Period, before, above[table]))
+            foreach (var tasks in TaskTable.AllOf(table, head.Period, before, above[table], head.Title ?? ""))
             {
                 before = tasks;
-                Merge(found, tables.Of(tasks, path));
+                Merge(found, TableHeadings.Apply(item, tasks, tables.Of(TableBody.Filled(tasks, blanks), path), head.Period));
             }
         }
 
@@ -73,6 +74,8 @@ public static class DraftReader
             tasksOut.Add(drafting.Draft(task));
         }
 
+        foreach (var aside in asides)
+            drafting.PassOver(aside);
         Ask(document, head, tasksOut, tables, questions);
         return new(
             PlanOf(head),

@@ -47,6 +47,18 @@ internal sealed class TaskDrafting(
             task.TitlePiece.Cell);
     }
 
+    /// <summary>A note beside a table: its figures are shown, and nobody is held to them.</summary>
+    public void PassOver(Piece note)
+        => AskWhereItTakesTooLong(note, note.Text[..Math.Min(20, note.Text.Length)], () =>
+        {
+            foreach (var mention in _prose.Read(note.Text))
+            {
+                var (start, end) = (note.SourceStart(mention.Start), note.SourceEnd(mention.End));
+                var kind = mention.Kind == MentionKind.Target ? MentionKind.Description : mention.Kind;
+                _passedOver.Add(new(text[start..end], kind.ToString().ToLowerInvariant(), points.At(start), points.At(end), note.Cell));
+            }
+        });
+
     /// <summary>Words made to keep a reader busy, or a machine that is: the rest of the document is read all the same.</summary>
     private void AskWhereItTakesTooLong(Piece piece, string task, Action read)
     {

@@ -33,7 +33,7 @@ internal static class Qualifying
         var adjacentVerb = Verbs.EndingAt(figure.View, figure.Floor, figure.Start, single: true) is not null || (figure.IsJoined && figure.Previous!.Kind == MentionKind.Target);
         if (StandingStock.Has(figure) || StandingStock.GoesOn(figure))
             figure.IsStock = true;
-        if (figure.IsStock || Scoring.IsScore(figure))
+        if (figure.IsStock || Scoring.IsScore(figure) || Scoring.IsWeight(figure))
             return MentionKind.Description;
         if (Scoring.IsScored(figure))
             return MentionKind.Condition;
@@ -110,6 +110,9 @@ internal static class Qualifying
             return MentionKind.Description;
         // 残疾人两项补贴: what it is called.
         if (figure is { Unit.Text: "项", Quantity: { IsHan: true, Value: 2 } } && !binding.IsStated && behind.StartsWith("补贴", StringComparison.Ordinal))
+            return MentionKind.Description;
+        // 双方各执2份: copies of the document itself.
+        if (figure.Unit?.Text == "份" && EndsWithAny(before, ["各执", "各持", "各存", "存档", "留存"]))
             return MentionKind.Description;
         // 用好中长期贷款30亿元额度: it is there to be used.
         if (kind == UnitClass.Money && !binding.IsStated && StartingWord(behind, ["额度", "授信"]).Length > 0)

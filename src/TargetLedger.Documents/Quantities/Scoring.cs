@@ -27,6 +27,10 @@ internal static class Scoring
             && EndsWithAny(WithoutMost(Trimmed(figure.View.AsSpan(figure.End, points.Start - figure.End))), Giving);
     }
 
+    /// <summary>占年度考核分值的8%: what something weighs.</summary>
+    public static bool IsWeight(Figure figure)
+        => figure.UnitClass == UnitClass.Share && !figure.Binding.IsStated && EndsWithAny(Trimmed(figure.Before).TrimEnd(['的', '为']), ["分值", "总分", "权重", "总分值"]);
+
     private static ReadOnlySpan<char> WithoutMost(ReadOnlySpan<char> words)
     {
         while (EndingWord(words, Most) is { Length: > 0 } most)

@@ -32,8 +32,9 @@ internal static class SizeWords
             return false;
         if (size is "面积" or "规模" or "投资" or "投资额" or "人口" or "产值" or "长度" or "营业收入" or "主营业务收入" or "容量" or "装机容量" or "装机" or "纳税" or "高" or "长" or "宽" or "深" or "设计" or "单体" or "成立" or "入驻" or "年产值")
         {
-            // 绿化面积500亩 stands alone and is reached; 投资5亿元的项目, 产值1亿元以上企业 describe.
-            return !Trimmed(figure.Behind).IsEmpty && !HasAny(lead, Totalling) && !figure.Binding.IsAbsolute;
+            // 绿化面积500亩 stands alone and is reached; 投资5亿元的项目, 产值1亿元以上企业, 单个投资约300万元 and 硬化道路3公里、宽4米 describe.
+            return (!Trimmed(figure.Behind).IsEmpty && !HasAny(lead, Totalling) && !figure.Binding.IsAbsolute) || (IsOfEach(lead) && !IsHeldTo(figure, size))
+                || (size is "宽" or "高" or "深" && lead.IsEmpty && !figure.Binding.IsStated && figure.Previous is { Kind: MentionKind.Target });
         }
 
         // 恢复防洪库容380万立方米: what is won back is no size of what holds it.
@@ -61,6 +62,10 @@ internal static class SizeWords
     private static bool IsCostBehindWorks(Figure figure, string size, ReadOnlySpan<char> lead)
         => size == "投资" && lead.IsEmpty && figure is { Previous: null, UnitClass: UnitClass.Money, Binding.IsStated: false } && figure.Clause.End >= figure.Clause.SentenceEnd
             && figure.Clause.Previous?.Figures is [.., { Kind: MentionKind.Target, UnitClass: not UnitClass.Money }];
+
+    // 单个投资约300万元, 每盏投资2000元
+    private static bool IsOfEach(ReadOnlySpan<char> lead)
+        => EndsWithAny(lead, ["单个", "单座", "单体", "单项"]) || (lead.LastIndexOf('每') is >= 0 and var each && lead.Length - each is 2 or 3);
 
     // 总投资不超过2600万元, 服务半径缩小到2公里以内: a size somebody is held to.
     private static bool IsHeldTo(Figure figure, string size)

@@ -7,6 +7,7 @@ internal static class StandingStock
 {
     private static readonly string[] Scopes = ["全市", "全省", "全区", "全县", "全州", "全旗", "全镇", "全乡", "全街道", "全村", "全校", "全院", "全集团", "全公司", "全行", "全系统", "我市", "我区", "我县", "我省", "我镇", "我院", "我校", "我局", "本院", "本校", "医院", "学校", "本市", "本区", "本县", "本镇", "集团", "公司", "辖区", "辖区内", "境内", "市域内", "区域内"];
     private static readonly string[] Held = ["下属", "下辖", "下设", "旗下", "所属", "所辖", "辖", "管辖", "直属", "现存"];
+    private static readonly string[] Granted = ["编制床位", "核定床位", "开放床位", "实有床位", "核定编制", "人员编制", "在编人员", "在岗人员", "在职职工", "现有职工"];
     private static readonly string[] Goals = ["目标", "任务", "指标", "计划", "如下", "要求"];
     private static readonly string[] Units = ["家", "个", "所", "人", "名", "户", "座", "条", "处", "辆", "栋", "台", "项", "村", "镇", "社区", "床", "张", "件", "只", "头", "艘"];
 
@@ -15,6 +16,9 @@ internal static class StandingStock
         if (figure.UnitClass != UnitClass.Count || figure.Binding.IsStated || !Units.Contains(figure.Unit?.Text) || figure.Clause.IsAside)
             return false;
         var lead = figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start).Trim();
+        // 编制床位600张: as it was granted.
+        if (EndsWithAny(lead, Granted) && figure.Paragraph.Tenses.At(figure.Quantity.Start) != Tense.Ahead)
+            return true;
         var isHeld = HasAny(lead, Held);
         if (!isHeld && StartingWord(lead, Scopes).Length == 0)
             return false;

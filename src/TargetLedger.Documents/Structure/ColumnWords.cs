@@ -115,7 +115,7 @@ internal static partial class ColumnWords
             return ColumnUse.Target;
         if (Has(header, "备注", "说明"))
             return ColumnUse.Remarks;
-        if (header.Length <= 10 && (header is "区县" or "县区" or "区域" or "县市区" or "市州" or "镇街" or "街道" or "乡镇" or "地区" or "县(市、区)" or "区(市)县" or "县(区)" or "区(县)" || Has(header, "县(市", "区(市)", "各区", "各县", "镇(街", "区县名")))
+        if (header.Length <= 10 && (header is "片区" or "网格" or "流域" or "区县" or "县区" or "区域" or "县市区" or "市州" or "镇街" or "街道" or "乡镇" or "地区" or "县(市、区)" or "区(市)县" or "县(区)" or "区(县)" || Has(header, "县(市", "区(市)", "各区", "各县", "镇(街", "区县名")))
             return ColumnUse.District;
         // 目标名称 names; it is no value.
         if (header.EndsWith("名称", StringComparison.Ordinal))
@@ -128,7 +128,7 @@ internal static partial class ColumnWords
             return ColumnUse.Indicator;
         if (Has(header, "类别", "领域", "板块", "一级", "大类", "分类", "方面", "章节", "类型"))
             return ColumnUse.Section;
-        if (Has(header, "任务", "事项", "内容", "项目", "举措", "措施", "要点", "实事", "主题", "工作", "名称", "行动", "工程", "目标"))
+        if (Has(header, "任务", "事项", "内容", "项目", "举措", "措施", "要点", "实事", "主题", "工作", "名称", "行动", "工程", "目标", "标题", "题目", "案由"))
             return ColumnUse.Task;
         return ColumnUse.Details;
     }
@@ -160,6 +160,9 @@ internal static partial class ColumnWords
     /// <summary>较2025年提高, 同比增长, ±%: by how much the figures to its left change.</summary>
     public static bool IsChange(string header) => Change().IsMatch(TaskTable.WithoutUnit(header));
 
+    /// <summary>年均增长[累计]: a pace for some rows, a sum for others.</summary>
+    public static bool IsPaceOrSum(string header) => Has(header, "年均", "年平均") && header.Contains("累计", StringComparison.Ordinal);
+
     /// <summary>各县区分解任务, 任务分配: what stands below it are the places or units that get a share.</summary>
     public static bool DealsOut(string header) => Sharing().IsMatch(header);
 
@@ -186,7 +189,7 @@ internal static partial class ColumnWords
     [GeneratedRegex("^[^责牵]*(考核|考评|评价|评估|审核|审查|验收|督查|督办|督导|监督|统计|数据来源|数据提供|监测|监管|监理|设计|勘察)(评价|认定|责任)?(单位|部门|科室|处室|主体|机构)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Judging();
 
-    [GeneratedRegex("^(序|序号|编号|编码|号|N[Oo]\\.?|№|项|项次|行次|条目|(任务|项目|目标|指标|清单|事项|工作)(序号|编号|编码|代码|号))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("^(序|序号|编号|编码|号|N[Oo]\\.?|№|项|项次|行次|条目|(任务|项目|目标|指标|清单|事项|工作)(序号|编号|编码|代码|号)|(建议|提案|议案|问题|实事|批示|信访|案件|课题|台账|卡片)(序号|编号))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Numbering();
 
     // 参与人数, 协议金额: what is counted, not who takes part.
@@ -208,9 +211,6 @@ internal static partial class ColumnWords
 
     [GeneratedRegex("^(项目|工程|计划|估算|概算|预算|匡算|预计)*(总投资额?|总概算|投资总额|估算投资|概算投资|投资估算|投资概算|总投资(估算|概算))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex WholeCost();
-
-    [GeneratedRegex("^(项目|工程|所需|工作)?((资金|经费)(安排|预算|概算|测算|估算|需求|保障|筹措|渠道|来源)(及(来源|渠道|筹措))?|预算(资金|金额|经费|安排)?|所需(资金|经费)|(补贴|补助|奖补|奖励|资助|收费)标准)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
-    private static partial Regex Funding();
 
     [GeneratedRegex("^(项目|工程)?(主要)?(建设|改造|工程|实施|项目)内容$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Content();
@@ -261,6 +261,10 @@ internal static partial class ColumnWords
 
     [GeneratedRegex("^(其中:?)?((中央|省级?|市级?|县级?|区级?|镇级?|本级|各级|上级|地方)(财政|预算内|资金|补助|配套|投资)+|财政(资金|投入|拨款|预算)?|(中央)?预算内(资金|投资)?|(地方政府)?专项(债券?|资金)|债券(资金)?|(银行)?贷款|融资|(企业|业主|单位|村级|镇街)?自筹(资金)?|社会(资本|投资|资金|捐赠)|其他(资金)?|(奖补|补助|配套)资金)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Source();
+
+    // 经费预算, 资金安排: what it is paid from; 补贴标准: what each one gets. 年度资金 is to be spent.
+    [GeneratedRegex("^(所需|项目|工程|工作|专项|财政)?(经费|资金)(预算|概算|估算|测算|匡算|来源|渠道|筹措|筹集|保障|安排|需求|落实|构成)(及?(来源|渠道|筹措)|情况|方案|方式|数|额)?$|^(项目|资金|经费|财政|投资)?(预算|概算|匡算)(金额|资金|经费|安排|数|额)?$|^所需(资金|经费)$|^(财政|政府|资金)?(补贴|补助|奖补|奖励|资助|收费)(标准|政策|额度)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Funding();
 
     [GeneratedRegex("(名称|任务|内容|目标|目标值|指标|事项|举措|措施|类别|要求|标准|成效|安排|要点|项目)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Label();

@@ -126,7 +126,7 @@ internal static class ContentColumns
         for (var i = 0; i < columns.Count; i++)
         {
             if (columns[i].Use == ColumnUse.Indicator && contents[i].Promises(reader))
-                columns[i] = columns[i] with { Use = ColumnUse.Details };
+                columns[i] = columns[i] with { Use = ColumnUse.Target };
         }
     }
 

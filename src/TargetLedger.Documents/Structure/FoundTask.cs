@@ -27,6 +27,16 @@ internal sealed class FoundTask(string? number, string title, Piece titlePiece, 
     /// <summary>Figures of cells, already read.</summary>
     public List<(Piece Piece, Mention Mention)> Cells { get; } = [];
 
+    /// <summary>The same task under another name.</summary>
+    public FoundTask Named(string? number, string title, Piece titlePiece)
+    {
+        var named = new FoundTask(number, title, titlePiece, Path.Count > 0 && Path[^1] == title ? [.. Path.SkipLast(1)] : Path) { Due = Due, UnreadDeadline = UnreadDeadline };
+        named.Prose.AddRange(Prose);
+        named.Units.AddRange(Units);
+        named.Cells.AddRange(Cells);
+        return named;
+    }
+
     public void Take(Piece piece, Days? plan)
     {
         var answers = piece.Answers;

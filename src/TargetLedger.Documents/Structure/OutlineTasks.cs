@@ -40,8 +40,8 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
     /// <summary>Numbered items nobody answers for and that hold no figure, in a document that says elsewhere who answers.</summary>
     public int Sections { get; private set; }
 
-    /// <summary>Tables, each with the titles of the items it stands under.</summary>
-    public List<(Reading.SourceTable Table, IReadOnlyList<string> Path)> Tables { get; } = [];
+    /// <summary>Tables, each with the item it stands under and the titles of that and of those above it.</summary>
+    public List<(Reading.SourceTable Table, OutlineItem Item, IReadOnlyList<string> Path)> Tables { get; } = [];
 
     public List<FoundTask> Of(OutlineItem root)
     {
@@ -105,7 +105,7 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
         var text = string.Join('\n', item.Own.Select(p => p.Text));
         if (text.Trim().Length == 0 || (item.Head is { } head && StatedRules.IsForEveryTask(head.Form) && !HasTarget(head)))
             return false;
-        var supports = IsAny(item, Supports);
+        var supports = IsAny(item, Supports) || item.Title is "其他" or "其它" or "其他事项";
         if (!(supports && answered) && item.Own.Any(HasTarget))
             return true;
         if (supports || (answered && IsAny(item, Stages)) || IsAny(item, Frames) || item.Tables.Count > 0)
@@ -292,7 +292,7 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
     private void AddTables(OutlineItem item)
     {
         foreach (var table in item.Tables)
-            Tables.Add((table, item.Parent is null ? [] : [.. Path(item), item.Title]));
+            Tables.Add((table, item, item.Parent is null ? [] : [.. Path(item), item.Title]));
     }
 
     private void AddTablesBelow(OutlineItem item)

@@ -14,7 +14,9 @@ internal static class ScopeColumns
             return;
         }
 
-        var inWords = goals.Exists(i => !contents[i].AreFigures && contents[i].Promises(reader));
+        // 绩效目标: what comes of what is built, which is still to be built.
+        goals.RemoveAll(i => !contents[i].AreFigures && ColumnWords.Has(columns[i].Own, "绩效", "效益", "效果", "带农"));
+        var inWords = goals.Exists(i => !contents[i].AreFigures && (contents[i].Promises(reader) || (contents[i].AreWords && ColumnWords.IsProgressOfTheYear(columns[i].Own))));
         // 建设规模及内容 beside what the year costs and nothing else is what is to be done.
         var beyondCost = inWords || goals.Exists(i => contents[i].AreFigures ? !IsCost(columns[i]) : ColumnWords.IsProgressOfTheYear(columns[i].Own));
         for (var i = 0; i < columns.Count; i++)

@@ -23,6 +23,10 @@ internal static partial class StatedRules
         return [];
     }
 
+    /// <summary>牵头科室、时限栏空白的同上栏: the headers below which an open cell repeats the one above it.</summary>
+    public static HashSet<string> BlanksAsAbove(IEnumerable<SourceBlock> blocks)
+        => [.. blocks.SelectMany(Texts).Select(text => BlankAsAbove().Match(Signs.OneForm(text))).Where(m => m.Success).SelectMany(m => m.Groups["columns"].Value.Split('、', '和', '及', '与'))];
+
     /// <summary>排在首位的牵头,其余部门配合: it names nobody.</summary>
     public static bool IsAboutOrder(string form) => FirstLeads().IsMatch(form);
 
@@ -36,6 +40,9 @@ internal static partial class StatedRules
         SourceTable table => table.Rows.SelectMany(r => r.Cells).Select(c => c.Clean.Text),
         _ => [],
     };
+
+    [GeneratedRegex(@"(?<=^|[:。;,.])(?<columns>[^:。;,.]{2,40}?)(栏|列)?(内)?(为空|空白|空缺|未填)(的|者|处|表示|均|则|即|为|视为|,){0,3}(与|同)(上|前)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex BlankAsAbove();
 
     // 第一季度由市教育局牵头 is no rule.
     [GeneratedRegex(@"(首位|首个|首列|第一(位|个|家|名|顺位)|(排|列|排名|列在|排在)第一|排在最前|排在前面|列在前面|列首)[^。;由]{0,14}牵头|牵头[^。;]{0,8}(排|列)[^。;]{0,4}(首位|第一)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]

@@ -15,6 +15,8 @@ internal static class TableBands
             [var alone] when IsHeading(table, line, alone) => Stripped(TaskTable.PieceOf(alone)),
             [var only] when line.WidthOf(only) > 2 || (line.WidthOf(only) < table.Columns.Count && Numbering.Read(TaskTable.PieceOf(only).Form) is { Kind: NumberingKind.Han or NumberingKind.HanBracket })
                 => Stripped(TaskTable.PieceOf(only)),
+            // 二、畜牧生产 over the numbers and the names, with the sums of what is counted below.
+            [var title, _, ..] when IsAcrossNames(table, line, title) => Stripped(TaskTable.PieceOf(title)),
             // 一 | 规范行政决策: its number stands in a cell of its own, and nothing else in the row.
             [var number, var title] when table.Columns[0].Use == ColumnUse.Number && number == line.Cells[0] && IsBandNumber(number) && table.Columns.Count > 3 => Stripped(TaskTable.PieceOf(title)),
             // 1 | 经济发展, with 1.1, 1.2 below it.
@@ -29,12 +31,16 @@ internal static class TableBands
         => table.Columns.ToList().FindIndex(c => c.Use == ColumnUse.Number) is >= 0 and var number && alone.Clean.Text.Length <= 30 && table.Columns.Count > 3
             && (line.At(number) == alone ? alone.Clean.Text.Count(Signs.IsHan) >= 2 : table.Columns.Any(c => c.Use == ColumnUse.Units) && NameCells.Of(table, line) == alone && alone.RowSpan == 1);
 
+    private static bool IsAcrossNames(TaskTable table, TableLine line, SourceCell title)
+        => line.At(0) == title && table.Columns[0].Use == ColumnUse.Number && NameCells.Of(table, line) == title
+            && Numbering.Read(TaskTable.PieceOf(title).Form) is { Kind: NumberingKind.Han or NumberingKind.HanBracket } && IsSum(table, line);
+
     private static bool HasParts(TaskTable table, SourceCell number)
         => Signs.OneForm(number.Clean.Text).Trim() is { Length: > 0 and <= 3 } own && own.All(char.IsAsciiDigit)
             && table.Lines.Any(l => l.At(0) is { } part && Signs.OneForm(part.Clean.Text).Trim() is { } form && (form.StartsWith(own + ".", StringComparison.Ordinal) || form.StartsWith(own + "-", StringComparison.Ordinal)));
 
     private static bool IsSum(TaskTable table, TableLine line)
-        => !Enumerable.Range(0, table.Columns.Count).Any(i => table.Columns[i].Use is ColumnUse.Units or ColumnUse.Deadline && line.At(i) is not null)
+        => !Enumerable.Range(0, table.Columns.Count).Any(i => table.Columns[i].Use is ColumnUse.Units or ColumnUse.Deadline && line.At(i)?.Clean.Text.Any(Signs.IsHan) == true)
             && table.Lines.Any(l => l.At(0)?.Clean.Text.Trim() is { Length: > 0 } counted && counted.All(char.IsAsciiDigit));
 
     private static bool IsBandNumber(SourceCell cell) => Signs.OneForm(cell.Clean.Text).Trim('(', ')', '、', ' ') is { Length: > 0 } text && text.All(c => "一二三四五六七八九十".Contains(c));

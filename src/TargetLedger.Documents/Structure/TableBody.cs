@@ -22,6 +22,18 @@ internal static partial class TableBody
         return body;
     }
 
+    /// <param name="blanks">Headers below which an open cell repeats the one above it.</param>
+    public static TaskTable Filled(TaskTable table, HashSet<string> blanks)
+    {
+        var columns = Enumerable.Range(0, table.Columns.Count).Where(i => blanks.Contains(table.Columns[i].Own)).ToHashSet();
+        if (columns.Count == 0)
+            return table;
+        var lines = new List<TableLine>(table.Lines.Count);
+        foreach (var line in table.Lines)
+            lines.Add(lines.Count == 0 ? line : new([.. line.Cells.Select((c, i) => columns.Contains(i) ? line.At(i) ?? lines[^1].At(i) : c)]));
+        return table with { Lines = lines };
+    }
+
     // |计量单位|亩|户|万株|
     private static bool AreMeasures(TableLine line)
     {

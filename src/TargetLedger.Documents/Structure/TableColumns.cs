@@ -6,7 +6,8 @@ namespace TargetLedger.Documents.Structure;
 /// <summary>Settles what columns hold by looking at all of them together, and at what stands below them.</summary>
 internal static class TableColumns
 {
-    public static void Refine(List<TableColumn> columns, IReadOnlyList<TableLine> lines, MentionReader reader)
+    /// <param name="dealsOut">The table's title says that it sets tasks.</param>
+    public static void Refine(List<TableColumn> columns, IReadOnlyList<TableLine> lines, MentionReader reader, bool dealsOut)
     {
         var contents = Enumerable.Range(0, columns.Count).Select(i => ColumnContent.Of(lines, i)).ToList();
         // 2024年完成 beside 2025年目标: what is called done, or the only year that no 目标 names, was.
@@ -56,8 +57,17 @@ internal static class TableColumns
             }
         }
 
+        if (dealsOut && !hasTask && Members(columns, contents) is { } members)
+            columns[members] = columns[members] with { Use = ColumnUse.District };
         if (!hasTask && !columns.Exists(c => c.Use == ColumnUse.District) && columns.FindIndex(c => c.Use == ColumnUse.Units) is >= 0 and var unit && columns.Exists(c => c.Use == ColumnUse.Target))
             columns[unit] = columns[unit] with { Use = ColumnUse.District };
+        // 到位资金, 签约项目数 beside names that each get a share.
+        for (var i = 0; dealsOut && !hasTask && columns.Exists(c => c.Use == ColumnUse.District) && i < columns.Count; i++)
+        {
+            if ((columns[i].Use == ColumnUse.Details || (columns[i].Use == ColumnUse.Other && ColumnWords.UseOf(columns[i].Header) == ColumnUse.Task)) && contents[i] is { AreFigures: true, AreOrdinals: false } && !ColumnWords.Has(columns[i].Header, "人口", "户数", "村数", "原", "总面积", "总数"))
+                columns[i] = columns[i] with { Use = ColumnUse.Target };
+        }
+
         // 责任科室 beside 协同科室: whoever is named there leads.
         if (columns.Exists(c => c is { Use: ColumnUse.Units, Role: StatedRole.Co }) && !columns.Exists(c => c is { Use: ColumnUse.Units, Role: StatedRole.Lead }))
         {
@@ -69,6 +79,16 @@ internal static class TableColumns
         }
 
         Sections(columns, lines, contents);
+    }
+
+    // 学校 | 新增学位(个) | 改造教室(间): whatever those are called that each get a share of what is measured beside them.
+    private static int? Members(List<TableColumn> columns, IReadOnlyList<ColumnContent> contents)
+    {
+        if (columns.Exists(c => c.Use is ColumnUse.District or ColumnUse.Units or ColumnUse.UnitOfMeasure))
+            return null;
+        var name = columns.FindIndex(c => c.Use is not (ColumnUse.Number or ColumnUse.Section));
+        var measured = Enumerable.Range(0, columns.Count).Count(i => columns[i] is { Use: ColumnUse.Target, Unit: not null } && contents[i].AreFigures);
+        return name >= 0 && columns[name].Use == ColumnUse.Details && contents[name] is { AreWords: true, NamesEachRow: true, Longest: <= 20 } && measured >= 2 ? name : null;
     }
 
     private static bool NameEachRow(IReadOnlyList<TableLine> lines, int column)

@@ -48,8 +48,8 @@ internal static class TableGrid
         var width = lines.Max(l => l.Cells.Count);
         if (lines.Count > 200 || width > 60 || !IsLabels(0))
             return null;
-        if (width == 4 && IsLabels(2))
-            return Forms([.. lines.SelectMany(l => new[] { (l.At(0), l.At(1)), (l.At(2), l.At(3)) }).Where(p => p.Item1 is not null && !ReferenceEquals(p.Item1, p.Item2))]);
+        if (Pairs(lines, isLabel) is { } pairs)
+            return Forms(pairs);
         if (width == 2)
             return Forms([.. lines.Select(l => (l.At(0), l.At(1))).Where(p => p.Item1 is not null)]);
         return [.. Enumerable.Range(0, width).Select(column => new TableLine([.. lines.Select(l => column < l.Cells.Count ? l.Cells[column] : null)]))];
@@ -57,9 +57,30 @@ internal static class TableGrid
         bool IsLabels(int column) => lines.Count(l => l.At(column) is { } cell && isLabel(cell)) is >= 2 and var labels && labels * 2 > lines.Count(l => l.At(column) is not null);
     }
 
+    // 编号 | 7 | 事项名称 | …, and below it 目标 | … as wide as the rest: labels and what they say by turns.
+    private static List<(SourceCell? Label, SourceCell? Value)>? Pairs(List<TableLine> lines, Func<SourceCell, bool> isLabel)
+    {
+        var rows = lines.ConvertAll(Apart);
+        var later = rows.SelectMany(r => r.Skip(2).Where((c, i) => i % 2 == 0)).Where(c => c is not null && c.Clean.Text.Trim().Length > 0).ToList();
+        if (!later.Exists(c => isLabel(c!)) || later.Count(c => MayBeLabel(c!)) * 2 <= later.Count || rows.Exists(r => r.Count > 1 && r.Count % 2 != 0))
+            return null;
+        return [.. rows.SelectMany(r => Enumerable.Range(0, r.Count / 2).Select(i => (r[2 * i], r[(2 * i) + 1]))).Where(p => p.Item1 is not null && p.Item1.Clean.Text.Trim().Length > 0)];
+    }
+
+    // 总投资, 资金来源: no header that surely is one, but none of what stands below headers either.
+    private static bool MayBeLabel(SourceCell cell)
+        => Text(cell) is { Length: >= 2 and <= 10 } text && !text.Any(char.IsAsciiDigit) && (ColumnWords.UseOf(text) != ColumnUse.Details || ColumnWords.IsWholeCost(text) || ColumnWords.IsAbout(text));
+
+    // Each merged cell once.
+    private static List<SourceCell?> Apart(TableLine line)
+        => [.. line.Cells.Where((c, i) => c is null || i == 0 || !ReferenceEquals(c, line.Cells[i - 1]))];
+
     // Forms one below the other begin with the same label.
     private static List<TableLine>? Forms(List<(SourceCell? Label, SourceCell? Value)> pairs)
     {
+        // 事项 | 内容 above the labels and what they say.
+        if (pairs.Count > 2 && Text(pairs[0].Label) is "项目" or "事项" or "栏目" or "要素" or "类别" or "名称" && Text(pairs[0].Value) is "内容" or "具体内容" or "情况" or "具体情况" or "要求" or "说明")
+            pairs = pairs[1..];
         if (pairs.Count == 0)
             return null;
         var header = pairs.TakeWhile((p, i) => i == 0 || Text(p.Label) != Text(pairs[0].Label)).Select(p => p.Label).ToList();

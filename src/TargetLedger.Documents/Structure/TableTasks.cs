@@ -40,7 +40,7 @@ internal sealed partial class TableTasks(Days? plan)
                 continue;
             }
 
-            if (NameCells.Of(table, line) is not { } name)
+            if (NameCells.Of(table, line) is not { } name || IsRemark(table, line, name))
                 continue;
             // Rows that nobody merged: the name is written once, or again and again.
             if (last is { } before && (GoesOn(table, line, name, before) || IsPartOf(table, line, name)))
@@ -60,6 +60,11 @@ internal sealed partial class TableTasks(Days? plan)
 
         return tasks;
     }
+
+    // 注:1.…; 加分项 | 获国家级表彰的每项加2分 across all that is left of the row: who answers would stand there.
+    private static bool IsRemark(TaskTable table, TableLine line, SourceCell name)
+        => (line.Written.Count == 1 && Note().IsMatch(name.Clean.Text.Trim()))
+            || Enumerable.Range(0, Math.Min(table.Columns.Count, line.Cells.Count)).Any(i => table.Columns[i].Use is ColumnUse.Units or ColumnUse.Deadline && ReferenceEquals(line.Cells[i], name));
 
     // What is written once holds for the rows below that leave it open.
     private static TableLine Carried(TaskTable table, TableLine line, SourceCell?[] sections)
@@ -196,6 +201,9 @@ internal sealed partial class TableTasks(Days? plan)
         var column = table.Columns[index];
         var header = TaskTable.WithoutUnit(column.Own);
         var changes = ColumnWords.IsChange(header);
+        // 年均增长或累计: either, as the row's own name and unit say.
+        if (ColumnWords.IsPaceOrSum(header))
+            header = "";
         var named = changes ? label + header : column.Place is null && !ColumnWords.IsTotal(header) && RowMeasures.IsName(header) ? header : MeasureAbove(table, column) ?? label;
         var measured = column.Unit ?? (changes ? RowMeasures.OfChange(header, unit) : unit) ?? table.Unit;
         if (CellReader.Read(piece.Text, named, measured, column.Period) is { } mention)
@@ -216,21 +224,13 @@ internal sealed partial class TableTasks(Days? plan)
             return;
         }
 
-        var words = _reader.Read(piece.Text);
-        if (FirstFigure(piece.Text, named, measured, column.Period) is { } head && !words.Exists(m => m.Start == head.Start && m.Kind == MentionKind.Target))
-        {
-            words.RemoveAll(m => m.Start < head.End);
-            words.Insert(0, head);
-        }
-
-        foreach (var inWords in words)
+        var led = LeadingFigure.Of(piece.Form, named, measured, column.Period);
+        if (led is { } first)
+            task.Cells.Add((piece, column.Place is { } of ? first with { Per = [of] } : first));
+        foreach (var inWords in _reader.Read(piece.Text).Where(m => led is null || m.Start >= led.End))
             task.Cells.Add((piece, inWords with { Per = column.Place is { } per && inWords.Per.Count == 0 ? [per] : inWords.Per, Period = inWords.Period ?? column.Period, Measure = inWords.Measure.Length > 1 ? inWords.Measure : label }));
         task.Prose.Add(piece);
     }
-
-    // 88%左右,力争进入前三; 12名(其中博士5名): the row's figure, and more words behind it.
-    private static Mention? FirstFigure(string text, string label, (UnitWord Unit, decimal Scale)? unit, Days? period)
-        => Signs.OneForm(text).AsSpan().IndexOfAny(',', '(', ';') is > 0 and var end && CellReader.Read(text[..end], label, unit, period) is { Kind: MentionKind.Target, Unit.Length: > 0 } head ? head : null;
 
     // 城镇新增就业(人)/目标 over the rows of places: the upper header names what is counted.
     private static string? MeasureAbove(TaskTable table, TableColumn column)

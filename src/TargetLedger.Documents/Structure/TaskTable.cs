@@ -27,21 +27,26 @@ internal sealed record TableColumn(ColumnUse Use, string Header, StatedRole Role
 /// <param name="Heading">二、重点项目 in the row above its header: what its tasks stand under.</param>
 internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableLine> Lines, (UnitWord Unit, decimal Scale)? Unit, string? Heading)
 {
+    /// <summary>Labels with what they say beside them, instead of rows below a header.</summary>
+    public bool IsForm { get; init; }
+
     private const int MaxHeaderRow = 8;
     private const int MaxHeaderDepth = 3;
 
     /// <summary>None where no header can be found: such a table is not about tasks. A sheet may hold several, one below the other.</summary>
     /// <param name="before">The table before it, whose header a table broken by a page goes on under.</param>
     /// <param name="above">The line above it.</param>
-    public static List<TaskTable> AllOf(SourceTable table, Days? plan, TaskTable? before = null, string above = "")
+    /// <param name="document">The document's title.</param>
+    public static List<TaskTable> AllOf(SourceTable table, Days? plan, TaskTable? before = null, string above = "", string document = "")
     {
+        var title = document + "\n" + above;
         var lines = TableGrid.Of(table);
         if (lines.Count == 0 || LooksBack(above, plan))
             return [];
         var turned = TableGrid.Turned(lines, IsLabel);
         // More headers stand in the first column than in any of the first rows.
         var isTurned = turned is not null && turned[0].Written.Count(IsLabel) > lines.Take(MaxHeaderRow).Max(l => l.Written.Count(IsLabel));
-        var found = (isTurned ? Headed(turned!, plan) : null) is { } side ? [side] : TableParts.Of(lines, IsLabel).ConvertAll(p => Headed(p, plan)).OfType<TaskTable>().ToList();
+        var found = (isTurned ? Headed(turned!, plan, title) : null) is { } side ? [side with { IsForm = true }] : TableParts.Of(lines, IsLabel).ConvertAll(p => Headed(p, plan, title)).OfType<TaskTable>().ToList();
         if (found.Count == 0 && Continued(lines, before) is { } goesOn)
             found = [goesOn];
         return found.ConvertAll(t => t is { Unit: null } ? t with { Unit = StatedUnit(above) } : t);
@@ -56,19 +61,19 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
 
     private static bool IsLabel(SourceCell cell) => ColumnWords.IsLabel(Header(cell.Clean.Text));
 
-    private static TaskTable? Headed(List<TableLine> lines, Days? plan)
+    private static TaskTable? Headed(List<TableLine> lines, Days? plan, string title)
     {
         var first = HeaderRow(lines);
         if (first < 0)
             return null;
-        if (lines.Take(first).Any(l => l.Written is [var title] && LooksBack(title.Clean.Text, plan)))
+        if (lines.Take(first).Any(l => l.Written is [var over] && LooksBack(over.Clean.Text, plan)))
             return null;
         var depth = HeaderDepth(lines, first);
         var width = lines.Max(l => l.Cells.Count);
         var columns = Enumerable.Range(0, width).Select(c => ColumnOf(HeaderOf(lines, first, depth, c), plan)).ToList();
         var body = TableBody.Of(lines.Skip(first + depth).Where(l => !IsHeaderAgain(l, columns)), columns);
         var reader = new MentionReader(plan);
-        TableColumns.Refine(columns, body, reader);
+        TableColumns.Refine(columns, body, reader, lines.Take(first).SelectMany(l => l.Written).Any(c => SetsTasks().IsMatch(c.Clean.Text)) || SetsTasks().IsMatch(title));
         return columns.Exists(c => c.Use is ColumnUse.Task or ColumnUse.Indicator or ColumnUse.District)
             && (columns.Exists(c => c.Use is ColumnUse.Units or ColumnUse.Deadline or ColumnUse.Target) || NameColumn.Promises(columns, body, reader))
             ? new(columns, body, lines.Take(first).SelectMany(l => l.Written).Select(c => StatedUnit(c.Clean.Text)).FirstOrDefault(u => u is not null), first > 0 ? TableParts.Heading(lines[first - 1]) : null)
@@ -235,6 +240,9 @@ internal sealed partial record TaskTable(IReadOnlyList<TableColumn> Columns, IRe
 
     [GeneratedRegex(@"(?<!\d)(?<from>1[0-2]|[1-9])月?[-~至到](?<till>1[0-2]|[1-9])月", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Months();
+
+    [GeneratedRegex("任务|目标|计划|分解|下达|指标", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex SetsTasks();
 
     [GeneratedRegex("(完成|执行|实施|落实|进展|运行)(情况|表|结果)?|实绩|统计表|回顾|总结", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Done();

@@ -19,6 +19,6 @@ internal static partial class TotalRows
         return null;
     }
 
-    [GeneratedRegex(@"^((全[市县区省州]|各[^,。]{1,6}|本页|累计)?(合计|总计|小计|共计)|全[市县区省州])(\([^()]*\))?$|^[^,。、]{1,4}(合计|总计|小计)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"^((全[市县区省州]|各[^,。]{1,6}|本页|累计)?(合计|总计|小计|共计)|全[市县区省州旗镇乡院校局])(\([^()]*\))?$|^[^,。、]{1,4}(合计|总计|小计)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Total();
 }

@@ -15,6 +15,11 @@ public class DescribingGrammarTests
     [InlineData("主要目标:全县民宿380家", "at_least 380 家")]
     [InlineData("全县新增民宿38家,占全市新增数的17%以上", "at_least 38 家; at_least 17 %")]
     [InlineData("境内共有河流41条,全年清淤河道60公里", "at_least 60 公里")]
+    [InlineData("医院编制床位900张,在编人员640人", "")]
+    [InlineData("到位资金6亿元(一季度1亿元、上半年3亿元)", "at_least 600000000 元; at_least 100000000 元; at_least 300000000 元")]
+    [InlineData("建设冷库3座,单个投资约700万元", "at_least 3 座")]
+    [InlineData("整治小巷17条,更换井盖300余座", "at_least 17 条; more_than 300 座")]
+    [InlineData("去年整治小巷17条,更换井盖300余座", "")]
     public void How_many_there_are_is_told_from_how_many_there_are_to_be(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
 
     [Theory]
@@ -25,6 +30,7 @@ public class DescribingGrammarTests
     [InlineData("主要建设内容:新建校舍2栋,总投资7600万元;年度目标:主体完工1栋", "at_least 1 栋")]
     [InlineData("建设内容:新建公厕12座", "at_least 12 座")]
     [InlineData("设计年产值6亿元", "")]
+    [InlineData("硬化道路3公里、宽4.5米", "at_least 3 公里")]
     public void The_size_of_a_whole_project_is_no_goal_of_the_year(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
 
     [Theory]
@@ -35,6 +41,8 @@ public class DescribingGrammarTests
     [InlineData("得分85分以上的为良好等次", "")]
     [InlineData("优秀等次名额不超过参评单位的20%", "")]
     [InlineData("协议一式三份", "")]
+    [InlineData("本书一式4份,双方各执2份", "")]
+    [InlineData("完成情况纳入年度考核,占考核分值的8%", "")]
     [InlineData("对接种率低于85%的街道予以通报", "")]
     [InlineData("对接诉率超过5%的单位进行通报", "")]
     [InlineData("500名学生以上学校配齐校医,新增校医20人", "at_least 20 人")]
@@ -98,6 +106,8 @@ public class DescribingGrammarTests
     [InlineData("单个家庭救助金一般不超过2万元", "")]
     [InlineData("临时救助每户不超过4000元", "")]
     [InlineData("发放助学金300万元", "at_least 3000000 元")]
+    [InlineData("投放补贴资金900万元", "at_least 9000000 元")]
+    [InlineData("减免小微企业费用1800万元", "at_least 18000000 元")]
     [InlineData("租金补贴按每月600元执行,最长不超过24个月", "")]
     [InlineData("奖补资金兑付率11月底前达到95%", "at_least 95 %")]
     public void What_one_person_gets_is_told_from_what_is_spent(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
