@@ -88,11 +88,11 @@ internal static class DraftedCommitment
         _ => baseline * (1 - value / 100),
     };
 
-    /// <summary>Its own; else until the task's deadline; else the plan's.</summary>
+    /// <summary>Its own, until it is due; else until the task's deadline; else the plan's.</summary>
     private static Period PeriodOf(Domain.Drafting.Reading reading, DraftedTask task, Period plan)
     {
         if (reading.Period is { } own && own != plan)
-            return own;
+            return reading.Due is { } day && day > own.End ? own with { End = day } : own;
         return reading.Kind == ReadingKind.Quantity && task.Deadline?.Date is { } due && plan.Contains(due) && plan.Start < due ? plan with { End = due }
             : reading.Kind == ReadingKind.Milestone && reading.Due is null && task.Deadline?.Date is { } last && plan.Contains(last) && plan.Start < last ? plan with { End = last }
             : plan;

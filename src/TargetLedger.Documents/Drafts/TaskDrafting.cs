@@ -141,10 +141,14 @@ internal sealed class TaskDrafting(
         {
             var again = commitments[i];
             if (again.Cell is not null && commitments.Take(i).Any(c => c.Cell != again.Cell && c.Value == again.Value && c.Upper == again.Upper && c.Unit == again.Unit && c.Kind == again.Kind && (c.Period == again.Period || again.Period is null)
-                && c.Per.SequenceEqual(again.Per, StringComparer.Ordinal)))
+                && c.Per.SequenceEqual(again.Per, StringComparer.Ordinal) && !AreOfTwoColumns(c, again)))
                 commitments.RemoveAt(i);
         }
     }
+
+    // 早诊率(%)|90 and 系统管理率(%)|90: what only happens to be as much.
+    private static bool AreOfTwoColumns(DraftCommitment one, DraftCommitment other)
+        => one.Cell is not null && one.Measure != other.Measure && !one.AsWritten.Any(Signs.IsHan) && !other.AsWritten.Any(Signs.IsHan);
 
     private void AddMilestones(FoundTask task, List<DraftCommitment> commitments)
     {

@@ -22,6 +22,10 @@ internal static class Addressees
         // 对共建国家出口占比提高到45% is reached: nothing follows that would hang on it.
         if (figure.Binding.IsStated && Trimmed(behind).IsEmpty && !HasAny(figure.View.AsSpan(figure.Clause.Start, figure.Clause.SentenceEnd - figure.Clause.Start), Supports))
             return false;
+        // 对180家药店、20家企业的检查覆盖率达到100%: whose rate it is.
+        if (figure.UnitClass == UnitClass.Count && !figure.Binding.IsStated && figure.Paragraph.Figures.Find(f => f.Start >= figure.End && f.Start < figure.Clause.End && f.Unit?.Kind == UnitClass.Share) is { } rate
+            && figure.View.AsSpan(figure.End, rate.Start - figure.End) is var between && between.LastIndexOf('的') is >= 0 and var of && between[of..].Contains('率'))
+            return true;
         // 对120个小区实施改造 is to be done; 对规模1亿元以上的企业给予… is a condition.
         if (figure.UnitClass == UnitClass.Count && figure.Binding.After is null && Verbs.First(figure.View, figure.AfterStart, figure.Clause.End) is not null)
             return HasAny(figure.View.AsSpan(figure.Clause.Start, figure.Clause.SentenceEnd - figure.Clause.Start), Supports);

@@ -42,6 +42,9 @@ internal static class Qualifying
         // 优秀名额不超过部门总数的30%: how many may be called so.
         if (kind is UnitClass.Share && HasAny(before, ["名额", "等次", "评优"]) && !before.EndsWith('率'))
             return MentionKind.Condition;
+        // 市本级承担40%: who pays how much of it.
+        if (kind == UnitClass.Share && !binding.IsStated && behind.IsEmpty && EndsWithAny(before, ["承担", "负担", "分担", "出资"]))
+            return MentionKind.Description;
         // 单次起赔损失率为10%, 免赔率不高于5%: the terms of an insurance; 起付线降至300元 is what is to become of them.
         if (kind is UnitClass.Share or UnitClass.Money && figure.Binding.Change is null && HasAny(figure.Before, ["起赔", "免赔", "起付", "封顶线", "封顶额", "赔付限额", "赔偿限额", "起征点", "自付比例", "自负比例"]))
             return MentionKind.Condition;
@@ -143,6 +146,9 @@ internal static class Qualifying
             && !(EndsWithAny(before, Nouns) && Verbs.First(figure.View, figure.Floor, figure.Start) is not null)
             && !(word is "和" or "与" or "及" && (Verbs.First(figure.View, figure.Floor, figure.Start) is not null || IsCountedBeside(figure))))
             return word is "占" && behind.IsEmpty || IsSetTo(figure, word, before, behind) ? null : MentionKind.Condition;
+        // 总投资约3.8亿元,其中县级财政安排1.5亿元: a part of what is only told.
+        if (kind == UnitClass.Money && !binding.IsStated && figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start).TrimStart().StartsWith("其中", StringComparison.Ordinal) && figure.Clause.Previous is { Figures: [.., { Kind: MentionKind.Description, UnitClass: UnitClass.Money }] })
+            return MentionKind.Description;
         // 新增车位2000个,其中城区1500个: a part of what is to be made, wherever it is.
         if (behind.IsEmpty && before.StartsWith("其中", StringComparison.Ordinal) && figure.Clause.Previous is { Figures: [.., { Kind: MentionKind.Target } whole] } && whole.Unit?.Text == figure.Unit?.Text)
             return null;

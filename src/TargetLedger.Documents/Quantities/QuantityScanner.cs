@@ -38,6 +38,8 @@ internal static class QuantityScanner
             return false;
         if (at == 0)
             return true;
+        if (IsOrdinal(form, at))
+            return false;
         var before = form[at - 1];
         // 第3个, PM2.5, G60, 3.1.2; a Han numeral goes on from the one before it.
         if (before is '第' or '.' or '#' or '№' || char.IsAsciiDigit(before) || (char.IsAsciiLetter(before) && !CountsDevices(form, at)))
@@ -57,6 +59,14 @@ internal static class QuantityScanner
         // 统一, 唯一, 万一, 之一, 同一, 逐一, 专一, 单一, 进一步, 另一
         return !(form[at] is '一' && before is '统' or '唯' or '之' or '同' or '逐' or '单' or '进' or '另' or '某' or '任' or '合' or '归' or '划' or '其' or '专')
             && !(form[at] is '十' or '百' or '千' or '万' && before is '若' or '老');
+    }
+
+    // 第二十一条: no part of its numeral counts anything.
+    private static bool IsOrdinal(string form, int at)
+    {
+        while (at > 0 && !char.IsAsciiDigit(form[at]) && Numeral.IsStart(form[at]))
+            at--;
+        return form[at] == '第';
     }
 
     // CT2台, AED120台: a Latin word that is counted; PM2.5, G60 and S214线 are names.

@@ -9,13 +9,22 @@ internal static class Scoring
     private static readonly string[] Most = ["最多", "最高", "至多", "至少", "不超过", "累计不超过", "合计不超过"];
     private static readonly string[] Weighing = ["本项", "该项", "此项", "单项", "各项", "每项", "本条", "满分", "分值", "权重", "总分", "基础分", "基本分", "标准分", "占", "计分", "共", "合计", "得分", "记分"];
 
+    private static readonly string[] Grades = ["优", "良", "合格", "不合格", "称职", "不称职", "基本称职", "达标", "不达标", "一般", "较差", "差", "先进", "一等", "二等", "三等"];
+
     /// <summary>Points given, taken, or what something weighs.</summary>
     public static bool IsScore(Figure figure)
     {
         if (figure.Unit?.Text != "分")
             return false;
         var before = WithoutMost(Trimmed(figure.View.AsSpan(figure.Floor, figure.Quantity.Start - figure.Floor)));
-        return EndsWithAny(before, Giving) || (!figure.Binding.IsStated && EndsWithAny(before, Weighing));
+        return EndsWithAny(before, Giving) || (!figure.Binding.IsStated && EndsWithAny(before, Weighing)) || NamesGrade(Trimmed(figure.Behind));
+    }
+
+    // 低于60分为不合格, 90分以上的为优秀: from where on a result is called what.
+    private static bool NamesGrade(ReadOnlySpan<char> behind)
+    {
+        var name = behind.TrimStart('的');
+        return StartingWord(name, ["为", "评为", "定为", "确定为"]) is { Length: > 0 } calling && StartingWord(name[calling.Length..], Grades).Length > 0;
     }
 
     /// <summary>每少1轮扣2分, 每增加5个百分点加1分: for what the points are given.</summary>

@@ -14,6 +14,7 @@ internal static class Support
     private static readonly string[] Sums = ["全年", "累计", "合计", "共计", "年内", "总额"];
     private static readonly string[] EachOne = ["同一", "单个", "单户", "单家", "每家", "每户", "单项", "单一", "每个"];
     private static readonly string[] Relieved = ["减免", "免租", "租金", "免收", "免征"];
+    private static readonly string[] Awarding = ["奖励", "另奖", "再奖", "给予", "予以", "一次性奖励", "一次性给予"];
     private static readonly string[] Giving = ["给予", "予以", "补助", "补贴", "贴息", "奖励", "奖补", "返还", "资助"];
 
     // 每新增1家企业奖励10万元, 每招录1名残疾人减免5000元: for every one done.
@@ -44,6 +45,10 @@ internal static class Support
             && figure.Clause.Previous is { } previous && previous.Figures is [.., { Kind: MentionKind.Condition } condition]
             && figure.View.AsSpan(condition.End, previous.End - condition.End).Contains('的');
 
+    // 考核优秀的,奖励用地指标200亩; 列全市前两位的,另奖50万元: what those get who come out so.
+    private static bool IsPrize(Figure figure, ReadOnlySpan<char> lead)
+        => StartingWord(lead.TrimStart(), Awarding).Length > 0 && figure.Clause.Previous is { } previous && figure.View.AsSpan(previous.Start, previous.End - previous.Start).TrimEnd().EndsWith("的", StringComparison.Ordinal);
+
     // 发放高龄津贴,80—89周岁每人每月50元: what each of them gets. 低保标准每人每月820元 is a level of its own.
     private static bool IsPaidToEach(Figure figure)
         => figure.UnitClass == UnitClass.Money && !figure.Binding.IsStated && EndsWithAny(figure.Before.TrimEnd(), EachTime)
@@ -69,7 +74,7 @@ internal static class Support
         // 贴息资金规模增长两成: what changes is no support, unless it is what somebody gets more: 贷款额度上浮20%.
         if (figure is { UnitClass: UnitClass.Share, Binding.Change: 1 or -1 } && Trimmed(figure.Behind).IsEmpty)
             return lead.Contains("给予", StringComparison.Ordinal) || figure.View.AsSpan(figure.Start, figure.Quantity.Start - figure.Start).Contains('浮');
-        if (IsForThoseWhoQualify(figure, clause, lead) || IsPaidToEach(figure))
+        if (IsForThoseWhoQualify(figure, clause, lead) || IsPrize(figure, lead) || IsPaidToEach(figure))
             return true;
         // 每新增1家企业奖励10万元
         if (figure is { UnitClass: UnitClass.Money, Previous: { Kind: MentionKind.Condition } one } && IsEachOneDone(one))
@@ -83,7 +88,7 @@ internal static class Support
         // 资助覆盖率保持100%, 预收费存管率达到98%: a rate that is reached, whatever it is a rate of.
         if (figure.UnitClass == UnitClass.Share && Trimmed(figure.Behind).IsEmpty && EndsWithAny(WithoutTime(figure), Rates) && !HasAny(lead, ["按", "给予", "最高"]))
             return false;
-        foreach (var each in new[] { "每人", "每户", "每亩", "每名", "每平方米", "每家", "每吨", "每个", "每车", "人均补", "每生", "每套", "每辆", "每台" })
+        foreach (var each in new[] { "每人", "每户", "每亩", "每名", "每平方米", "每家", "每吨", "每个", "每车", "人均补", "每生", "每套", "每辆", "每台", "每口", "每头", "每只", "每株", "每处", "每所", "每例", "每公里" })
         {
             if (lead.Contains(each, StringComparison.Ordinal) && (NamesSupport(clause) || (figure.UnitClass == UnitClass.Money && HasAny(clause, ["救助", "慰问", "补偿", "赔付"]))))
                 return true;

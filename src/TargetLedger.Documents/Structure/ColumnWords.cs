@@ -148,6 +148,9 @@ internal static partial class ColumnWords
     /// <summary>2026年形象进度: how far the year is to bring a project, be it in words.</summary>
     public static bool IsProgressOfTheYear(string header) => Has(header, "形象进度", "建设进度", "工程进度", "进度目标");
 
+    /// <summary>计划投资(万元), 预计资金: what something is expected to cost, in whatever year.</summary>
+    public static bool IsExpectedCost(string header) => ExpectedCost().IsMatch(TaskTable.WithoutUnit(header));
+
     /// <summary>建设内容: all that is to be built; beside 年度目标 only what the project is.</summary>
     public static bool IsContent(string header) => Content().IsMatch(header) || IsSizedContent(header);
 
@@ -203,11 +206,14 @@ internal static partial class ColumnWords
     [GeneratedRegex("^(计划|拟|预计)?(启动|开工|动工|开始|起始|立项|进场|部署)(时间|日期|时限|年月|节点)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Beginning();
 
-    [GeneratedRegex("^(存在|主要|突出|反馈|具体|巡察|巡视|督察|督查|督导|审计|检查|排查|发现|查摆|整改|移交|交办|通报|群众|信访|环保|案件|共性|个性|隐患)*的?(问题|短板|困难|不足|风险点?|风险隐患|诉求|需求|缺口|隐患)(点位)?(及原因|表现|描述|情况|内容|简述|概述|概况|摘要|清单)?$|^(原因|问题)分析$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("^(存在|主要|突出|反馈|具体|巡察|巡视|督察|督查|督导|审计|检查|排查|发现|查摆|整改|移交|交办|通报|群众|信访|环保|案件|共性|个性|隐患)*的?(问题|短板|困难|不足|风险点?|风险隐患|诉求|需求|缺口|隐患)(点位)?(及原因|表现|描述|情况|内容|简述|概述|概况|摘要|清单)?$|^(原因|问题)分析$|^(具体|主要|问题|突出|典型)(表现|症结|情形)(形式|描述)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Troubled();
 
     [GeneratedRegex("^(项目|工程)?(主要)?((建设|工程|总体|设计|改造|整治|实施|投资)?规模|(项目|工程)(概况|简介|概述|基本情况|基本概况))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Scope();
+
+    [GeneratedRegex("^(项目|工程)?(计划|预计|估算|拟|概算|匡算)(总)?(投资|资金|投入|经费)(额|金额)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex ExpectedCost();
 
     [GeneratedRegex("^(项目|工程|计划|估算|概算|预算|匡算|预计)*(总投资额?|总概算|投资总额|估算投资|概算投资|投资估算|投资概算|总投资(估算|概算))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex WholeCost();

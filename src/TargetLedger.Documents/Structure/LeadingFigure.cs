@@ -7,8 +7,9 @@ internal static class LeadingFigure
 {
     public static Mention? Of(string form, string label, (UnitWord Unit, decimal Scale)? unit, Days? period)
     {
-        var end = form.AsSpan().IndexOfAny(",;(。");
-        if (end <= 0 || TimeWords.Find(form[..end], null).Count > 0)
+        var end = form.AsSpan().IndexOfAny(",;(。、");
+        // 65公里、危桥4座 goes on with another; 1、2号楼 does not begin with a figure.
+        if (end <= 0 || (form[end] == '、' && char.IsAsciiDigit(form[end - 1])) || TimeWords.Find(form[..end], null).Count > 0)
             return null;
         return CellReader.Read(form[..end], label, unit, period) is { Kind: MentionKind.Target } mention && UnitWord.Whole(mention.Unit) is not { Unit.Kind: UnitClass.Duration } ? mention : null;
     }

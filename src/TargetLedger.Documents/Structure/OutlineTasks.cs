@@ -103,7 +103,7 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
         if (item.Answers || (answered && item.Ancestors.Any(a => a.Answers)))
             return true;
         var text = string.Join('\n', item.Own.Select(p => p.Text));
-        if (text.Trim().Length == 0 || (item.Head is { } head && StatedRules.IsForEveryTask(head.Form) && !HasTarget(head)))
+        if (text.Trim().Length == 0 || (item.Head is { } head && (Explaining().IsMatch(head.Form) || (StatedRules.IsForEveryTask(head.Form) && !HasTarget(head)))))
             return false;
         var supports = IsAny(item, Supports) || item.Title is "其他" or "其它" or "其他事项";
         if (!(supports && answered) && item.Own.Any(HasTarget))
@@ -156,6 +156,9 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
         {
             // 各责任单位要于每季度末报送进展: it closes the document, not the last task.
             if (task.Units.Count > 0 && item.Body.Contains(piece) && Closing().IsMatch(piece.Form) && !HasTarget(piece) && piece.Answers.Count == 0)
+                continue;
+            // 出席:县政府办、县财政局等单位负责人共12人: who was there.
+            if (Attending().IsMatch(piece.Form))
                 continue;
             // 2026年3月1日: the day it was signed.
             if (item.Body.Contains(piece) && (Signed().IsMatch(piece.Form) || (InForce.IsSaid(piece.Form) && !HasTarget(piece))))
@@ -304,6 +307,13 @@ internal sealed partial class OutlineTasks(Days? plan, bool isReport, Cancellati
 
     [GeneratedRegex(@"^\s*(20\d\d|二[零○〇0-9一二三四五六七八九]{3})年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Signed();
+
+    [GeneratedRegex("^(出席|列席|参加|参会|请假|缺席|主持|记录|发送|抄送|分送)(人员|人|单位|会议)?:", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Attending();
+
+    // 1.“三区三线”:指…: what a word means.
+    [GeneratedRegex("^[^,。;]{0,4}“[^”]{1,24}”:?(是?指|即指|指的是|是一种)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Explaining();
 
     [GeneratedRegex("^(请)?(各|有关|相关|以上|上述|全[市县区]|市直|县直|区直)[^,。;:]{0,24}(要|应|须|请|务必|需|每[月季半年周]|于|[前底末])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Closing();

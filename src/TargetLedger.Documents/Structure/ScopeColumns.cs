@@ -17,6 +17,8 @@ internal static class ScopeColumns
         // 绩效目标: what comes of what is built, which is still to be built.
         goals.RemoveAll(i => !contents[i].AreFigures && ColumnWords.Has(columns[i].Own, "绩效", "效益", "效果", "带农"));
         var inWords = goals.Exists(i => !contents[i].AreFigures && (contents[i].Promises(reader) || (contents[i].AreWords && ColumnWords.IsProgressOfTheYear(columns[i].Own))));
+        if (inWords)
+            CostsBesideGoals(columns, goals);
         // 建设规模及内容 beside what the year costs and nothing else is what is to be done.
         var beyondCost = inWords || goals.Exists(i => contents[i].AreFigures ? !IsCost(columns[i]) : ColumnWords.IsProgressOfTheYear(columns[i].Own));
         for (var i = 0; i < columns.Count; i++)
@@ -36,6 +38,16 @@ internal static class ScopeColumns
         for (var i = 0; i < columns.Count; i++)
         {
             if (columns[i].Use == ColumnUse.Target && ColumnWords.IsWholeCost(columns[i].Own))
+                columns[i] = columns[i] with { Use = ColumnUse.Baseline };
+        }
+    }
+
+    // 年度目标 | 计划投资(万元): what is to be done, and what it is expected to cost; 年度计划投资 is to be spent.
+    private static void CostsBesideGoals(List<TableColumn> columns, List<int> goals)
+    {
+        foreach (var i in goals)
+        {
+            if (ColumnWords.IsExpectedCost(columns[i].Own))
                 columns[i] = columns[i] with { Use = ColumnUse.Baseline };
         }
     }

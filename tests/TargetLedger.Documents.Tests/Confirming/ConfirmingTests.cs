@@ -168,9 +168,14 @@ public class ConfirmingTests
         return draft;
     }
 
-    /// <summary>Where the document names none, the years its figures are for.</summary>
-    private static Period PeriodOf(PlanDraft draft) => draft.Head.Period ?? new Period(
-        draft.Readings.Select(r => r.Period?.Start ?? new DateOnly(2014, 1, 1)).Min(), draft.Readings.Select(r => r.Period?.End ?? new DateOnly(2014, 12, 31)).Max());
+    /// <summary>Where the document names none, the years its figures are for; and until the last day anything is due.</summary>
+    private static Period PeriodOf(PlanDraft draft)
+    {
+        var named = draft.Head.Period ?? new Period(
+            draft.Readings.Select(r => r.Period?.Start ?? new DateOnly(2014, 1, 1)).Min(), draft.Readings.Select(r => r.Period?.End ?? new DateOnly(2014, 12, 31)).Max());
+        var last = draft.Readings.SelectMany(r => new[] { r.Period?.End, r.Due }).Concat(draft.Tasks.Select(t => t.Deadline?.Date)).Max();
+        return last > named.End ? named with { End = new(last.Value.Year, 12, 31) } : named;
+    }
 
     private static (Plan Plan, IReadOnlyList<Commitment> Commitments, RegisteredUnits Registered) Listed(PlanDraft draft)
     {

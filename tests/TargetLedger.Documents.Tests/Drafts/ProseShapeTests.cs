@@ -22,6 +22,14 @@ public class ProseShapeTests
     }
 
     [Fact]
+    public async Task Who_was_there_and_what_words_mean_is_no_task()
+    {
+        var draft = await Drafting.OfAsync("某县会议纪要\n2026年4月7日\n1.由县水利局牵头,6月底前完成水厂2座。\n2.县林业局负责,造林300亩。\n出席:县水利局、县林业局等单位负责人共12人。\n附:名词解释\n1.“两山三带”:指东山、西山2座山和3条林带。\n");
+
+        draft.Tasks.SelectMany(Drafting.Targets).ShouldBe(["at_least 2 座", "at_least 300 亩"]);
+    }
+
+    [Fact]
     public async Task An_alias_in_a_sentence_parts_nothing()
     {
         var draft = await Drafting.OfAsync("某市2026年重点工作分工\n一、扩大需求\n会同市发改委(市能源局)、市林业局(市公园局)新建展馆6座,举办花展40场。(市文旅局)\n");

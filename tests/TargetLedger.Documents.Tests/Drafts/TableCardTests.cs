@@ -29,6 +29,30 @@ public class TableCardTests
     }
 
     [Fact]
+    public async Task What_is_wrong_and_what_it_is_expected_to_cost_are_no_targets_beside_what_is_to_be_done()
+    {
+        var task = (await TasksAsync("xlsx", """
+            |序号|问题名称|具体表现|年度目标|计划投资（万元）|9月底|牵头单位|
+            |1|管网不足|应建管网62公里，仅建37公里|新建管网28公里、泵站3座|1800|20公里、泵站1座|县住建局|
+            |2|排口混乱|排查排口143个，超标5个|整治排口30个|260|12个|县水利局|
+            """))[0];
+
+        Drafting.Targets(task).ShouldBe(["at_least 28 公里", "at_least 3 座", "at_least 20 公里", "at_least 1 座"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Two_columns_that_ask_for_as_much_ask_twice()
+    {
+        var task = (await TasksAsync("docx", """
+            |县（市、区）|筛查任务数（人）|早诊率（%）|体检人数（万人）|系统管理率（%）|
+            |北原县|1200|90|0.12|90|
+            |南原县|900|88|0.2|91|
+            """))[0];
+
+        Drafting.Targets(task).ShouldBe(["at_least 1200 人", "at_least 90 %", "at_least 1200 人", "at_least 90 %"]);
+    }
+
+    [Fact]
     public async Task A_card_may_hold_three_labels_in_a_row()
     {
         var tasks = await TasksAsync("docx", """

@@ -155,4 +155,15 @@ public class DescribingGrammarTests
     [InlineData("老旧电梯每三年至少检测一次", "at_least 1 次")]
     [InlineData("每5年至少普查一次", "at_least 1 次")]
     public void A_spell_of_years_comes_again_like_a_year(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("计划总投资约3.6亿元,其中县级财政安排1.2亿元", "")]
+    [InlineData("建设平台1个,市本级承担35%", "at_least 1 个")]
+    [InlineData("建设冷库2座,项目用地26亩", "at_least 2 座")]
+    [InlineData("退养网箱3600口,每口补偿900元", "at_least 3600 口")]
+    [InlineData("考核优秀的,奖励用地指标150亩", "")]
+    [InlineData("得分80分以上的为良好,低于60分为不合格", "")]
+    [InlineData("落实安全生产法第二十三条,检查企业25家", "at_least 25 家")]
+    [InlineData("对全县180家药店、20家器械企业的检查覆盖率达到100%", "at_least 100 %")]
+    public void What_is_told_of_a_target_or_awarded_for_it_is_none(string text, string targets) => Figures.Targets(text).ShouldBe(targets);
 }
