@@ -51,13 +51,16 @@ public static class DraftReader
         var above = LinesAbove(document.Blocks);
         TaskTable? before = null;
         var blanks = StatedRules.BlanksAsAbove(document.Blocks);
+        var due = StatedRules.DueOfTables(document.Blocks, head.Period);
         foreach (var (table, item, path) in outline.Tables)
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var tasks in TaskTable.AllOf(table, head.Period, before, above[table], head.Title ?? ""))
             {
                 before = tasks;
-                Merge(found, TableHeadings.Apply(item, tasks, tables.Of(TableBody.Filled(tasks, blanks), path), head.Period));
+                var listed = TableHeadings.Apply(item, tasks, tables.Of(TableBody.Filled(tasks, blanks), path), head.Period);
+                listed.ForEach(t => t.Due ??= due);
+                Merge(found, listed);
             }
         }
 

@@ -10,7 +10,7 @@ internal static class SizeWords
     [
         "总投资", "总投资额", "占地", "占地面积", "建筑面积", "总建筑面积", "总面积", "全长", "总长", "总长度", "路线长", "年产", "日产", "日处理", "年处理", "日供水", "年供", "注册资本", "注册资金", "单价", "涉及", "概算", "估算投资",
         "总概算", "面积", "规模", "长度", "长", "宽", "高", "深", "单体", "单个", "设计", "年产值", "年收入", "年主营业务收入", "营业收入", "主营业务收入", "年销售收入", "产值", "投资", "投资额", "投资强度", "纳税", "容量", "装机容量", "装机", "人口", "总人口", "总库容", "库容", "坝高", "设计流量", "总装机", "管径", "工期", "时速", "跨径", "桥长", "路宽", "宽度", "容积率", "成立", "入驻", "距离", "半径", "步行",
-        "项目用地", "总用地", "概算投资", "匡算投资", "预算投资", "预算资金", "概算资金", "均宽", "平均宽度", "路面宽", "路基宽", "厚", "厚度", "单个投资", "单体投资",
+        "项目用地", "总用地", "设计规模", "设计能力", "设计产能", "概算投资", "匡算投资", "预算投资", "预算资金", "概算资金", "均宽", "平均宽度", "路面宽", "路基宽", "厚", "厚度", "单个投资", "单体投资",
     ];
 
     private static readonly string[] Totalling = ["完成", "新增", "增加", "实现", "扩大", "力争", "确保", "提升", "达到", "提高", "净增", "保持", "减少", "压减"];
@@ -34,6 +34,8 @@ internal static class SizeWords
         {
             // 绿化面积500亩 stands alone and is reached; 投资5亿元的项目, 产值1亿元以上企业, 单个投资约300万元 and 硬化道路3公里、宽4米 describe.
             return (!Trimmed(figure.Behind).IsEmpty && !HasAny(lead, Totalling) && !figure.Binding.IsAbsolute) || (IsOfEach(lead) && !IsHeldTo(figure, size))
+                // 加快建设某电站,该项目装机容量120万千瓦
+                || (lead is "该项目" or "该工程" or "该电站" or "该厂" && !figure.Binding.IsStated)
                 || (size is "宽" or "高" or "深" && lead.IsEmpty && !figure.Binding.IsStated && figure.Previous is { Kind: MentionKind.Target });
         }
 
@@ -65,7 +67,7 @@ internal static class SizeWords
 
     // 单个投资约300万元, 每盏投资2000元
     private static bool IsOfEach(ReadOnlySpan<char> lead)
-        => EndsWithAny(lead, ["单个", "单座", "单体", "单项"]) || (lead.LastIndexOf('每') is >= 0 and var each && lead.Length - each is 2 or 3);
+        => EndsWithAny(lead, ["单个", "单座", "单体", "单项", "亩均", "户均"]) || (lead.LastIndexOf('每') is >= 0 and var each && lead.Length - each is 2 or 3);
 
     // 总投资不超过2600万元, 服务半径缩小到2公里以内: a size somebody is held to.
     private static bool IsHeldTo(Figure figure, string size)

@@ -47,6 +47,9 @@ internal static class TextParts
             return false;
         if (EndsWithAny(Trimmed(figure.Before), ["以下", "如下", "下列"]))
             return true;
+        // 票决确定2026年度民生实事项目10件: they are listed behind it.
+        if (EndsWithAny(Trimmed(figure.Before), ["民生实事", "民生实事项目", "实事项目"]) && HasAny(figure.View.AsSpan(figure.Clause.Start, figure.Start - figure.Clause.Start), ["确定", "票决", "选定"]))
+            return true;
         var rest = figure.View.AsSpan(figure.End, figure.Clause.End - figure.End).Trim();
         return figure.Clause.End < figure.View.Length && figure.View[figure.Clause.End] == ':' && StartingWord(rest, ["包括", "具体包括", "主要包括", "分别是", "分别为", "依次为", "依次是", "具体为", "具体如下", "如下"]).Length > 0;
     }

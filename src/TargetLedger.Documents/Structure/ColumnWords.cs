@@ -87,6 +87,8 @@ internal static partial class ColumnWords
             return ColumnUse.Other;
         if (Has(header, "领导", "责任人", "负责人", "联系人", "联络员", "联系电话", "专班"))
             return ColumnUse.Person;
+        if (header is "月份" or "时间(月)" or "完成月份" or "实施月份")
+            return ColumnUse.Deadline;
         if (Time().IsMatch(header))
             return ColumnUse.Target;
         if (ResponsibilityReader.RoleOf(header) is not null && !Counted().IsMatch(header) && TaskTable.BracketedUnit(header) is null && !Has(header, "计量单位") && header != "单位" && !header.StartsWith("单位(", StringComparison.Ordinal))

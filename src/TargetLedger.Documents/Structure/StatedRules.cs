@@ -7,6 +7,9 @@ namespace TargetLedger.Documents.Structure;
 /// <summary>Rules a document states for all of its items.</summary>
 internal static partial class StatedRules
 {
+    // A longer text tells more than a rule.
+    private const int LongestRule = 400;
+
     /// <summary>列第一位的为牵头单位: the lead is then not an inference.</summary>
     public static bool FirstNamedLeads(IEnumerable<SourceBlock> blocks)
         => blocks.SelectMany(Texts).Any(text => FirstLeads().IsMatch(Signs.OneForm(text)));
@@ -27,6 +30,13 @@ internal static partial class StatedRules
     public static HashSet<string> BlanksAsAbove(IEnumerable<SourceBlock> blocks)
         => [.. blocks.SelectMany(Texts).Select(text => BlankAsAbove().Match(Signs.OneForm(text))).Where(m => m.Success).SelectMany(m => m.Groups["columns"].Value.Split('、', '和', '及', '与'))];
 
+    /// <summary>上述任务须于2026年11月30日前全部完成, (完成时限:11月底): until when whatever the document's tables list is to be done; null where it says no day, or several.</summary>
+    public static Due? DueOfTables(IEnumerable<SourceBlock> blocks, Days? plan)
+    {
+        List<Due?> said = [.. blocks.SelectMany(Texts).Where(text => text.Length < LongestRule).SelectMany(text => AllDue().Matches(Signs.OneForm(text))).Select(m => Deadlines.Stated(m.Groups["when"].Value, plan)).Where(d => d?.Day is not null).Distinct()];
+        return said is [var only] ? only : null;
+    }
+
     /// <summary>排在首位的牵头,其余部门配合: it names nobody.</summary>
     public static bool IsAboutOrder(string form) => FirstLeads().IsMatch(form);
 
@@ -43,6 +53,9 @@ internal static partial class StatedRules
 
     [GeneratedRegex(@"(?<=^|[:。;,.])(?<columns>[^:。;,.]{2,40}?)(栏|列)?(内)?(为空|空白|空缺|未填)(的|者|处|表示|均|则|即|为|视为|,){0,3}(与|同)(上|前)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex BlankAsAbove();
+
+    [GeneratedRegex(@"(上述|以上|以下|本表|表列|表中|所列)(各项)?(目标|工作)?(任务|项目|事项|工作)[须需应要均请务必]{0,4}于?(?<when>[^,。;:()]{3,16}?)前(全部|全面|一律|均)?(完成|完工|办结|落实)|\((完成|办结|整改)(时限|时间|期限):(?<when>[^,。;:()]{3,16})\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex AllDue();
 
     // 第一季度由市教育局牵头 is no rule.
     [GeneratedRegex(@"(首位|首个|首列|第一(位|个|家|名|顺位)|(排|列|排名|列在|排在)第一|排在最前|排在前面|列在前面|列首)[^。;由]{0,14}牵头|牵头[^。;]{0,8}(排|列)[^。;]{0,4}(首位|第一)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]

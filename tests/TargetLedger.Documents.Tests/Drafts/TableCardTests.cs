@@ -40,6 +40,34 @@ public class TableCardTests
         Drafting.Targets(task).ShouldBe(["at_least 28 公里", "at_least 3 座", "at_least 20 公里", "at_least 1 座"], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("附件：任务分配表（完成时限：2026年11月30日）", "")]
+    [InlineData("", "说明：1.上述任务须于2026年11月30日前全部完成。2.进度按月报送。")]
+    public async Task A_day_said_beside_a_table_holds_for_all_its_rows(string above, string below)
+    {
+        var tasks = await TasksAsync("docx", $"""
+            {above}
+            |县（市、区）|新建粮仓（座）|
+            |北原县|3|
+            |南原县|5|
+            {below}
+            """);
+
+        tasks.Select(t => t.Deadline?.Date).ShouldBe([new DateOnly(2026, 11, 30), new DateOnly(2026, 11, 30)]);
+    }
+
+    [Fact]
+    public async Task Months_in_a_column_say_when()
+    {
+        var tasks = await TasksAsync("docx", """
+            |月份|重点事项|具体要求|牵头处室|
+            |3月|开学检查|隐患整改率不低于95%|保卫科|
+            |10月|科技节|征集作品200件以上|教务处|
+            """);
+
+        tasks.Select(t => t.Deadline?.Date).ShouldBe([new DateOnly(2026, 3, 31), new DateOnly(2026, 10, 31)]);
+    }
+
     [Fact]
     public async Task Two_columns_that_ask_for_as_much_ask_twice()
     {
