@@ -28,8 +28,7 @@ internal static class Purpose
             return MentionKind.Cancelled;
         if (figure.Quantity.IsNominal)
             return IsRoundName(figure) ? MentionKind.Nominal : MentionKind.Description;
-        // 整治小巷20条,更换井盖300余座: more than that, where what stands before it is to be reached.
-        if (figure.Quantity.IsVague && tense != Tense.Ahead && !(figure.Clause.Previous is { Figures: [.., { Kind: MentionKind.Target, Confidence: >= 0.9 }] } && Verbs.First(figure.View, figure.Clause.Start, figure.Start) is not null))
+        if (figure.Quantity.IsVague && tense != Tense.Ahead)
             return MentionKind.Achievement;
         if (figure.Paragraph.Scopes.Exists(s => s.Start <= figure.Quantity.Start && figure.Quantity.Start < s.End))
             return MentionKind.Description;
